@@ -1,0 +1,67 @@
+"""One throw-away home and one embedded server for a whole pytest run, started only when the first test asks for a database.
+
+Under xdist the controller names the home; each worker joins the same server, and the last to leave stops it.
+With DATABASE_URL in the environment that server is used instead.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tiepdan.project.postgres import Server, ensure_running
+
+MADE_HERE = "TIEPDAN_TEST_HOME" not in os.environ
+HOME = Path(os.environ.get("TIEPDAN_TEST_HOME") or tempfile.mkdtemp(prefix="tiepdan-test-"))
+os.environ |= {
+    "TIEPDAN_TEST_HOME": str(HOME),
+    "TIEPDAN_HOME": str(HOME),
+    "TIEPDAN_TESTING": "1",
+    "DJANGO_SETTINGS_MODULE": "tiepdan.project.settings",
+    # Playwright's own event loop would make Django refuse plain queries in page tests.
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+}
+if MADE_HERE:
+    HOME.chmod(0o711)
+joined: list[Server] = []
+
+
+def server_of_this_run() -> Server:
+    """The server of this run; the first call starts it."""
+    if not joined:
+        joined.append(ensure_running(HOME, durable=False))
+        os.environ["DATABASE_URL"] = joined[0].url
+    return joined[0]
+
+
+def pytest_configure(config):
+    if config.pluginmanager.hasplugin("django"):
+        from django.conf import settings
+
+        assert settings.DATABASES  # read now, so that pytest-django finds them and sets Django up
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Before the test database is made: start the server and tell Django where it is."""
+    from django.db import connections
+
+    if "DATABASE_URL" in os.environ:
+        return
+    address = urlsplit(server_of_this_run().url)
+    connections["default"].settings_dict.update(
+        HOST=address.hostname, PORT=str(address.port or ""), USER=address.username, PASSWORD=address.password
+    )
+
+
+def pytest_unconfigure(config):
+    while joined:
+        joined.pop().leave()
+    if MADE_HERE:
+        if (HOME / "pg" / "data" / "postmaster.pid").exists():  # a worker that died left it running
+            os.environ.pop("DATABASE_URL", None)
+            ensure_running(HOME, durable=False).leave()
+        shutil.rmtree(HOME, ignore_errors=True)

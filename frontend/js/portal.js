@@ -1,0 +1,2 @@
+import "../css/bootstrap.scss";
+import "../css/portal.css";

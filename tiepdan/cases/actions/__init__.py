@@ -1,0 +1,11 @@
+"""The acts on rounds: one file a stage, each act one function and one transaction."""
+
+from tiepdan.cases.actions.accept import accept
+from tiepdan.cases.actions.decide import draft, return_draft, send, send_notice, sign
+from tiepdan.cases.actions.enforce import check_duty, close, order, prove_duty, publish, return_duty, take_effect
+from tiepdan.cases.actions.verify import dialogue, invite, report, verify
+
+__all__ = [
+    "accept", "check_duty", "close", "dialogue", "draft", "invite", "order", "prove_duty", "publish", "report", "return_draft", "return_duty",
+    "send", "send_notice", "sign", "take_effect", "verify",
+]

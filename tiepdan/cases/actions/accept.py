@@ -1,0 +1,85 @@
+"""The settler accepts: a matter is opened, its clock runs, the notice is signed."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from tiepdan.cases import entries
+from tiepdan.cases.actions.moves import issue, run_clock
+from tiepdan.cases.errors import ComplexityUnwritten
+from tiepdan.cases.letters import facts_for
+from tiepdan.cases.models import Case, CaseLink, Procedure, Round
+from tiepdan.cases.queries import vn_day
+from tiepdan.common.actor import Actor
+from tiepdan.intake.actions.custody import take_custody
+from tiepdan.intake.actions.handle import enter_case
+from tiepdan.intake.actions.handle import guard as guard_petition
+from tiepdan.intake.actions.handle import lock as lock_petition
+from tiepdan.intake.models import Kind, Petition
+from tiepdan.journal.record import record
+from tiepdan.law.actions import meet_clock
+from tiepdan.offices.abilities import VERIFY
+from tiepdan.offices.models import Office, Post
+from tiepdan.offices.queries import post_with
+
+PROCEDURES = {
+    Kind.COMPLAINT: Procedure.COMPLAINT_FIRST, Kind.DENUNCIATION: Procedure.DENUNCIATION,
+    Kind.RECOMMENDATION: Procedure.FEEDBACK, Kind.FEEDBACK: Procedure.FEEDBACK,
+}
+SETTLE = {Procedure.COMPLAINT_FIRST: "complaint.first.settle", Procedure.DENUNCIATION: "denunciation.settle", Procedure.FEEDBACK: "feedback.settle"}
+# the notices the law asks for on acceptance: form, whether the petitioner reads it
+NOTICES = {
+    Procedure.COMPLAINT_FIRST: (("complaint_accepted", True),),
+    Procedure.DENUNCIATION: (("denunciation_accepted", False), ("denouncer_notice", True), ("denounced_notice", False)),
+    Procedure.FEEDBACK: (),
+}
+
+
+@transaction.atomic
+def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None = None, complex_reason: str = "", is_complex: bool = False) -> Round:
+    """Open the matter and its round at the competent authority, on the settler's own decision.
+
+    Luật Khiếu nại Đ.27, NĐ 124/2020 Đ.16 k.1 (NĐ 155/2026 Đ.10); Luật Tố cáo Đ.29; Luật Tiếp công dân Đ.26.
+    Raises StepNotOpen, ComplexityUnwritten.
+    """
+    petition = lock_petition(petition_id)
+    step = guard_petition(petition, "accept", by)
+    if is_complex and not complex_reason.strip():
+        raise ComplexityUnwritten()
+    today = timezone.localdate(now)
+    held = _open_round(petition, by=by, now=now, to_post=to_post, complex_reason=complex_reason.strip())
+    procedure = Procedure(held.procedure)
+    clock = run_clock(SETTLE[procedure], held, by=by, start=today, remote=held.remote, complex=bool(held.complex_reason))
+    for form, for_citizen in NOTICES[procedure]:
+        issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today), for_citizen=for_citizen)
+    if procedure == Procedure.DENUNCIATION:
+        run_clock("denunciation.acceptance_notice", held, by=by, start=today)
+    meet_clock({Procedure.COMPLAINT_FIRST: "complaint.first.accept", Procedure.DENUNCIATION: "denunciation.initial"}.get(procedure, ""),
+               by=by, subject="petition", subject_id=petition.pk, on=today)
+    record(entries.ACCEPTED, held, by=by, at=now, office=str(held.office), due=vn_day(clock.due) if clock.due else "luật không định ngày", because=step.cites)
+    return held
+
+
+def _open_round(petition: Petition, *, by: Actor, now: datetime, to_post: Post | None, complex_reason: str) -> Round:
+    today = timezone.localdate(now)
+    office = petition.holder_office
+    holder = to_post or post_with(office, VERIFY) or petition.holder_post
+    if petition.kind == Kind.DENUNCIATION and holder.pk == petition.accused_post_id:
+        holder = petition.holder_post
+    case = Case.objects.create(province=petition.province, kind=petition.kind, title=petition.title or petition.code, place=petition.place, opened_on=today)
+    CaseLink.objects.create(case=case, petition=petition, reason="Đơn mở vụ việc")
+    enter_case(petition, by=by, now=now)
+    held = Round.objects.create(
+        province=petition.province, case=case, petition=petition, procedure=PROCEDURES[Kind(petition.kind)], office=office, accepted_on=today,
+        holder_post=holder, remote=_is_remote(office, today), complex_reason=complex_reason,
+    )
+    take_custody("round", held.pk, holder, by=by, now=now, reason="Được giao khi thụ lý.")
+    return held
+
+
+def _is_remote(office: Office, today) -> bool:
+    """The settling office lies in a remote area on this day (Luật Khiếu nại Đ.28: 45 days instead of 30)."""
+    return office.remote_areas.filter(since__lte=today).exclude(until__lte=today).exists()
+
+

@@ -1,0 +1,139 @@
+"""Draft, sign and send the decision, the conclusion or the answer."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from tiepdan.cases import entries
+from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock, write
+from tiepdan.cases.errors import StepNotOpen, WordsMissing
+from tiepdan.cases.letters import duty_rows, facts_for
+from tiepdan.cases.models import Decision, Procedure, Round
+from tiepdan.cases.queries import case_officer
+from tiepdan.common.actor import Actor
+from tiepdan.documents.actions import cancel_letter, send_letter, sign_letter
+from tiepdan.documents.models import Letter
+from tiepdan.journal.record import record
+from tiepdan.law.actions import meet_clock
+from tiepdan.offices.abilities import SEND
+from tiepdan.offices.queries import head_of, post_with
+
+FORMS = {Procedure.COMPLAINT_FIRST: "complaint_decision", Procedure.DENUNCIATION: "denunciation_conclusion", Procedure.FEEDBACK: "feedback_answer"}
+SETTLE = {Procedure.COMPLAINT_FIRST: "complaint.first.settle", Procedure.DENUNCIATION: "denunciation.settle", Procedure.FEEDBACK: "feedback.settle"}
+SEND_CLOCKS = {Procedure.COMPLAINT_FIRST: "complaint.first.send_decision", Procedure.DENUNCIATION: "denunciation.send_conclusion"}
+
+
+@transaction.atomic
+def draft(round_id: int, *, by: Actor, now: datetime, outcome: str, summary: str, facts: dict[str, str], orders: list[dict]) -> Decision:
+    """Draft the paper that settles the round and lay it before the head.
+
+    `facts` fill the form; `orders` are the duties it will make: {text, office_id, post_id, due (ISO), amount}.
+    Contents: Luật Khiếu nại Đ.31 k.2; Luật Tố cáo Đ.35 k.2. Raises StepNotOpen, WordsMissing.
+    """
+    today = timezone.localdate(now)
+    held = lock(round_id)
+    step = guard(held, "draft", by=by, today=today)
+    if not summary.strip():
+        raise WordsMissing(what="nội dung giải quyết")
+    signer = head_of(held.office)
+    form = FORMS[Procedure(held.procedure)]
+    rows = duty_rows(orders)
+    words = {"outcome": outcome, "conclusion": summary, "answer": summary, "duties": rows, "promises": rows, **facts}
+    letter = write(form, held, by=by, signer=signer, facts=facts_for(form, held, today=today, **words),
+                   for_citizen=held.procedure != Procedure.DENUNCIATION)
+    made, _new = Decision.objects.update_or_create(round=held, defaults={"letter": letter, "outcome": outcome, "summary": summary, "orders": orders})
+    record(entries.DRAFTED, held, by=by, at=now, title=letter.title, signer=str(signer))
+    move(held, step, by=by, now=now, holder=signer, reason="Chờ ký")
+    return made
+
+
+@transaction.atomic
+def return_draft(round_id: int, *, by: Actor, now: datetime, reason: str) -> Round:
+    """The head sends the draft back with what is to be mended; the old draft is kept, cancelled."""
+    held = lock(round_id)
+    step = guard(held, "return_draft", by=by, today=timezone.localdate(now))
+    if not reason.strip():
+        raise WordsMissing(what="điều cần sửa")
+    cancel_letter(held.decision.letter_id, by=by)
+    record(entries.RETURNED_DRAFT, held, by=by, at=now, reason=reason.strip())
+    move(held, step, by=by, now=now, holder=case_officer(held), reason="Sửa bản thảo: " + reason.strip())
+    return held
+
+
+@transaction.atomic
+def sign(round_id: int, *, by: Actor, now: datetime) -> Round:
+    """The head signs: the number is given, the settlement clock is met, sending begins to count."""
+    today = timezone.localdate(now)
+    held = lock(round_id)
+    step = guard(held, "sign", by=by, today=today)
+    letter = sign_letter(held.decision.letter_id, by=by, today=today)
+    held.decision.issued_on = today
+    held.decision.save(update_fields=["issued_on"])
+    procedure = Procedure(held.procedure)
+    meet_clock(SETTLE[procedure], by=by, subject="round", subject_id=held.pk, on=today)
+    record(entries.DECIDED, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
+    move(held, step, by=by, now=now, holder=post_with(held.office, SEND), reason=f"Gửi {letter.symbol}")
+    if duty := SEND_CLOCKS.get(procedure):
+        run_clock(duty, held, by=by, start=today)
+    if procedure == Procedure.DENUNCIATION:
+        run_clock("denunciation.act_on_conclusion", held, by=by, start=today)
+        run_clock("denunciation.publish", held, by=by, start=today)
+        issue("denouncer_result", held, by=by, now=now, for_citizen=True,
+              facts=facts_for("denouncer_result", held, today=today, outcome=held.decision.outcome, summary=held.decision.summary))
+    return held
+
+
+@transaction.atomic
+def send(round_id: int, *, by: Actor, now: datetime) -> Round:
+    """The clerk sends it to everybody the law names; from here the date of effect is known.
+
+    Luật Khiếu nại Đ.32, Đ.44 k.1; Luật Tố cáo Đ.35 k.3. Raises StepNotOpen while the PDF of record is not sealed yet.
+    """
+    today = timezone.localdate(now)
+    held = lock(round_id)
+    step = guard(held, "send", by=by, today=today)
+    procedure = Procedure(held.procedure)
+    to = recipients(held)
+    letter = send_letter(held.decision.letter_id, by=by, today=today, to=to)
+    held.decision.sent_on = today
+    meet_clock(SEND_CLOCKS.get(procedure, ""), by=by, subject="round", subject_id=held.pk, on=today)
+    meet_clock("petition.first_answer", by=by, subject="petition", subject_id=held.petition_id, on=today)
+    record(entries.SENT, held, by=by, at=now, symbol=letter.symbol, to=", ".join(to))
+    move(held, step, by=by, now=now, holder=case_officer(held), reason="Theo dõi hiệu lực và thi hành")
+    if procedure == Procedure.COMPLAINT_FIRST:
+        clock = run_clock("complaint.first.effect", held, by=by, start=held.decision.issued_on, remote=held.remote)
+        held.decision.effective_on = clock.due
+    held.decision.save(update_fields=["sent_on", "effective_on"])
+    return held
+
+
+def recipients(held: Round) -> list[str]:
+    """Who gets it: Luật Khiếu nại Đ.32; for a conclusion the denouncer is only told (Luật Tố cáo Đ.35 k.3)."""
+    petition = held.petition
+    if held.procedure == Procedure.DENUNCIATION:
+        return [petition.accused or "Người bị tố cáo", "Cơ quan quản lý người bị tố cáo"]
+    people = ["Người gửi đơn"]
+    if petition.forwarded_by:
+        people.append(petition.forwarded_by)
+    if held.procedure == Procedure.COMPLAINT_FIRST:
+        people += ["Thủ trưởng cấp trên trực tiếp", "Thanh tra tỉnh"]
+    return people
+
+
+@transaction.atomic
+def send_notice(letter_id: int, *, by: Actor, now: datetime) -> Letter:
+    """Send a letter of the round that is not its decision; the notices of acceptance end their clocks with it."""
+    today = timezone.localdate(now)
+    letter = Letter.objects.get(pk=letter_id)
+    held = lock(letter.subject_id)
+    if not by.can(SEND) or by.office_id != held.office_id:
+        raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan giải quyết")
+    letter = send_letter(letter_id, by=by, today=today, to=["Người gửi đơn"] if letter.for_citizen else [held.petition.accused or "Nơi nhận ghi trên văn bản"])
+    record(entries.NOTICE_SENT, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
+    if letter.form in {"complaint_accepted", "denouncer_notice"}:
+        meet_clock("petition.first_answer", by=by, subject="petition", subject_id=held.petition_id, on=today)
+    waiting = Letter.objects.filter(subject="round", subject_id=held.pk, form__in=["denouncer_notice", "denounced_notice"]).exclude(state="sent")
+    if letter.form in {"denouncer_notice", "denounced_notice"} and not waiting.exists():
+        meet_clock("denunciation.acceptance_notice", by=by, subject="round", subject_id=held.pk, on=today)
+    return letter

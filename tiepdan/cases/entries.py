@@ -1,0 +1,29 @@
+"""What the journal says about rounds, decisions and duties. Never a petitioner's name."""
+
+from tiepdan.journal.kinds import EntryKind
+
+NOBODY: frozenset[str] = frozenset()
+
+ACCEPTED = EntryKind("round.accepted", "{office} thụ lý, thời hạn đến {due}. {because}", NOBODY,
+                     citizen="{office} đã thụ lý. Chậm nhất {due} có kết quả.", cites="Luật Khiếu nại Đ.27; Luật Tố cáo Đ.29")
+HELD = EntryKind("round.held", "{post} giữ hồ sơ. {reason}", NOBODY, citizen="{post} đang làm việc này.")
+VERIFYING = EntryKind("round.verifying", "Giao xác minh: {lead} phụ trách, {count} người.", NOBODY,
+                      citizen="Đang xác minh. Người phụ trách: {lead}.", cites="Luật Khiếu nại Đ.29; Luật Tố cáo Đ.31")
+REPORTED = EntryKind("round.reported", "Báo cáo kết quả xác minh: {agrees}.", NOBODY, citizen="Đã xác minh xong.", cites="Luật Khiếu nại Đ.29 k.4")
+INVITED = EntryKind("round.invited", "Mời đối thoại ngày {day} tại {place}.", NOBODY,
+                    citizen="Mời ông/bà đối thoại ngày {day} tại {place}.", cites="NĐ 124/2020 Đ.28 k.1 (NĐ 155/2026 Đ.11)")
+DIALOGUE = EntryKind("round.dialogue", "Đối thoại ngày {day}, {led_by} chủ trì. {absent}", NOBODY,
+                     citizen="Đã đối thoại ngày {day}.", cites="Luật Khiếu nại Đ.30")
+DRAFTED = EntryKind("round.drafted", "Soạn {title}, trình {signer} ký.", NOBODY, citizen="Kết quả đã được soạn, đang chờ ký.")
+RETURNED_DRAFT = EntryKind("round.draft_returned", "Trả lại bản thảo: {reason}.", NOBODY)
+DECIDED = EntryKind("round.decided", "Ký {title} số {symbol}.", NOBODY, citizen="{title} số {symbol} đã ký.", cites="Luật Khiếu nại Đ.31; Luật Tố cáo Đ.35")
+SENT = EntryKind("round.sent", "Gửi {symbol} đến {to}.", NOBODY, citizen="{symbol} đã gửi cho ông/bà.", cites="Luật Khiếu nại Đ.32; Luật Tố cáo Đ.35 k.3")
+NOTICE_SENT = EntryKind("round.notice_sent", "Gửi {title} số {symbol}.", NOBODY, citizen="Đã gửi {title} số {symbol}.")
+IN_EFFECT = EntryKind("round.in_effect", "{symbol} có hiệu lực, {count} nghĩa vụ phải thi hành.", NOBODY,
+                      citizen="{symbol} có hiệu lực. {count} việc phải làm cho ông/bà.", cites="Luật Khiếu nại Đ.44; Luật Tố cáo Đ.36")
+ORDERED = EntryKind("round.ordered", "Ra văn bản thi hành {symbol}.", NOBODY, citizen="Đã ra văn bản thi hành.", cites="NĐ 124/2020 Đ.31")
+PUBLISHED = EntryKind("round.published", "Công khai: {how}.", NOBODY, citizen="Kết luận đã được công khai.", cites="Luật Tố cáo Đ.40")
+DUTY_PROVED = EntryKind("duty.proved", "Nghĩa vụ {number}: nộp chứng cứ đã làm xong.", NOBODY, citizen="Việc {number}: đã nộp chứng cứ, chờ kiểm tra.")
+DUTY_RETURNED = EntryKind("duty.returned", "Nghĩa vụ {number}: chứng cứ chưa đủ. {reason}", NOBODY, citizen="Việc {number}: chứng cứ chưa đủ, làm tiếp.")
+DUTY_DONE = EntryKind("duty.done", "Nghĩa vụ {number}: đã kiểm tra, xong.", NOBODY, citizen="Việc {number}: đã làm xong, đã kiểm tra.")
+CLOSED = EntryKind("round.closed", "Kết thúc: mọi nghĩa vụ đã có chứng cứ được kiểm tra.", NOBODY, citizen="Mọi việc phải làm đã xong.", cites="NĐ 124/2020 Đ.31")

@@ -1,0 +1,103 @@
+"""The facts of a round's letters, each named as its form names it. What the file knows is filled in; the rest somebody types."""
+
+from datetime import date, timedelta
+
+from tiepdan.cases.models import Dialogue, Procedure, Round
+from tiepdan.documents.catalogue import forms
+from tiepdan.documents.models import Letter
+from tiepdan.intake.letters import facts_of_petition
+from tiepdan.law.due import compute_due
+from tiepdan.law.models import Clock
+from tiepdan.offices.models import Office, OfficeKind, Post
+
+SETTLE_DUTIES = ("complaint.first.settle", "denunciation.settle", "feedback.settle")
+DAYS_TO_EXPLAIN = 10  # calendar days the denounced is given to explain; the law sets none, the office does
+
+
+def facts_for(form: str, held: Round, *, today: date, **words: object) -> dict:
+    """Facts of `form` from the round, its petition, clocks and letters; `words` win. What the form has no place for stays out."""
+    known = {**facts_of_petition(held.petition), **_of_round(held, today), **_of_earlier_letters(held), **_of_findings(held), **words}
+    return {item.name: known[item.name] for item in forms()[form].fields if known.get(item.name) not in (None, "", [])}
+
+
+def _of_round(held: Round, today: date) -> dict:
+    clock = Clock.objects.filter(subject="round", subject_id=held.pk, duty__in=SETTLE_DUTIES).order_by("-pk").first()
+    petition, office = held.petition, held.office
+    days = (clock.due - clock.started_on).days if clock and clock.due else 30
+    against = petition.accused_office or office
+    return {
+        "accepted_on": held.accepted_on.isoformat(), "days": days, "due_on": clock.due.isoformat() if clock and clock.due else "",
+        "due_cites": clock.cites if clock else "", "contact": f"{office.name}", "accused": petition.accused or str(against.head_title),
+        "accused_title": petition.accused or against.name, "accused_address": against.name,
+        "explain_by": (today + timedelta(days=DAYS_TO_EXPLAIN)).isoformat(), "explain_to": office.name,
+        "second_to": superior_of(office), "second_days": 45 if held.remote else 30, "court": "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
+        "superior": superior_of(office), "ruling_object": ", ".join(petition.document_numbers) or "hành vi nêu trong đơn",
+    }
+
+
+def superior_of(office: Office) -> str:
+    """Who settles a second round: the direct superior (Luật Khiếu nại Đ.7; NĐ 155/2026 Đ.14)."""
+    if office.kind == OfficeKind.COMMITTEE:
+        return "Bộ trưởng bộ quản lý ngành, lĩnh vực"
+    committee = Office.objects.filter(province_id=office.province_id, kind=OfficeKind.COMMITTEE).first()
+    return f"Chủ tịch {committee.short_name}" if committee else "cấp trên trực tiếp"
+
+
+def _of_earlier_letters(held: Round) -> dict:
+    """Numbers of letters this one refers to."""
+    found = {letter.form: letter for letter in Letter.objects.filter(subject="round", subject_id=held.pk, number__isnull=False).order_by("pk")}
+    facts: dict = {}
+    if letter := found.get("denunciation_accepted") or found.get("complaint_accepted"):
+        facts |= {"accepted_symbol": letter.symbol, "decision_symbol": letter.symbol, "decision_on": letter.signed_on.isoformat()}
+    if letter := found.get("denunciation_team") or found.get("complaint_verification"):
+        facts |= {"order_symbol": letter.symbol}
+    if letter := found.get("denunciation_conclusion") or found.get("complaint_decision"):
+        facts |= {"conclusion_symbol": letter.symbol, "conclusion_on": letter.signed_on.isoformat()}
+    return facts
+
+
+def _of_findings(held: Round) -> dict:
+    found = getattr(held, "verification", None)
+    if found is None:
+        return {"dialogue": "Không phải đối thoại."}
+    contents = [line for line in held.petition.asks if line.strip()] or ["Nội dung nêu trong đơn"]
+    return {
+        "findings": [{"content": "; ".join(contents), "finding": found.report}] if found.report else [],
+        "begun_on": found.ordered_on.isoformat(), "ended_on": found.reported_on.isoformat() if found.reported_on else "",
+        "team": people([found.lead.title, *found.team]), "dialogue": dialogue_words(held),
+    }
+
+
+def dialogue_words(held: Round) -> str:
+    """The result of the dialogue, or why none was due (Luật Khiếu nại Đ.30 k.1, Đ.31 k.2)."""
+    if held.procedure != Procedure.COMPLAINT_FIRST:
+        return ""
+    last = held.dialogues.filter(held_on__isnull=False).order_by("-held_on").first()
+    if last is None:
+        return "Yêu cầu của người khiếu nại và kết quả xác minh thống nhất nên không phải tổ chức đối thoại (Luật Khiếu nại Đ.30 k.1)."
+    absent = f" Vắng mặt: {last.absent}." if last.absent else ""
+    return f"Ngày {last.held_on:%d/%m/%Y}, tại {last.place}, {last.led_by} chủ trì đối thoại.{absent}\n{last.minutes}"
+
+
+def invitation_facts(planned: Dialogue, held: Round, hour: str, today: date) -> dict:
+    petition = facts_of_petition(held.petition)
+    return facts_for("dialogue_invitation", held, today=today, addressees=[petition["addressee"]], at=hour, on=planned.planned_on.isoformat(),
+                     place=planned.place, chair=planned.led_by, content=petition["matter"])
+
+
+def people(names: list[str]) -> list[dict]:
+    """“Tên, chức vụ” as forms write people."""
+    told = [name.partition(",") for name in names if name.strip()]
+    return [{"name": name.strip(), **({"title": title.strip()} if title.strip() else {})} for name, _comma, title in told]
+
+
+def duty_rows(orders: list[dict]) -> list[dict]:
+    """The duties as the decision prints them: who, what, by when."""
+    offices = {post.pk: str(post) for post in Post.objects.select_related("office").filter(pk__in=[order["post_id"] for order in orders])}
+    return [{"who": offices[order["post_id"]], "what": order["text"], "by": f"{date.fromisoformat(order['due']):%d/%m/%Y}"} for order in orders]
+
+
+def latest_invitation(day: date) -> date | None:
+    """The last day on which an invitation to a dialogue on `day` may go out."""
+    latest = compute_due("complaint.dialogue_notice", day).due
+    return latest if isinstance(latest, date) else None

@@ -1,0 +1,181 @@
+"""What is kept: matters, rounds before an authority, verification, dialogue, decision, duties and their proof."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from tiepdan.cases.steps import ENDED
+from tiepdan.common.actor import Actor
+from tiepdan.documents.models import Letter, Paper
+from tiepdan.intake.models import Kind, Petition
+from tiepdan.offices import abilities
+from tiepdan.offices.models import Office, Post, Province
+
+
+class Procedure(models.TextChoices):
+    COMPLAINT_FIRST = "complaint_first", _("giải quyết khiếu nại lần đầu")
+    DENUNCIATION = "denunciation", _("giải quyết tố cáo")
+    FEEDBACK = "feedback", _("trả lời kiến nghị, phản ánh")
+
+
+class Case(models.Model):
+    """The distinct matter (vụ việc). Petitions attach to it by links with a reason."""
+
+    province = models.ForeignKey(Province, models.PROTECT)
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    title = models.CharField(max_length=200)
+    place = models.ForeignKey(Office, models.PROTECT, null=True)
+    opened_on = models.DateField()
+
+
+class CaseLink(models.Model):
+    """A petition belongs to a matter, for a reason; can be undone with nothing lost."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="links")
+    petition = models.OneToOneField(Petition, models.PROTECT, related_name="case_link")
+    reason = models.CharField(max_length=200)
+    linked_at = models.DateTimeField(auto_now_add=True)
+
+
+class RoundQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> RoundQuerySet:
+        mine = Q(holder_post_id=actor.post_id) if actor.post_id else Q(pk__in=[])
+        if actor.can(abilities.SEE_PROVINCE):
+            seen = Q(province__code=actor.province)
+        elif actor.can(abilities.SEE_OFFICE):
+            seen = mine | Q(office_id=actor.office_id)
+        else:
+            seen = mine
+        owner = Q(decision__duties__owner_office_id=actor.office_id, procedure__in=["complaint_first", "feedback"]) if actor.office_id else Q(pk__in=[])
+        seen = self.filter(seen | owner)
+        return seen.exclude(procedure=Procedure.DENUNCIATION, petition__accused_post_id=actor.post_id or 0).distinct()
+
+    def open(self) -> RoundQuerySet:
+        return self.exclude(state__in=ENDED)
+
+
+class Round(models.Model):
+    """One procedure before one authority. Its state is one word; every screen's wording derives from it."""
+
+    province = models.ForeignKey(Province, models.PROTECT)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="rounds")
+    petition = models.OneToOneField(Petition, models.PROTECT, related_name="round_opened")
+    procedure = models.CharField(max_length=20, choices=Procedure.choices)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="rounds")
+    state = models.CharField(max_length=16, default="accepted")
+    accepted_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    holder_post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="rounds_held")
+    remote = models.BooleanField(default=False)
+    complex_reason = models.TextField(blank=True)  # NĐ 155/2026 Đ.2: must be written down
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="open_round_has_a_holder",
+                condition=(Q(state__in=ENDED) & Q(holder_post__isnull=True, ended_on__isnull=False))
+                | (~Q(state__in=ENDED) & Q(holder_post__isnull=False, ended_on__isnull=True)),
+                violation_error_message=_("Vụ việc đang giải quyết phải có đúng một người giữ."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["office", "-id"], name="round_of_office"),
+            models.Index(fields=["province", "-id"], name="round_of_province"),
+            models.Index(fields=["holder_post", "id"], name="round_of_holder", condition=Q(holder_post__isnull=False)),
+        ]
+
+
+class Verification(models.Model):
+    """The order to verify, the team, and what it found (Luật Khiếu nại Đ.29; Luật Tố cáo Đ.31; NĐ 31/2019 Đ.10)."""
+
+    round = models.OneToOneField(Round, models.PROTECT, related_name="verification")
+    lead = models.ForeignKey(Post, models.PROTECT, related_name="verifications_led")
+    team = models.JSONField(default=list)  # names and posts; at least two for a denunciation
+    ordered_on = models.DateField()
+    reported_on = models.DateField(null=True)
+    report = models.TextField(blank=True)
+    agrees = models.BooleanField(null=True)  # the findings agree with what was asked
+
+
+class Dialogue(models.Model):
+    """A dialogue between the settler and the complainant (Luật Khiếu nại Đ.30; NĐ 155/2026 Đ.11)."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="dialogues")
+    planned_on = models.DateField()
+    place = models.CharField(max_length=200)
+    notified_on = models.DateField()
+    led_by = models.CharField(max_length=200, blank=True)
+    held_on = models.DateField(null=True)
+    attended = models.TextField(blank=True)
+    absent = models.CharField(max_length=300, blank=True)
+    minutes = models.TextField(blank=True)
+
+
+class Decision(models.Model):
+    """The decision, conclusion or answer of a round, with the letter that carries it."""
+
+    class Outcome(models.TextChoices):
+        RIGHT = "right", _("đúng")
+        PARTLY = "partly", _("đúng một phần")
+        WRONG = "wrong", _("sai")
+        ANSWERED = "answered", _("đã trả lời")
+
+    round = models.OneToOneField(Round, models.PROTECT, related_name="decision")
+    letter = models.OneToOneField(Letter, models.PROTECT, related_name="decision")
+    outcome = models.CharField(max_length=10, choices=Outcome.choices)
+    summary = models.TextField()
+    issued_on = models.DateField(null=True)
+    sent_on = models.DateField(null=True)
+    effective_on = models.DateField(null=True)
+    in_effect_on = models.DateField(null=True)
+    ordered_on = models.DateField(null=True)  # enforcement order, NĐ 124/2020 Đ.31
+    published_on = models.DateField(null=True)  # Luật Tố cáo Đ.40
+    published_how = models.CharField(max_length=200, blank=True)
+    orders = models.JSONField(default=list)  # what it orders, before it is in effect: [{text, office, due, amount}]
+
+
+class DutyQuerySet(models.QuerySet):
+    def open(self) -> DutyQuerySet:
+        return self.filter(done_on__isnull=True)
+
+    def overdue(self, today: date) -> DutyQuerySet:
+        return self.open().filter(due__lt=today)
+
+
+class Duty(models.Model):
+    """One thing the decision orders: who, what, by when. Done only with proof checked by another person."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="duties")
+    number = models.SmallIntegerField()
+    text = models.TextField()
+    owner_office = models.ForeignKey(Office, models.PROTECT, related_name="duties")
+    owner_post = models.ForeignKey(Post, models.PROTECT, related_name="duties")
+    due = models.DateField()
+    amount = models.BigIntegerField(null=True, help_text=_("đồng"))
+    proof = models.ForeignKey(Paper, models.PROTECT, null=True)
+    proof_words = models.TextField(blank=True)
+    proved_on = models.DateField(null=True)
+    proved_by_post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="duties_proved")
+    done_on = models.DateField(null=True)
+    checked_by_post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="duties_checked")
+
+    objects = DutyQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "number"], name="duty_number_once"),
+            models.CheckConstraint(
+                name="duty_done_iff_proof_checked",
+                condition=Q(done_on__isnull=True, checked_by_post__isnull=True)
+                | (Q(done_on__isnull=False, proved_on__isnull=False, proved_by_post__isnull=False, checked_by_post__isnull=False)
+                   & ~Q(checked_by_post=F("proved_by_post"))),
+                violation_error_message=_("Nghĩa vụ chỉ xong khi chứng cứ đã được người khác kiểm tra."),
+            ),
+        ]
+        indexes = [models.Index(fields=["owner_post", "due"], name="duty_of_owner", condition=Q(done_on__isnull=True))]

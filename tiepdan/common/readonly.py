@@ -1,0 +1,36 @@
+"""A page that is only read writes nothing."""
+
+import re
+from contextlib import nullcontext
+
+from django.db import connection
+
+READS = ("select", "with", "savepoint", "release savepoint", "rollback to", "set local", "show", "declare", "fetch", "close", "explain")
+# What a statement that begins like a read may still hide: a write behind its WITH, a job put in the queue, a second statement.
+WRITES = re.compile(r"\b(insert\s+into|delete\s+from|merge\s+into|truncate)\b|\bupdate\s+\S+\s+set\b|\bprocrastinate_defer|\b(next|set)val\s*\(")
+COMMENTS = re.compile(r"\A(\s|/\*.*?\*/|--[^\n]*\n)*", re.DOTALL)
+# Signing in keeps its session; that one table may be touched by a page that is only looked at.
+SESSION_TABLE = "django_session"
+
+
+class WroteOnGet(RuntimeError):
+    """A GET tried to write: a bug, and it says so."""
+
+
+def _only_reads(execute, sql, params, many, context):
+    said = COMMENTS.sub("", sql).lower()
+    if (not said.startswith(READS) or WRITES.search(said)) and SESSION_TABLE not in said:
+        raise WroteOnGet(sql.split(None, 6)[:6])
+    return execute(sql, params, many, context)
+
+
+class ReadOnlyGets:
+    """Middleware: refuses any SQL but reads while a GET or HEAD is answered."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        reading = request.method in {"GET", "HEAD", "OPTIONS"}
+        with connection.execute_wrapper(_only_reads) if reading else nullcontext():
+            return self.get_response(request)

@@ -1,0 +1,97 @@
+"""A form and its facts become pages: typst, PDF/A-2b, Tinos. Facts go in as JSON and are never read as markup. Pure."""
+
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+import typst
+
+from tiepdan.documents.catalogue import FOLDER, Form, grounds, is_blank
+from tiepdan.documents.glyphs import FONTS, printable
+
+SIGN_WIDTH, SIGN_HEIGHT = 66 / 25.4 * 72, 21 / 25.4 * 72  # points, as in _layout.typ
+PAGE_HEIGHT = 841.89
+
+_desk = threading.local()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where on the pages the visible signature belongs, in PDF points from the lower left corner."""
+
+    page: int  # from 0
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Pages:
+    pdf: bytes
+    sign_at: Place
+
+
+def render(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, at: datetime | None = None) -> Pages:
+    """The letter as PDF/A-2b, with the place its visible signature goes to.
+
+    `frame` is Frame.to_json(). `at` is the time written into the PDF; equal input gives equal bytes.
+    A draft says on every page that it has no value; facts it lacks show as dots.
+    """
+    compiler = _compiler()
+    pdf = compiler.compile(input=_template(form), format="pdf", pdf_standards=["a-2b"], timestamp=_seconds(at),
+                           sys_inputs=_inputs(form, facts, frame, draft=draft, marked=False))
+    return Pages(pdf, _sign_place(compiler))
+
+
+def render_pages(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, marked: bool = False,
+                 format: Literal["svg", "png"] = "svg", ppi: float = 110) -> list[bytes]:
+    """The pages one by one, for the screen. `marked` underlines every fact, as beside the drafting form."""
+    made = _compiler().compile(input=_template(form), format=format, ppi=ppi if format == "png" else None,
+                               sys_inputs=_inputs(form, facts, frame, draft=draft, marked=marked))
+    return made if isinstance(made, list) else [made]
+
+
+def _inputs(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, marked: bool) -> dict[str, str]:
+    told = {
+        "facts": {name: _clean(value) for name, value in facts.items() if not is_blank(value)},
+        "frame": _clean(frame),
+        "form": {
+            "title": form.title, "heading": form.heading, "about": form.about, "series": form.series,
+            "grounds": [grounds()[name] for name in form.grounds],
+            "options": {field.name: field.options for field in form.fields if field.options},
+            "columns": {field.name: field.columns for field in form.fields if field.columns},
+        },
+        "draft": draft, "marked": marked,
+    }
+    return {"data": json.dumps(told, ensure_ascii=False)}
+
+
+def _clean(value):
+    if isinstance(value, str):
+        return printable(value.strip())
+    if isinstance(value, Mapping):
+        return {key: _clean(item) for key, item in value.items()}
+    return [_clean(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _compiler() -> typst.Compiler:
+    """One compiler a thread: it keeps fonts and parsed templates, and must not be shared."""
+    if not hasattr(_desk, "compiler"):
+        _desk.compiler = typst.Compiler(root=str(FOLDER), font_paths=[str(FONTS)], ignore_system_fonts=True)
+    return _desk.compiler
+
+
+def _template(form: Form) -> str:
+    return str(FOLDER / f"{form.code}.typ")
+
+
+def _seconds(at: datetime | None) -> int:
+    return int((at or datetime(2000, 1, 1, tzinfo=UTC)).timestamp())
+
+
+def _sign_place(compiler: typst.Compiler) -> Place:
+    """Where the layout left room for the signature: the last such place of the pages just made."""
+    spot = json.loads(compiler.query("<sign-here>", field="value"))[-1]
+    left, top = float(spot["x"].removesuffix("pt")), float(spot["y"].removesuffix("pt"))
+    return Place(spot["page"] - 1, (left, PAGE_HEIGHT - top - SIGN_HEIGHT, left + SIGN_WIDTH, PAGE_HEIGHT - top))

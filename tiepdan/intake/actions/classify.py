@@ -1,0 +1,90 @@
+"""An officer says what the petition is. Every correction is kept beside what the reader had said."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from tiepdan.common.actor import Actor
+from tiepdan.common.errors import require
+from tiepdan.intake import entries
+from tiepdan.intake.actions.secrecy import settle_secrecy
+from tiepdan.intake.actions.read import FIRST_CLOCKS
+from tiepdan.intake.competence import propose_for
+from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
+from tiepdan.intake.models import Kind, Petition
+from tiepdan.journal.record import record
+from tiepdan.law.actions import drop_clocks, start_clock
+from tiepdan.offices.abilities import REVEAL, ROUTE
+from tiepdan.offices.queries import office_by_code
+from tiepdan.people.actions import reveal
+
+# What an officer may correct; the first part is columns of the petition, the second facts among its findings.
+COLUMNS = ("kind", "field", "round", "title", "group_size", "representatives", "anonymous", "accused")
+FACTS = ("against_post", "against_unit_of", "overdue", "signs_of_crime", "concrete_evidence", "judgment_final", "eligible", "eligible_because")
+
+
+@transaction.atomic
+def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | None = None, accused_code: str | None = None, **said: object) -> Petition:
+    """Correct the reader's proposal and work out competence again. `said` takes COLUMNS and FACTS; others are refused.
+
+    Raises AbilityMissing, StepNotOpen once a case runs, TypeError for an unknown fact.
+    """
+    require(by, ROUTE)
+    petition = Petition.objects.select_for_update(of=("self",)).select_related("province", "petitioner", "sealed").get(pk=petition_id)
+    if petition.state not in {"read", "routed"}:
+        raise StepNotOpen(step="Sửa phân loại", because="đơn không còn ở bước phân loại")
+    changes = _put(petition, said)
+    if place_code is not None:
+        petition.place = office_by_code(petition.province.code, place_code)
+    if accused_code is not None:
+        petition.accused_office = office_by_code(petition.province.code, accused_code)
+    today = timezone.localdate(now)
+    if "kind" in changes:
+        settle_secrecy(petition, None, by=by, today=today)
+        _first_clock(petition, by=by, today=today)
+    petition.state = "read"
+    propose_for(petition, today=today)
+    petition.save()
+    record(entries.CLASSIFIED, petition, by=by, at=now, changes=", ".join(sorted(changes)) or "nơi, người bị nêu", said=changes)
+    return petition
+
+
+def _put(petition: Petition, said: dict[str, object]) -> dict[str, list]:
+    changes: dict[str, list] = {}
+    for name, value in said.items():
+        if name not in COLUMNS and name not in FACTS:
+            raise TypeError(f"{name} is nothing an officer says of a petition")
+        before = getattr(petition, name) if name in COLUMNS else petition.findings.get(name)
+        if before == value:
+            continue
+        if name in COLUMNS:
+            setattr(petition, name, value)
+        else:
+            petition.findings = {**petition.findings, name: value}
+        changes[name] = ["…", "…"] if name in {"representatives", "title"} else [before, value]
+    return changes
+
+
+def _first_clock(petition: Petition, *, by: Actor, today) -> None:
+    drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=list(FIRST_CLOCKS.values()))
+    if duty := FIRST_CLOCKS.get(Kind(petition.kind)):
+        start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
+                    holder_post_id=petition.holder_post_id, start=petition.received_on)
+
+
+@transaction.atomic
+def see_identity(petition_id: int, *, by: Actor, reason: str) -> dict:
+    """Open a denouncer's identity for the one who holds the petition or settles it; the look itself goes into the journal.
+
+    Luật Tố cáo Đ.49, Đ.56: only who must know. Raises MayNotSeeIdentity, ReasonNeeded.
+    """
+    require(by, REVEAL)
+    petition = Petition.objects.visible_to(by).get(pk=petition_id)
+    holders = {petition.holder_office_id, petition.competent_office_id}
+    if petition.sealed_id is None or by.office_id not in holders or by.post_id == petition.accused_post_id:
+        raise MayNotSeeIdentity()
+    if not reason.strip():
+        raise ReasonNeeded()
+    record(entries.IDENTITY_SEEN, petition, by=by, reason=reason.strip())
+    return reveal(petition.sealed_id, by=by, reason=reason)

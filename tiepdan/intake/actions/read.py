@@ -1,0 +1,128 @@
+"""Read a petition: what is asked, of whom, whose competence. A proposal with its reasons; people decide."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from tiepdan.common.actor import Actor, at_office
+from tiepdan.documents.actions import read_paper_text
+from tiepdan.documents.models import Paper
+from tiepdan.documents.read import file_bytes
+from tiepdan.intake import entries
+from tiepdan.intake.actions.custody import take_custody
+from tiepdan.intake.actions.secrecy import settle_secrecy
+from tiepdan.intake.competence import propose_for
+from tiepdan.intake.errors import PaperRefused
+from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.queries import safe_holder
+from tiepdan.intake.statement import Upload
+from tiepdan.journal.record import record
+from tiepdan.law.actions import start_clock
+from tiepdan.reading.errors import BadPaper
+from tiepdan.reading.paper import check_paper, read_paper
+from tiepdan.reading.read import Findings, identity_in, read
+
+# The first clock of each kind runs from the day the petition came in.
+FIRST_CLOCKS = {Kind.COMPLAINT: "complaint.first.accept", Kind.DENUNCIATION: "denunciation.initial"}
+
+
+@dataclass(frozen=True)
+class PaperRead:
+    """An upload that passed the checks, with its text when it was read at once."""
+
+    name: str
+    data: bytes
+    media_type: str
+    text: str = ""
+    pages: int = 1
+    read_by: str = ""
+    confidence: float | None = None
+
+
+def read_upload(upload: Upload, *, whole: bool) -> PaperRead:
+    """Check a file, and read it too when `whole`. Raises PaperRefused with the sentence of what is wrong."""
+    try:
+        if not whole:
+            return PaperRead(upload.name, upload.data, check_paper(upload.data, upload.name))
+        paper = read_paper(upload.data, upload.name)
+    except BadPaper as problem:
+        raise PaperRefused(name=upload.name, problem=str(problem)) from problem
+    return PaperRead(upload.name, upload.data, paper.media_type, paper.text, paper.pages, paper.read_by, paper.confidence)
+
+
+@transaction.atomic
+def read_petition(petition_id: int, *, by: Actor, now: datetime) -> Petition:
+    """Read the papers of a petition that came as files, then what they say. Done again, it changes nothing twice."""
+    petition = Petition.objects.select_for_update(of=("self",)).select_related("office__province", "holder_office").get(pk=petition_id)
+    if petition.state != "received":
+        return petition
+    actor = by if by.office_code else at_office(by, petition.office.code, petition.office.province.code)
+    texts = [petition.text] if petition.text else []
+    for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file").order_by("pk"):
+        texts.append(_read_one(paper, sealed=petition.sealed_id is not None, by=actor))
+    text = "\n\n".join(part for part in texts if part)
+    findings = read(text)
+    petition.text = text
+    apply_findings(petition, findings, by=actor, now=now, identity=identity_in(text, findings))
+    return petition
+
+
+def _read_one(paper: Paper, *, sealed: bool, by: Actor) -> str:
+    try:
+        seen = read_paper(file_bytes(paper.file), paper.name)
+    except BadPaper:
+        return ""  # the paper stays with its picture; the officer reads it with their own eyes
+    read_paper_text(paper, by=by, text="" if sealed else seen.text, pages=seen.pages, read_by=seen.read_by, confidence=seen.confidence)
+    return seen.text
+
+
+def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: datetime, identity: dict | None = None) -> None:
+    """Write the reader's proposal on the petition, seal or open its identity by what it is, and propose who is competent."""
+    petition.kind = petition.kind or findings.kind
+    petition.field, petition.round = findings.field, findings.round
+    petition.title, petition.asks = findings.title[:200], list(findings.asks)
+    petition.anonymous = petition.anonymous or (findings.anonymous and petition.channel == "file")
+    petition.group_size = max(petition.group_size, findings.group_size)
+    petition.accused = petition.accused or findings.against_text[:300]
+    petition.document_numbers = sorted({cited.number.upper() for cited in findings.decisions})
+    settle_secrecy(petition, findings, by=by, today=timezone.localdate(now), identity=identity)
+    petition.findings = findings_kept(findings, sealed=petition.sealed_id is not None)
+    petition.state = "read"
+    propose_for(petition, today=timezone.localdate(now))
+    _keep_from_the_accused(petition, by=by, now=now)
+    petition.save()
+    record(entries.READ, petition, by=by, at=now, kind=str(petition.get_kind_display()), field=petition.field, because=findings.kind_because)
+    if petition.competence_question:
+        record(entries.ASKED, petition, by=by, at=now, question=petition.competence_question)
+    else:
+        record(entries.PROPOSED, petition, by=by, at=now, title=petition.competent_title, because=petition.competence_because,
+               cites=petition.competence_cites)
+    if duty := FIRST_CLOCKS.get(Kind(petition.kind)):
+        start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
+                    holder_post_id=petition.holder_post_id, start=petition.received_on)
+
+
+def findings_kept(findings: Findings, *, sealed: bool) -> dict:
+    """The findings as kept beside the petition; for a sealed one, without whatever tells who wrote it."""
+    kept = findings.to_json()
+    kept["against_post"], kept["against_unit_of"] = findings.against_post, findings.against_unit_of
+    kept["eligible_because"] = findings.not_eligible_because
+    if sealed:
+        for personal in ("petitioners", "places", "text", "cues"):
+            kept.pop(personal, None)
+    kept.pop("text", None)
+    return kept
+
+
+def _keep_from_the_accused(petition: Petition, *, by: Actor, now: datetime) -> None:
+    """A denunciation never stays with the person or unit it complains about (Luật Tố cáo Đ.8): it moves before anybody reads it."""
+    if petition.kind != Kind.DENUNCIATION:
+        return
+    holder = safe_holder(petition)
+    if holder is None or holder.pk == petition.holder_post_id:
+        return
+    petition.holder_post, petition.holder_office = holder, holder.office
+    take_custody("petition", petition.pk, holder, by=by, now=now, reason="Đơn tố cáo không ở lại nơi bị tố cáo (Luật Tố cáo Đ.8).")
+    record(entries.HELD, petition, by=by, at=now, post=str(holder), reason="Đơn tố cáo không ở lại nơi bị tố cáo.")

@@ -1,0 +1,111 @@
+"""Take a petition in: keep its papers, give it a code, name who holds it. Acknowledged only when all of this is committed."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import PurePath
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from tiepdan.common.actor import Actor, at_office
+from tiepdan.common.checkcode import make_code
+from tiepdan.common.models import next_number
+from tiepdan.documents.actions import attach_paper, keep_file
+from tiepdan.intake import entries, jobs
+from tiepdan.intake.actions.custody import take_custody
+from tiepdan.intake.actions.secrecy import is_secret
+from tiepdan.intake.actions.read import PaperRead, apply_findings, read_upload
+from tiepdan.intake.errors import NothingSaid
+from tiepdan.intake.models import Channel, Kind, Petition
+from tiepdan.intake.queries import responsible_post
+from tiepdan.intake.statement import Statement, Upload
+from tiepdan.journal.record import record
+from tiepdan.law.actions import start_clock
+from tiepdan.offices.models import Office
+from tiepdan.offices.queries import office_by_code
+from tiepdan.people.actions import remember_person, seal_identity
+from tiepdan.intake.masking import mask_statement
+from tiepdan.reading.read import Findings, identity_in, read
+
+# Letters and digits that cannot be taken for one another when read out or copied by hand.
+KEY_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+@transaction.atomic
+def receive(
+    statement: Statement, *, by: Actor, office: Office, channel: str, now: datetime, idempotency_key: str,
+    uploads: Sequence[Upload] = (), read_at_once: bool = False,
+) -> Petition:
+    """Take a petition in at an office and return it with its code; sent twice with the same key it is the same petition.
+
+    What is typed is read in the same transaction; papers are read by a job unless `read_at_once`.
+    Until its kind is known, a petition on paper is treated as if it were a denunciation: sealed.
+    Raises NothingSaid, PaperRefused, HeadMissing (an office nobody works at); then nothing is kept.
+    """
+    with connection.cursor() as cursor:  # two copies of the same sending wait for one another here
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [idempotency_key])
+    if earlier := Petition.objects.filter(idempotency_key=idempotency_key).first():
+        return earlier
+    if not statement.text.strip() and not uploads:
+        raise NothingSaid()
+    papers = [read_upload(upload, whole=read_at_once) for upload in uploads]
+    text = "\n\n".join(part for part in (statement.text.strip(), *(paper.text for paper in papers)) if part)
+    findings = read(text) if text else None
+    if findings and read_at_once and not statement.name:
+        statement = _with_identity(statement, text, findings)
+    actor = by if by.office_code else at_office(by, office.code, office.province.code)
+    petition = _write_down(statement, findings, by=actor, office=office, channel=channel, now=now, key=idempotency_key, papers=papers, text=text)
+    record(entries.RECEIVED, petition, by=actor, at=now, code=petition.code, channel=str(Channel(channel).label), files=len(uploads), office=office.name)
+    _keep_papers(petition, papers, by=actor)
+    start_clock("petition.first_answer", by=actor, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
+                holder_post_id=petition.holder_post_id, start=petition.received_on)
+    take_custody("petition", petition.pk, petition.holder_post, by=actor, now=now, reason="Nơi nhận đơn.")
+    if findings is not None and (read_at_once or not uploads):
+        apply_findings(petition, findings, by=actor, now=now)
+    elif uploads:
+        jobs.read_later(petition.pk)
+    return petition
+
+
+def _write_down(statement: Statement, findings: Findings | None, *, by: Actor, office: Office, channel: str, now: datetime, key: str,
+                papers: Sequence[PaperRead], text: str) -> Petition:
+    today = timezone.localdate(now)
+    kind = statement.kind or (findings.kind if findings else "")
+    secret = is_secret(kind, findings)
+    petitioner = sealed = None
+    if secret:
+        sealed = seal_identity({**statement.identity(), "text": text}, by=by, today=today,
+                               secrecy_declined=kind == Kind.DENUNCIATION and not statement.keep_secret)
+    elif statement.name.strip():
+        petitioner = remember_person({**statement.identity(), "organisation": statement.organisation}, by=by)  # type: ignore[typeddict-item]
+    holder = responsible_post(office)
+    number = next_number(f"petition/{office.province.code}/{today.year}")
+    return Petition.objects.create(
+        province=office.province, office=office, code=make_code(office.province.letters, today.year, number), year=today.year, number=number,
+        channel=channel, received_at=now, received_on=today, idempotency_key=key, follow_key="".join(secrets.choice(KEY_SIGNS) for _ in range(8)),
+        forwarded_by=statement.forwarded_by[:200], forwarded_number=statement.forwarded_number[:60],
+        kind=statement.kind, text=mask_statement(text, statement.identity()) if secret else text,
+        group_size=max(statement.group_size, findings.group_size if findings else 1, 1),
+        representatives=[] if secret else list(statement.representatives), anonymous=statement.anonymous,
+        accused=(statement.against_text or (findings.against_text if findings else ""))[:300],
+        place=office_by_code(office.province.code, statement.place_code) if statement.place_code else None,
+        petitioner=petitioner, sealed=sealed, state="received", holder_post=holder, holder_office=office,
+    )
+
+
+def _keep_papers(petition: Petition, papers: Sequence[PaperRead], *, by: Actor) -> None:
+    sealed = petition.sealed_id is not None
+    for number, paper in enumerate(papers, 1):
+        file = keep_file(paper.data, by=by, media_type=paper.media_type, sealed=sealed)
+        # a file's own name may name the denouncer, so a sealed paper gets a plain one
+        name = f"Bản gốc niêm phong {number}{PurePath(paper.name).suffix.lower()}" if sealed else paper.name[:200]
+        attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
+                     pages=paper.pages, text="" if sealed else paper.text, read_by=paper.read_by, confidence=paper.confidence)
+
+
+def _with_identity(statement: Statement, text: str, findings: Findings) -> Statement:
+    """On paper the writer's name stands in the text: take it from there when nobody typed it."""
+    found = {key: value for key, value in identity_in(text, findings).items() if value}
+    return replace(statement, anonymous=statement.anonymous or findings.anonymous, **found)

@@ -1,0 +1,67 @@
+"""Seal or open a petition's identity by what the petition is."""
+
+from datetime import date
+
+from tiepdan.common.actor import Actor
+from tiepdan.documents.actions import seal_file
+from tiepdan.documents.models import Paper
+from tiepdan.intake import entries
+from tiepdan.intake.models import Kind, Petition
+from tiepdan.journal.record import record
+from tiepdan.people.actions import remember_person, reveal, seal_identity
+from tiepdan.intake.masking import mask_statement
+from tiepdan.reading.read import Findings
+
+
+def settle_secrecy(petition: Petition, findings: Findings | None, *, by: Actor, today: date, identity: dict | None = None) -> None:
+    """A denunciation gets its seal, anything else loses it. `identity` is what the paper itself says of its writer.
+
+    Luật Tố cáo Đ.8 k.3, Đ.49 k.1: whoever receives a denunciation keeps name, address, handwriting and papers secret.
+    """
+    if is_secret(petition.kind, findings):
+        _seal(petition, by=by, today=today, identity=identity)
+    elif petition.sealed_id:
+        _open(petition, by=by, identity=identity)
+    elif petition.petitioner_id is None and identity and identity.get("name"):
+        petition.petitioner = remember_person(identity, by=by)  # type: ignore[arg-type]
+
+
+def is_secret(kind: str, findings: Findings | None) -> bool:
+    """A denunciation, or what may turn out to be one: unread paper of unknown kind, or mixed matters with a denunciation inside."""
+    if kind == Kind.MIXED:
+        return findings is None or any(name == Kind.DENUNCIATION and points > 0 for name, points in findings.kind_ranked)
+    return kind in {Kind.DENUNCIATION, ""}
+
+
+def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) -> None:
+    person = petition.petitioner
+    known = dict(identity or {})
+    if person is not None:
+        known |= {"name": person.name, "address": person.address, "phone": person.phone, "email": person.email,
+                  "identity_number": person.identity_number, "birth_year": person.birth_year}
+    if petition.sealed_id is None or (identity and identity.get("name")):
+        known["text"], known["earlier"] = petition.text, petition.sealed.token if petition.sealed else ""
+        petition.sealed = seal_identity({**known, "representatives": petition.representatives}, by=by, today=today)
+        petition.text, petition.representatives = mask_statement(petition.text, known), []
+        petition.title = mask_statement(petition.title, known)
+        record(entries.SEALED, petition, by=by)
+    petition.petitioner = None
+    for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file"):
+        seal_file(paper, by=by)
+    if person is not None:
+        petition.save(update_fields=["petitioner", "sealed", "text", "title", "representatives"])
+        if not person.petitions.exists():
+            person.delete()
+
+
+def _open(petition: Petition, *, by: Actor, identity: dict | None) -> None:
+    """It is no denunciation after all: the name goes back where names of other petitioners stand."""
+    details = reveal(petition.sealed_id, by=by, reason="Nội dung không phải tố cáo, trả danh tính về hồ sơ thường.")
+    known = {**(identity or {}), **{key: value for key, value in details.items() if value}}
+    if known.get("name"):
+        petition.petitioner = remember_person(
+            {key: known[key] for key in ("name", "address", "phone", "email", "identity_number", "birth_year") if known.get(key)}, by=by,  # type: ignore[arg-type]
+        )
+    petition.sealed = None
+    petition.text = details.get("text") or petition.text
+    petition.representatives = details.get("representatives") or []

@@ -1,0 +1,59 @@
+"""From what the reader or the officer says of a petition to whose competence it is. Sets fields; the calling act saves."""
+
+from datetime import date
+
+from tiepdan.intake.models import Kind, Petition
+from tiepdan.offices.models import Office, OfficeKind, Post, Role
+from tiepdan.routing.propose import propose
+
+# Which seat in the accused's own office the accused holds, so that it never gets the file.
+SEATS = {
+    "commune_chair": Role.HEAD, "department_director": Role.HEAD, "province_chair": Role.HEAD, "department_unit_head": None,
+    "commune_vice_chair": Role.DEPUTY, "department_deputy": Role.DEPUTY, "province_vice_chair": Role.DEPUTY,
+}
+
+
+def propose_for(petition: Petition, *, today: date) -> None:
+    """Name the competent authority with article and because, or the one question that decides. A mixed petition is asked about."""
+    findings = petition.findings
+    petition.place = petition.place or _office(petition, findings.get("place_code"))
+    petition.accused_office = petition.accused_office or _accused_office(petition)
+    petition.accused_post = _seat_of(petition.accused_office, findings.get("against_post", ""))
+    if petition.kind == Kind.MIXED:
+        _ask(petition, "Đơn có nhiều nội dung: cần hướng dẫn tách riêng từng nội dung (NĐ 154/2026 Đ.14 k.4).")
+        return
+    proposal = propose(
+        kind=petition.kind, round=petition.round, against_post=findings.get("against_post", ""), against_unit_of=findings.get("against_unit_of", ""),
+        accused_office=petition.accused_office, place=petition.place, field=petition.field, today=today, province=petition.province,
+        overdue=bool(findings.get("overdue")), signs_of_crime=bool(findings.get("signs_of_crime")), anonymous=petition.anonymous,
+        concrete_evidence=bool(findings.get("concrete_evidence")), judgment_final=bool(findings.get("judgment_final")),
+    )
+    if proposal.question:
+        _ask(petition, proposal.question)
+        return
+    petition.competent_office, petition.competent_title = proposal.office, proposal.title[:200]
+    petition.competence_because, petition.competence_cites = proposal.because, proposal.cites[:240]
+    petition.handling, petition.competence_question = proposal.handling, ""
+
+
+def _ask(petition: Petition, question: str) -> None:
+    petition.competent_office, petition.competent_title, petition.competence_because = None, "", ""
+    petition.competence_cites, petition.handling, petition.competence_question = "", "", question[:300]
+
+
+def _accused_office(petition: Petition) -> Office | None:
+    findings = petition.findings
+    post = findings.get("against_post", "")
+    if post.startswith("province_"):
+        return Office.objects.filter(province=petition.province, kind=OfficeKind.COMMITTEE).first()
+    named = _office(petition, findings.get("against_department")) or _office(petition, findings.get("against_commune_code"))
+    return named or (petition.place if post.startswith("commune_") else None)
+
+
+def _office(petition: Petition, code: str | None) -> Office | None:
+    return Office.objects.filter(province=petition.province, code=code).first() if code else None
+
+
+def _seat_of(office: Office | None, post: str) -> Post | None:
+    role = SEATS.get(post)
+    return Post.objects.filter(office=office, role=role).order_by("pk").first() if office and role else None

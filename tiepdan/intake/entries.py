@@ -1,0 +1,29 @@
+"""What the journal says about petitions. Never a petitioner's name: the code stands for the paper."""
+
+from tiepdan.journal.kinds import EntryKind
+
+NOBODY: frozenset[str] = frozenset()
+
+RECEIVED = EntryKind("petition.received", "Nhận đơn {code} qua {channel}, {files} tệp kèm.", NOBODY,
+                     citizen="{office} đã nhận đơn, cấp mã {code}.", cites="Luật Tiếp công dân Đ.25")
+READ = EntryKind("petition.read", "Bộ đọc đề xuất: {kind}, {field}. {because}", NOBODY)
+PROPOSED = EntryKind("petition.proposed", "Đề xuất thẩm quyền: {title}. {because} ({cites})", NOBODY,
+                     citizen="Xác định nơi giải quyết: {title}. {because}", cites="")
+ASKED = EntryKind("petition.asked", "Chưa rõ thẩm quyền, cần cán bộ trả lời: {question}", NOBODY)
+HELD = EntryKind("petition.held", "{post} giữ đơn. {reason}", NOBODY, citizen="{post} đang giữ đơn.")
+CLASSIFIED = EntryKind("petition.classified", "Sửa phân loại: {changes}.", NOBODY, cites="TT 05/2021/TT-TTCP Đ.6")
+SEALED = EntryKind("petition.sealed", "Đơn là tố cáo: che danh tính trong nội dung, niêm phong bản gốc.", NOBODY, cites="Luật Tố cáo Đ.49")
+ROUTED = EntryKind("petition.routed", "Giao {post} chịu trách nhiệm. {because}", NOBODY,
+                   citizen="Đơn đã đến đúng nơi: {title}.", cites="TT 05/2021/TT-TTCP Đ.6")
+HANDED_ON = EntryKind("petition.handed_on", "Chuyển đơn từ {from_office} đến {to_office}. {because}", NOBODY,
+                      citizen="Đơn được chuyển từ {from_office} đến {to_office}, tài liệu đi cùng.", cites="TT 05/2021/TT-TTCP Đ.6")
+GUIDED = EntryKind("petition.guided", "Hướng dẫn người gửi đến {title}. {reason}", NOBODY,
+                   citizen="Đã có văn bản hướng dẫn ông/bà gửi đến {title}.", cites="TT 05/2021/TT-TTCP Đ.8 k.1")
+TRANSFERRED = EntryKind("petition.transferred", "Chuyển đơn đến {title}. {because}", NOBODY,
+                        citizen="Đơn đã được chuyển đến {title}.", cites="Luật Tố cáo Đ.24 k.2; Luật Tiếp công dân Đ.26")
+FILED = EntryKind("petition.filed", "Lưu đơn. Lý do: {reason}.", NOBODY, citizen="Đơn được lưu, không xử lý tiếp. Lý do: {reason}.", cites="TT 05/2021/TT-TTCP Đ.6")
+DECLINED = EntryKind("petition.declined", "Không thụ lý. Lý do: {reason}.", NOBODY,
+                     citizen="Không thụ lý đơn. Lý do: {reason}.", cites="Luật Khiếu nại Đ.11; Luật Tố cáo Đ.24 k.1")
+INTO_CASE = EntryKind("petition.into_case", "Đơn vào hồ sơ vụ việc, {office} giải quyết.", NOBODY)
+CLOSED = EntryKind("petition.closed", "Đơn đã giải quyết xong.", NOBODY, citizen="Việc của ông/bà đã xong.")
+IDENTITY_SEEN = EntryKind("petition.identity_seen", "Mở danh tính người gửi. Lý do: {reason}.", frozenset({"reason"}), cites="Luật Tố cáo Đ.49")

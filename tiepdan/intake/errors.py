@@ -1,0 +1,37 @@
+"""What this room refuses. Each sentence is what the person reads: what happened, what was kept, what to do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tiepdan.common.errors import Refused
+
+
+class NothingSaid(Refused):
+    sentence = _("Đơn chưa có nội dung và chưa có tệp nào. Hãy viết vài dòng hoặc chụp tờ đơn.")
+
+
+class StepNotOpen(Refused):
+    sentence = _("Chưa làm được “{step}”: {because}.")
+
+
+class AnotherHolds(Refused):
+    sentence = _("Đơn {code} đang do {holder} giữ. Chỉ người giữ hoặc thủ trưởng mới làm được việc này.")
+
+
+class AccusedMayNotHold(Refused):
+    sentence = _("Không giao được: đơn này tố cáo chính người đó (Luật Tố cáo Đ.8). Hãy chọn người khác.")
+
+
+class ReasonNeeded(Refused):
+    sentence = _("Cần ghi lý do để người gửi đơn hiểu. Những gì đã gõ vẫn còn.")
+
+
+class PaperRefused(Refused):
+    sentence = _("Tệp “{name}”: {problem}")
+
+
+class TooManyHops(Refused):
+    sentence = _("Đơn {code} đã chuyển hai lần. Lần nữa phải do Chủ tịch UBND tỉnh quyết định (Luật Khiếu nại Đ.21 k.3).")
+
+
+class MayNotSeeIdentity(Refused):
+    sentence = _("Danh tính người tố cáo chỉ mở cho người đang giữ đơn hoặc người giải quyết, và không bao giờ cho người bị tố cáo.")

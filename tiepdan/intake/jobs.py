@@ -1,0 +1,19 @@
+"""Work that a request does not wait for. Jobs only call acts; one that fails is tried again."""
+
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from tiepdan.common.actor import SYSTEM
+
+
+@app.task(name="intake.read", queue="reading", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def read_petition_job(petition_id: int) -> None:
+    from tiepdan.intake.actions.read import read_petition
+
+    read_petition(petition_id, by=SYSTEM, now=timezone.now())
+
+
+def read_later(petition_id: int) -> None:
+    """Queue the reading in the act's own transaction: rolled back with it, run after commit."""
+    read_petition_job.configure(lock=f"petition/{petition_id}").defer(petition_id=petition_id)

@@ -1,0 +1,71 @@
+"""What may follow what for a petition before a case runs: pure, read by guard, button and API alike."""
+
+from typing import NamedTuple
+
+
+class Step(NamedTuple):
+    """One lawful step. `needs` names the facts that must hold; their sentences stand in NEEDS."""
+
+    name: str
+    label: str
+    leaves: frozenset[str]
+    reaches: str
+    cites: str
+    ability: str
+    kinds: frozenset[str]
+    needs: tuple[str, ...] = ()
+    tone: str = "plain"
+
+
+IN_HAND = ("received", "read", "routed")
+ENDED = ("guided", "transferred", "returned", "filed", "closed")
+COMPLAINT = frozenset({"complaint"})
+DENUNCIATION = frozenset({"denunciation"})
+WISHES = frozenset({"recommendation", "feedback"})
+EVERY = COMPLAINT | DENUNCIATION | WISHES | {"mixed"}
+OPEN = frozenset(IN_HAND)
+READ = frozenset({"read", "routed"})
+
+STEPS = (
+    Step("route", "Giao người chịu trách nhiệm", READ, "routed", "TT 05/2021/TT-TTCP Đ.6; NĐ 154/2026 Đ.15",
+         "petition.route", COMPLAINT | DENUNCIATION | WISHES, ("kind_known", "competence_known", "competent_works_here")),
+    Step("accept", "Thụ lý giải quyết", frozenset({"routed"}), "in_case", "Luật Khiếu nại Đ.27; NĐ 124/2020 Đ.16 k.1 (NĐ 155/2026 Đ.10)",
+         "case.accept", COMPLAINT, ("here_competent", "eligible", "represented", "first_round")),
+    Step("accept", "Thụ lý tố cáo", frozenset({"routed"}), "in_case", "Luật Tố cáo Đ.29",
+         "case.accept", DENUNCIATION, ("here_competent", "eligible", "named_denouncer", "not_the_accused")),
+    Step("accept", "Nhận xử lý kiến nghị, phản ánh", frozenset({"routed"}), "in_case", "Luật Tiếp công dân Đ.26 k.2, Đ.28 k.1",
+         "case.accept", WISHES, ("here_competent",)),
+    Step("decline", "Không thụ lý", frozenset({"routed"}), "closed", "Luật Khiếu nại Đ.11; Luật Tố cáo Đ.24 k.1",
+         "case.accept", COMPLAINT | DENUNCIATION, ("here_competent", "reason_given"), "refuse"),
+    Step("guide", "Hướng dẫn người gửi", READ, "guided", "Luật Tiếp công dân Đ.26; TT 05/2021/TT-TTCP Đ.8 k.1",
+         "petition.route", COMPLAINT | WISHES | {"mixed"}, ("not_competent_here", "reason_given")),
+    Step("transfer", "Chuyển đến cơ quan ngoài hệ thống", READ, "transferred", "Luật Tố cáo Đ.24 k.2; Luật Tiếp công dân Đ.26",
+         "petition.route", DENUNCIATION | WISHES, ("not_competent_here", "competence_known", "competent_works_outside")),
+    Step("file", "Lưu đơn", READ, "filed", "Luật Tố cáo Đ.25; TT 05/2021/TT-TTCP Đ.6",
+         "petition.route", EVERY, ("not_eligible", "reason_given"), "refuse"),
+)
+
+NEEDS = {
+    "kind_known": "cần xác định loại đơn",
+    "competence_known": "cần xác định cơ quan có thẩm quyền",
+    "competent_works_here": "cơ quan có thẩm quyền không làm việc trên hệ thống này",
+    "competent_works_outside": "cơ quan có thẩm quyền làm việc ngay trên hệ thống: hãy giao trực tiếp",
+    "here_competent": "đơn thuộc thẩm quyền cơ quan khác",
+    "not_competent_here": "đơn thuộc thẩm quyền của chính cơ quan này",
+    "eligible": "đơn chưa đủ điều kiện thụ lý",
+    "not_eligible": "đơn đủ điều kiện xử lý",
+    "represented": "đơn đông người chưa có văn bản cử người đại diện (NĐ 155/2026 Đ.4)",
+    "first_round": "đơn này là khiếu nại lần hai, không thuộc người giải quyết lần đầu",
+    "named_denouncer": "chưa xác minh được người tố cáo (Luật Tố cáo Đ.29)",
+    "not_the_accused": "người bị tố cáo không được nhận đơn tố cáo mình",
+    "reason_given": "",
+}
+
+
+def steps_from(state: str, kind: str) -> list[Step]:
+    """The steps the table knows from a state for a kind, in the order of the table."""
+    return [step for step in STEPS if state in step.leaves and (kind in step.kinds or (not kind and step.kinds == EVERY))]
+
+
+def find_step(name: str, state: str, kind: str) -> Step | None:
+    return next((step for step in steps_from(state, kind) if step.name == name), None)

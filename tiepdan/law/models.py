@@ -1,0 +1,66 @@
+"""What is kept: every legal period that runs on a petition or a round, with the rule version that set it."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class ClockQuerySet(models.QuerySet):
+    def running(self) -> "ClockQuerySet":
+        return self.filter(met_on__isnull=True, dropped_on__isnull=True)
+
+    def about(self, subject: str, subject_id: int) -> "ClockQuerySet":
+        return self.filter(subject=subject, subject_id=subject_id)
+
+    def overdue(self, today: date) -> "ClockQuerySet":
+        return self.running().filter(paused_since__isnull=True, due__lt=today)
+
+
+class Clock(models.Model):
+    """One duty with its date. Overdue is asked (`due < today` while running), never stored.
+
+    `due` is null where the law sets no period. `why` holds the sentences that explain the date,
+    `facts` what the date was computed from, so that it can be computed again.
+    """
+
+    province_id = models.BigIntegerField()
+    subject = models.CharField(max_length=20)  # "petition" or "round", as in the journal
+    subject_id = models.BigIntegerField()
+    holder_post_id = models.BigIntegerField()  # the post that must act; moves with the custody
+    duty = models.CharField(max_length=60)
+    title = models.CharField(max_length=160)
+    rule = models.CharField(max_length=40)
+    cites = models.CharField(max_length=240)
+    certain = models.BooleanField(default=True)
+    started_on = models.DateField()
+    due = models.DateField(null=True)
+    unit = models.CharField(max_length=12, default="day")
+    facts = models.JSONField(default=dict)
+    why = models.JSONField(default=list)
+    paused_since = models.DateField(null=True)
+    met_on = models.DateField(null=True)
+    dropped_on = models.DateField(null=True)
+
+    objects = ClockQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "subject_id", "duty"], name="one_running_clock_per_duty",
+                condition=Q(met_on__isnull=True, dropped_on__isnull=True),
+                violation_error_message=_("Thời hạn này đang chạy rồi."),
+            ),
+            models.CheckConstraint(
+                name="clock_ends_one_way", condition=Q(met_on__isnull=True) | Q(dropped_on__isnull=True),
+                violation_error_message=_("Một thời hạn chỉ kết thúc một lần."),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["holder_post_id", "due", "id"], name="clock_my_work",
+                condition=Q(met_on__isnull=True, dropped_on__isnull=True),
+            ),
+            models.Index(fields=["subject", "subject_id"], name="clock_by_subject"),
+        ]

@@ -1,0 +1,19 @@
+"""The names of what a post may do. Which post may do what is rows of data; code asks for these names only."""
+
+REGISTER = "petition.register"  # take a petition in, read it, register it
+HOLD = "petition.hold"  # answers for the petitions of the office
+ROUTE = "petition.route"  # propose and confirm competence, hand on, guide, transfer, file away
+ACCEPT = "case.accept"  # accept or decline: the settler's own decision
+VERIFY = "case.verify"  # gather evidence, report
+DRAFT = "letter.draft"
+SIGN = "letter.sign"
+SEND = "letter.send"  # the clerk sends what has been signed
+PROVE = "duty.prove"
+CHECK = "duty.check"  # check somebody else's proof
+REVEAL = "identity.reveal"  # open a sealed identity, with a reason, in the journal
+SEE_OFFICE = "see.office"  # every file of one's own office
+SEE_PROVINCE = "see.province"  # every file of the province, without sealed identities
+SEE_REPORTS = "see.reports"
+ADMINISTER = "offices.administer"  # offices, posts, calendar; never the content of a file
+
+ABILITIES = (REGISTER, HOLD, ROUTE, ACCEPT, VERIFY, DRAFT, SIGN, SEND, PROVE, CHECK, REVEAL, SEE_OFFICE, SEE_PROVINCE, SEE_REPORTS, ADMINISTER)

@@ -1,0 +1,15 @@
+"""What the journal says about offices and who holds their posts."""
+
+from tiepdan.journal.kinds import EntryKind
+
+NOBODY = frozenset()
+
+PROVINCE_LOADED = EntryKind(
+    "province.loaded", "Nạp dữ liệu tỉnh {province}: {offices} cơ quan, {posts} chức vụ; {changes} dòng mới hoặc đổi.", personal=NOBODY,
+)
+DEMO_PASSWORD_SET = EntryKind("province.demo_password_set", "Đặt lại mật khẩu chung của {officials} tài khoản dùng thử.", personal=NOBODY)
+HOLDING_ASSIGNED = EntryKind("holding.assigned", "Giao {official} giữ chức vụ {post} từ {since}.", personal=frozenset({"official"}))
+HOLDING_DEPUTISED = EntryKind(
+    "holding.deputised", "Giao {official} phụ trách thay {post} từ {since}. Căn cứ: {ground}.", personal=frozenset({"official"}),
+)
+HOLDING_ENDED = EntryKind("holding.ended", "{official} thôi giữ chức vụ {post} từ {until}.", personal=frozenset({"official"}))

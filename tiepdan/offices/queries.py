@@ -1,0 +1,98 @@
+"""Questions about offices, posts and who holds them. Each is one query; none writes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from tiepdan.offices.errors import HeadMissing, OfficeUnknown
+from tiepdan.offices.models import Holding, Office, Official, Post, RemoteArea, Role
+
+
+def office_by_code(province_code: str, code: str) -> Office:
+    """The office of a province by its code, with its province and parent. Raises OfficeUnknown."""
+    office = Office.objects.select_related("province", "parent").filter(province__code=province_code, code=code).first()
+    if office is None:
+        raise OfficeUnknown(code=code)
+    return office
+
+
+def offices_of(province_code: str, today: date, *kinds: str) -> QuerySet[Office]:
+    """The offices of a province that exist today, of the given kinds or of all."""
+    offices = Office.objects.on(today).filter(province__code=province_code).select_related("province")
+    return offices.filter(kind__in=kinds) if kinds else offices
+
+
+def head_of(office: Office) -> Post:
+    """The post of the office's head, whoever holds it. Raises HeadMissing (offices outside have none here)."""
+    post = post_in_role(office, Role.HEAD)
+    if post is None:
+        raise HeadMissing(office=office.short_name)
+    return post
+
+
+def post_in_role(office: Office, role: str) -> Post | None:
+    """The first post of the office with a role: the vice chair somebody complains about, the clerk."""
+    return office.posts.select_related("office__province").filter(role=role).first()
+
+
+def post_with(office: Office, ability: str, *, today: date | None = None) -> Post | None:
+    """The first post of the office that may do something and has a holder; in the order of the province's data.
+
+    With `today`, a holder on that day (standing in counts); without, one whose holding has no end set.
+    """
+    held = _in_force(today) if today else Q(until__isnull=True)
+    return (
+        office.posts.select_related("office__province")
+        .filter(Exists(Holding.objects.filter(held, post=OuterRef("pk"))), ability_rows__ability=ability)
+        .first()
+    )
+
+
+def holder_of(post: Post, today: date) -> Official | None:
+    """Who answers for the post today: whoever stands in for its holder, or else the holder; None when nobody does."""
+    holding = _holdings_of(post, today).select_related("official").order_by("-deputising", "-since", "-pk").first()
+    return holding.official if holding else None
+
+
+def holders_of(posts: list[int], today: date) -> dict[int, Official]:
+    """The same for many posts at once, by post id: for lists, in one query."""
+    held = Holding.objects.filter(_in_force(today), post__in=posts).select_related("official").order_by("deputising", "since", "pk")
+    return {holding.post_id: holding.official for holding in held}
+
+
+def vacant_posts(province_code: str, today: date) -> QuerySet[Post]:
+    """Posts of existing offices that nobody holds today: work given there would lie."""
+    nobody = ~Exists(Holding.objects.filter(_in_force(today), post=OuterRef("pk")))
+    return Post.objects.filter(nobody, office__in=offices_of(province_code, today)).select_related("office")
+
+
+def remote_on(office: Office, day: date) -> RemoteArea | None:
+    """The row that makes the office's area remote on a day, or None (Luật Khiếu nại Đ.28)."""
+    return office.remote_areas.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day).first()
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    username: str
+    full_name: str
+    post: str
+    office: str
+
+
+def demo_accounts(province_code: str, today: date) -> list[DemoAccount]:
+    """The invented officials worth trying first, in the order of the province's demo.yaml."""
+    held = (
+        Holding.objects.filter(_in_force(today), post__office__province__code=province_code, official__demo__gt=0, official__is_active=True)
+        .select_related("official", "post__office")
+        .order_by("official__demo", "pk")
+    )
+    return [DemoAccount(row.official.username, row.official.full_name, row.post.title, row.post.office.short_name) for row in held]
+
+
+def _in_force(today: date) -> Q:
+    return Q(until__isnull=True, since__lte=today) | Q(until__gt=today, since__lte=today)
+
+
+def _holdings_of(post: Post, today: date) -> QuerySet[Holding]:
+    return post.holdings.filter(_in_force(today))

@@ -1,0 +1,118 @@
+"""The province's own data: who is there, that every office can do its work, and that loading is quick to repeat."""
+
+import csv
+import re
+from collections import Counter
+
+import pytest
+
+from tiepdan.common.actor import SYSTEM
+from tiepdan.offices import abilities
+from tiepdan.offices.acting import acting
+from tiepdan.offices.actions import load_province
+from tiepdan.offices.models import Holding, Office, Official, Post, RemoteArea
+from tiepdan.offices.province_data import read_province
+from tiepdan.offices.queries import demo_accounts, head_of, holder_of, office_by_code, post_with, remote_on, vacant_posts
+from tiepdan.offices.tests.conftest import LAO_CAI
+
+DEPARTMENTS = {
+    "VP-UBND", "TTT", "SNV", "STP", "STC", "SCT", "SNNMT", "SXD", "SKHCN", "SGDDT", "SYT", "SVHTTDL", "SDTTG", "SNGV",
+}
+OTHERS = {"UBND-TINH", "BTCD", "BQLKKT", "CA-TINH", "BCHQS", "VKSND", "TAND", "THADS", "MTTQ", "HDND", "TINH-UY", "BAO-LC"}
+
+
+@pytest.fixture
+def data():
+    return read_province(LAO_CAI)
+
+
+@pytest.fixture
+def lao_cai(db, today):
+    return load_province(LAO_CAI, by=SYSTEM, today=today, demo_password="thử-cho-biết-2026")
+
+
+def test_99_communes_and_wards_14_departments_and_the_others(data):
+    communes = [office for office in data.offices if office.fields["kind"] == "commune"]
+    assert len(communes) == 99
+    assert all(re.fullmatch(r"\d{5}", office.code) for office in communes)
+    assert Counter(office.fields["name"].split()[4] for office in communes) == {"xã": 89, "phường": 10}
+    assert len(DEPARTMENTS) == 14
+    assert {office.code for office in data.offices} >= DEPARTMENTS | OTHERS
+
+
+def test_names_that_were_not_checked_say_so():
+    with (LAO_CAI / "offices.csv").open() as lines:
+        rows = list(csv.DictReader(lines))
+    unmarked = {row["code"] for row in rows if row["kind"] != "commune" and "MEMORY" not in row["notes"]}
+    assert unmarked == {"UBND-TINH", "BTCD"}
+
+
+def test_who_works_on_tiep_dan_and_who_does_not(data):
+    outside = {office.fields["kind"] for office in data.offices if not office.fields["handles_inside"]}
+    inside = {office.fields["kind"] for office in data.offices if office.fields["handles_inside"]}
+    assert inside == {"committee", "commune", "department", "inspectorate", "reception_board"}
+    assert outside == {"police", "military", "procuracy", "court", "enforcement", "council", "front", "party", "press", "central"}
+
+
+def test_invented_people_are_the_same_on_every_machine_and_nobody_twice(data):
+    again = read_province(LAO_CAI)
+    assert data.demo == again.demo
+    assert len({person.full_name for person in data.demo}) == len({person.username for person in data.demo}) == len(data.demo)
+    assert all(re.fullmatch(r"[a-z0-9]+\.[a-z0-9]+", person.username) for person in data.demo)
+
+
+def test_every_post_of_every_office_has_a_holder(lao_cai, today):
+    assert lao_cai["offices"] == Office.objects.count() == 135
+    assert lao_cai["posts"] == Post.objects.count() == Holding.objects.count() == lao_cai["officials"]
+    assert not vacant_posts("15", today).exists()
+
+
+def test_every_settling_office_has_someone_for_every_work(lao_cai, today):
+    needed = set(abilities.ABILITIES) - {abilities.SEE_PROVINCE, abilities.ADMINISTER}
+    settling = Office.objects.filter(handles_inside=True).exclude(kind="reception_board")
+    assert settling.count() == 115
+    for office in settling:
+        assert set(office.posts.values_list("ability_rows__ability", flat=True)) >= needed, office.code
+
+
+def test_only_the_administrator_administers_and_sees_no_file(lao_cai, today):
+    posts = Post.objects.filter(ability_rows__ability=abilities.ADMINISTER)
+    assert [post.code for post in posts] == ["LC.VP-UBND.administrator"]
+    assert [row.ability for row in posts[0].ability_rows.all()] == [abilities.ADMINISTER]
+
+
+def test_y_ty(lao_cai, today):
+    office = office_by_code("15", "02701")
+    assert office.head_title == "Chủ tịch UBND xã Y Tý"
+    assert str(head_of(office)) == "Chủ tịch, UBND xã Y Tý"
+    chair = holder_of(head_of(office), today)
+    assert (chair.username, chair.full_name, chair.initials) == ("chutich.yty", "Chu Xuân Hòa", "XH")
+    assert acting(chair, today).signature == "Chu Xuân Hòa, Chủ tịch, UBND xã Y Tý"
+    first = {ability: post_with(office, ability, today=today).code.rsplit(".", 1)[1] for ability in abilities.ABILITIES[:9]}
+    assert first == {
+        "petition.register": "reception", "petition.route": "reception", "case.accept": "head", "case.verify": "verifier-1",
+        "letter.draft": "reception", "letter.sign": "head", "letter.send": "clerk", "duty.prove": "petition", "duty.check": "head",
+    }
+
+
+def test_remote_communes_are_an_assumption_and_dated(lao_cai, today):
+    row = remote_on(office_by_code("15", "02701"), today)
+    assert row.certain is False
+    assert remote_on(office_by_code("15", "02701"), row.since.replace(year=2024)) is None
+    assert remote_on(office_by_code("15", "02647"), today) is None
+    assert not RemoteArea.objects.filter(certain=True).exists()
+
+
+def test_demo_accounts_worth_trying_can_sign_in(lao_cai, today):
+    accounts = demo_accounts("15", today)
+    names = [account.username for account in accounts]
+    assert names[0] == "tiepdan.btcd"
+    assert {"xulydon.yty", "xacminh.yty", "vanthu.yty", "chutich.yty", "giamdoc.snnmt", "chanhthanhtra.ttt", "quantri.vpubnd"} <= set(names)
+    assert len(names) == 14
+    assert Official.objects.get(username="chutich.yty").check_password("thử-cho-biết-2026")
+
+
+def test_loading_again_looks_once_and_changes_nothing(lao_cai, today, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        again = load_province(LAO_CAI, by=SYSTEM, today=today)
+    assert again == {**lao_cai, "changes": 0}

@@ -1,0 +1,9 @@
+"""What the journal says about people: never a name."""
+
+from tiepdan.journal.kinds import EntryKind
+
+SEALED = EntryKind(
+    "identity.sealed", "Niêm phong danh tính, từ nay gọi là “{pseudonym}”.", personal=frozenset(),
+    citizen="Tên và địa chỉ của ông/bà đã được niêm phong.", cites="Luật Tố cáo Đ.8, Đ.49, Đ.56",
+)
+REVEALED = EntryKind("identity.revealed", "Mở niêm phong “{pseudonym}”. Lý do: {reason}.", personal=frozenset({"reason"}), cites="Luật Tố cáo Đ.49")

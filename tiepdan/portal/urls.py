@@ -1,0 +1,29 @@
+"""The citizens' door. Everything here is open to anybody; a draft and an opened petition belong to the browser that holds their cookie."""
+
+from django.urls import path
+
+from tiepdan.portal.views import filing, following, plain
+
+app_name = "portal"
+urlpatterns = [
+    path("", plain.home, name="home"),
+    path("gui-don/", filing.want, name="file-want"),
+    path("gui-don/giu-kin/", filing.identity, name="file-identity"),
+    path("gui-don/cua-ai/", filing.behalf, name="file-behalf"),
+    path("gui-don/ke/", filing.tell, name="file-tell"),
+    path("gui-don/o-dau/", filing.place, name="file-place"),
+    path("gui-don/nguoi-gui/", filing.person, name="file-person"),
+    path("gui-don/doc-lai/", filing.review, name="file-review"),
+    path("gui-don/anh/<str:paper_id>/", filing.paper, name="file-paper"),
+    path("gui-don/viet-tiep/", filing.resume, name="file-resume"),
+    path("gui-don/bo/", plain.drop, name="file-drop"),
+    path("roi-trang/", plain.leave, name="leave"),
+    path("bien-nhan/", following.receipt, name="receipt"),
+    path("tra-cuu/", following.search, name="follow-search"),
+    path("tra-cuu/<str:code>/", following.follow, name="follow"),
+    path("tra-cuu/<str:code>/tra-loi/", following.decided, name="follow-decided"),
+    path("tra-cuu/<str:code>/van-ban/<int:letter_id>/", following.letter, name="letter"),
+    path("tra-cuu/<str:code>/cat-di/", following.close, name="follow-close"),
+    path("mat-mang/", plain.offline, name="offline"),
+    path("sw.js", plain.service_worker, name="service-worker"),
+]

@@ -1,0 +1,234 @@
+"""Filing a petition: one question a page, each answer kept at once, read again and sent."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tiepdan.common.actor import CITIZEN
+from tiepdan.common.errors import Refused
+from tiepdan.intake.models import Petition
+from tiepdan.portal import flow, forms
+from tiepdan.portal.actions import drop_paper, drop_stale_drafts, keep_answer, keep_paper, send_draft, start_draft
+from tiepdan.portal.drafts import MOST_PAPERS, OpenDraft, find_draft, find_unsent, keep_cookie
+from tiepdan.portal.errors import TooManyPapers
+from tiepdan.portal.papers import small_picture
+from tiepdan.portal.places import communes, spoken_name
+from tiepdan.portal.problems import asks_with, leaving_allowed
+from tiepdan.portal.saying import preview
+from tiepdan.portal.uploads import LARGEST
+from tiepdan.reading.errors import NOT_TAKEN, BadPaper, TooLarge
+from tiepdan.reading.read import read
+
+asked = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@asked
+@never_cache
+@leaving_allowed
+@asks_with(forms.WantForm)
+def want(request: HttpRequest) -> HttpResponse:
+    return _ask(request, "want", forms.WantForm)
+
+
+@asked
+@never_cache
+@leaving_allowed
+@asks_with(forms.IdentityForm)
+def identity(request: HttpRequest) -> HttpResponse:
+    """Reached from home without a draft too: then choosing here is saying that it is a denunciation."""
+    return _ask(request, "identity", forms.IdentityForm, begin={"want": {"want": flow.SECRET}})
+
+
+@asked
+@never_cache
+@leaving_allowed
+@asks_with(forms.BehalfForm)
+def behalf(request: HttpRequest) -> HttpResponse:
+    return _ask(request, "behalf", forms.BehalfForm)
+
+
+@asked
+@never_cache
+@leaving_allowed
+@asks_with(forms.PlaceForm)
+def place(request: HttpRequest) -> HttpResponse:
+    names = [spoken_name(office) for office in communes(timezone.localdate())]
+    return _ask(request, "place", forms.PlaceForm, names=names)
+
+
+@asked
+@never_cache
+@leaving_allowed
+@asks_with(forms.PersonForm)
+def person(request: HttpRequest) -> HttpResponse:
+    return _ask(request, "person", forms.PersonForm)
+
+
+@asked
+@never_cache
+@leaving_allowed
+@asks_with(forms.TellForm)
+def tell(request: HttpRequest) -> HttpResponse:
+    """Photographs or words or both. Files are kept one by one; what is wrong with one is said at the field, the rest stays."""
+    draft = find_unsent(request)
+    started = False
+    if request.method != "POST":
+        return _show(request, "tell", draft, forms.TellForm(initial=_kept(draft, "tell")))
+    if draft is None:
+        draft, started = _begin({}), True
+    problems = _keep_papers(request, draft)
+    if gone := request.POST.get("drop"):
+        drop_paper(draft, gone, by=CITIZEN, now=timezone.now())
+    form = forms.TellForm(request.POST, answers=draft.answers)
+    staying = bool(gone or "add" in request.POST)
+    if form.is_valid() or (staying and "words" in form.cleaned_data):
+        answer = form.answer() if form.is_valid() else {"words": form.cleaned_data["words"]}
+        words = answer.get("words", "").strip()
+        answer["reads_as"] = read(words).kind if words else ""
+        if form.is_valid():
+            keep_answer(draft, "tell", answer, by=CITIZEN, now=timezone.now())
+    if staying and not problems:
+        form = forms.TellForm(initial={"words": request.POST.get("words", "")})
+    response = _show(request, "tell", draft, form, problems=problems) if problems or staying or not form.is_valid() else _onward(draft)
+    return keep_cookie(response, draft, secret=flow.is_secret(draft.answers)) if started else response
+
+
+@require_safe
+@never_cache
+def paper(request: HttpRequest, paper_id: str) -> HttpResponse:
+    """A kept photograph, small, for the browser that took it and no other."""
+    draft = find_unsent(request)
+    try:
+        return HttpResponse(small_picture(draft.paper_bytes(paper_id)), content_type="image/jpeg")
+    except (AttributeError, OSError) as missing:
+        raise Http404 from missing
+
+
+@require_safe
+@never_cache
+def resume(request: HttpRequest) -> HttpResponse:
+    """Back to the first question that has no answer yet."""
+    draft = find_draft(request)
+    if draft is None:
+        return redirect("portal:file-want")
+    return redirect("portal:receipt") if draft.row.petition_id else _onward(draft)
+
+
+@asked
+@never_cache
+@leaving_allowed
+@asks_with(forms.ReviewForm)
+def review(request: HttpRequest) -> HttpResponse:
+    """Everything read back, where it goes and why; then it is sent, once, however often the button is pressed."""
+    draft = find_draft(request)
+    if draft is None:
+        return redirect("portal:file-want")
+    if draft.row.petition_id:
+        return redirect("portal:receipt")
+    if (step := flow.next_question(draft.answers)) != "review":
+        return redirect(f"portal:file-{step}")
+    form = forms.ReviewForm(request.POST if request.method == "POST" else None)
+    refusal: Refused | None = None
+    if form.is_bound and form.is_valid():
+        try:
+            petition = send_draft(draft, by=CITIZEN, now=timezone.now())
+            return _receipt_of(petition)
+        except Refused as refused:
+            refusal = refused
+    seen = preview(draft.answers, today=timezone.localdate())
+    return _show(request, "review", draft, form, seen=seen, refusal=refusal, told=_told(draft))
+
+
+def _receipt_of(petition: Petition) -> HttpResponse:
+    from tiepdan.portal.views.following import open_for
+
+    return open_for(redirect("portal:receipt"), petition)
+
+
+def _ask(request: HttpRequest, step: str, make: Callable[..., forms.Question], begin: dict | None = None, **shown: object) -> HttpResponse:
+    draft = find_unsent(request)
+    facts = _facts(step, draft)
+    if request.method != "POST":
+        return _show(request, step, draft, make(initial=_kept(draft, step), **facts), **shown)
+    form = make(request.POST, answers=draft.answers if draft else {}, **facts)
+    if not form.is_valid():
+        return _show(request, step, draft, form, **shown)
+    started = draft is None
+    if draft is None:
+        draft = _begin(begin or {})
+    keep_answer(draft, step, form.answer(), by=CITIZEN, now=timezone.now())
+    response = _onward(draft)
+    return keep_cookie(response, draft, secret=flow.is_secret(draft.answers)) if started or step == "want" else response
+
+
+def _facts(step: str, draft: OpenDraft | None) -> dict:
+    """What the form about the person must know of the answers before it."""
+    if step != "person":
+        return {}
+    answers = draft.answers if draft else {}
+    return {
+        "secret": flow.is_secret(answers), "group": answers.get("behalf", {}).get("behalf") == "group",
+        "nameless": answers.get("want", {}).get("want") in {"denunciation", "feedback", "unsure"},
+    }
+
+
+def _begin(answers: dict) -> OpenDraft:
+    now = timezone.now()
+    drop_stale_drafts(by=CITIZEN, now=now, most=20)  # whoever begins sweeps a little; a job sweeps the rest
+    return start_draft(answers, by=CITIZEN, now=now)
+
+
+def _onward(draft: OpenDraft) -> HttpResponse:
+    return redirect(f"portal:file-{flow.next_question(draft.answers)}")
+
+
+def _kept(draft: OpenDraft | None, step: str) -> dict:
+    kept = dict(draft.answers.get(step, {})) if draft else {}
+    if step == "place" and kept.get("commune"):
+        kept["commune"] = next((spoken_name(o) for o in communes(timezone.localdate()) if o.code == kept["commune"]), "")
+    if step == "person" and kept.get("representatives"):
+        kept["representatives"] = "\n".join(kept["representatives"])
+    return kept
+
+
+def _show(request: HttpRequest, step: str, draft: OpenDraft | None, form: forms.Question, **shown: object) -> HttpResponse:
+    answers = draft.answers if draft else {"want": {"want": flow.SECRET}} if step == "identity" else {}
+    number, of = flow.place_of(step, answers)
+    before = flow.question_before(step, answers)
+    return render(request, f"portal/file_{step}.html", {
+        "here": "file", "draft": draft, "form": form, "number": number, "of": of, "secret": flow.is_secret(answers),
+        "back": f"portal:file-{before}" if before else "portal:home", "papers_left": MOST_PAPERS - len(draft.papers if draft else []), **shown,
+    })
+
+
+def _keep_papers(request: HttpRequest, draft: OpenDraft) -> list[str]:
+    """Keep each chosen file; one sentence for each that could not be kept."""
+    problems = []
+    for upload in request.FILES.getlist("photo"):
+        try:
+            if upload.size > LARGEST:
+                raise TooLarge(upload.name, size=round(upload.size / 1_000_000), limit=LARGEST // 1_000_000)
+            keep_paper(draft, upload.name, upload.read(), by=CITIZEN, now=timezone.now())
+        except TooManyPapers as refused:
+            return [*problems, str(refused)]
+        except BadPaper as bad:
+            problems.append(type(bad)(bad.name, kept=NOT_TAKEN, **bad.facts).sentence)
+        except Refused as refused:
+            problems.append(str(refused))
+    return problems
+
+
+def _told(draft: OpenDraft) -> dict:
+    """The answers as words, for reading back."""
+    answers = draft.answers
+    return {
+        "want": dict((value, title) for value, title, _small in forms.WANTS).get(answers.get("want", {}).get("want", "")),
+        "identity": dict((value, title) for value, title, _small in forms.SECRECIES).get(answers.get("identity", {}).get("identity", "")),
+        "words": answers.get("tell", {}).get("words", ""), "papers": draft.papers, "person": answers.get("person", {}),
+        "helper": answers.get("behalf", {}).get("helper_name") or answers.get("person", {}).get("helper_name", ""),
+        "place": _kept(draft, "place"),
+    }

@@ -1,0 +1,47 @@
+"""Where a petition stands, as one says it to whoever sent it. Pure."""
+
+from django.utils.translation import gettext_lazy as _
+
+GENERAL = _("Đơn đã được nhận và đang được xử lý")
+
+OF_PETITION = {
+    "received": _("Đơn đã được nhận"),
+    "read": _("Đơn đã được đọc, đang tìm đúng người giải quyết"),
+    "routed": _("Đơn đã đến đúng nơi giải quyết"),
+    "in_case": _("Đơn đang được giải quyết"),
+    "guided": _("Ông/bà được hướng dẫn gửi nơi có thẩm quyền"),
+    "transferred": _("Đơn đã được chuyển đến nơi có thẩm quyền"),
+    "filed": _("Đơn được lưu, không xử lý tiếp"),
+    "closed": _("Việc của đơn này đã kết thúc"),
+}
+OF_ROUND = {
+    "accepted": _("Đã nhận giải quyết"),
+    "verifying": _("Đang xác minh"),
+    "reported": _("Đã xác minh, sắp có kết quả"),
+    "drafted": _("Đã xác minh xong, đang soạn văn bản trả lời"),
+    "decided": _("Văn bản trả lời đã ký, sắp gửi"),
+    "closed": _("Việc đã xong"),
+    "terminated": _("Đã dừng giải quyết"),
+}
+ANSWERED = {
+    "complaint_first": _("Đã có quyết định giải quyết"),
+    "denunciation": _("Đã có kết luận nội dung tố cáo"),
+    "feedback": _("Đã có trả lời"),
+}
+OUTCOMES = {
+    "right": _("ông/bà đúng"),
+    "partly": _("ông/bà đúng một phần"),
+    "wrong": _("giữ nguyên như trước"),
+    "answered": _("đã trả lời"),
+}
+
+
+def state_words(petition_state: str, procedure: str = "", round_state: str = "", dialogue_planned: bool = False) -> str:
+    """The title of the follow page: the state of the round where there is one, else of the petition."""
+    if not round_state:
+        return str(OF_PETITION.get(petition_state, GENERAL))
+    if round_state in {"sent", "in_effect"}:
+        return str(ANSWERED.get(procedure, GENERAL))
+    if round_state == "reported" and dialogue_planned:
+        return str(_("Đã xác minh, sắp đối thoại"))
+    return str(OF_ROUND.get(round_state, GENERAL))

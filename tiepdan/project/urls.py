@@ -1,0 +1,13 @@
+"""Where every address begins."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tiepdan.portal.urls")),
+    path("can-bo/", include("tiepdan.desk.urls")),
+    path("tai-khoan/", include("allauth.urls")),
+]
+handler400 = "tiepdan.portal.problems.bad_request"
+handler403 = "tiepdan.portal.problems.forbidden"
+handler404 = "tiepdan.portal.problems.not_found"
+handler500 = "tiepdan.portal.problems.server_error"

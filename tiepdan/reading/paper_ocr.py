@@ -1,0 +1,146 @@
+"""One page image to words, by Tesseract, read raw and cleaned, the surer word kept."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+import cv2
+import numpy as np
+
+from tiepdan.reading.normalise import fold
+from tiepdan.reading.paper_clean import CleanPage, clean_page
+from tiepdan.reading.paper_stamps import says_stamp
+
+SECONDS_A_PAGE = 30.0
+SURER_BY = 1.5  # confidence points by which the raw reading must lead before it becomes the base
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, how sure it is (0 to 100), its line, and its box as shares (0 to 1) of the original picture."""
+
+    text: str
+    sure: float
+    line: tuple[int, int, int]
+    box: tuple[float, float, float, float]  # left, top, width, height
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What one page image says; `confidence` 0 to 1, None when nothing was found on it."""
+
+    text: str
+    confidence: float | None
+    words: tuple[Word, ...] = ()
+
+
+def ocr_there() -> bool:
+    """Whether the recogniser and its Vietnamese data are installed."""
+    if not shutil.which("tesseract"):
+        return False
+    asked = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=10, check=False)
+    return "vie" in asked.stdout.split()
+
+
+def read_page(bgr: np.ndarray, *, seconds: float = SECONDS_A_PAGE) -> PageText:
+    """Read a page as it is and cleaned, and keep the better of both. Raises subprocess.TimeoutExpired."""
+    cleaned = clean_page(bgr)
+    raw = recognise(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), seconds=seconds)  # grey: colour costs twice the time, reads the same
+    clean = without_stamps(recognise(cleaned.gray, seconds=seconds), cleaned)
+    clean = [replace(word, box=_on_picture(word.box, cleaned, bgr.shape)) for word in clean]
+    height, width = bgr.shape[:2]
+    raw = [replace(word, box=_shares(word.box, width, height)) for word in raw]
+    base, other = (raw, clean) if _raw_is_better(raw, clean) else (clean, raw)
+    words = surer_words(base, other)
+    return PageText(as_lines(words), round(sureness(words) / 100, 3) if words else None, tuple(words))
+
+
+def recognise(gray: np.ndarray, *, seconds: float) -> list[Word]:
+    """Words with their boxes in pixels. Tesseract runs as a process of its own, on one thread, within the time given."""
+    encoded = cv2.imencode(".pgm", gray)[1].tobytes()
+    command = ["tesseract", "stdin", "stdout", "-l", "vie", "--dpi", "300", "tsv"]
+    surroundings = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    ran = subprocess.run(command, input=encoded, capture_output=True, env=surroundings, timeout=seconds, check=True)
+    return [word for row in ran.stdout.decode("utf-8", errors="replace").splitlines()[1:] if (word := _word(row))]
+
+
+def _word(row: str) -> Word | None:
+    """A row of Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text."""
+    cells = row.split("\t")
+    if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
+        return None
+    left, top, width, height = (float(cell) for cell in cells[6:10])
+    return Word(cells[11].strip(), float(cells[10]), (int(cells[2]), int(cells[3]), int(cells[4])), (left, top, width, height))
+
+
+def without_stamps(words: list[Word], page: CleanPage) -> list[Word]:
+    """Leave out the words of a registry's stamp: a run inside a ring, around its centre, that says what stamps say."""
+    kept = list(words)
+    for ring in page.rings:
+        inside = [word for word in kept if ring.holds(*word.box)]
+        for line in {word.line for word in inside}:
+            run = [word for word in inside if word.line == line]
+            middle = (run[0].box[0] + run[-1].box[0] + run[-1].box[2]) / 2
+            if abs(middle - ring.x) < 0.3 * ring.radius and says_stamp(" ".join(word.text for word in run)):
+                kept = [word for word in kept if word not in run]
+    return kept
+
+
+def sureness(words: list[Word]) -> float:
+    """Mean confidence, each word weighing as many times as it has letters; 0 when there is none."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _raw_is_better(raw: list[Word], clean: list[Word]) -> bool:
+    """Clearly surer, and not because it passed over what it could not read."""
+    read_as_much = sum(len(word.text) for word in raw) >= 0.97 * sum(len(word.text) for word in clean)
+    return read_as_much and sureness(raw) > sureness(clean) + SURER_BY
+
+
+def surer_words(base: list[Word], other: list[Word]) -> list[Word]:
+    """The base reading, with each stretch that the other read differently and more surely put in its place."""
+    matcher = SequenceMatcher(None, [word.text for word in base], [word.text for word in other], autojunk=False)
+    merged: list[Word] = []
+    for change, start, end, other_start, other_end in matcher.get_opcodes():
+        ours, theirs = base[start:end], other[other_start:other_end]
+        if change == "replace" and _same_place(ours, theirs) and sureness(theirs) > sureness(ours):
+            merged += [replace(word, line=ours[0].line) for word in theirs]
+        else:
+            merged += ours
+    return merged
+
+
+def _same_place(ours: list[Word], theirs: list[Word]) -> bool:
+    """Whether two stretches are the same print read twice: about as long, and mostly the same letters."""
+    one, two = fold("".join(word.text for word in ours)), fold("".join(word.text for word in theirs))
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() > 0.6
+
+
+def as_lines(words: list[Word]) -> str:
+    """The words as lines of text, an empty line between paragraphs that the page itself parts."""
+    lines: list[str] = []
+    before: tuple[int, int, int] | None = None
+    for word in words:
+        if word.line == before:
+            lines[-1] += f" {word.text}"
+        else:
+            lines.append(word.text)
+        before = word.line
+    return "\n".join(lines)
+
+
+def _shares(box: tuple[float, float, float, float], width: int, height: int) -> tuple[float, float, float, float]:
+    left, top, across, down = box
+    return round(left / width, 4), round(top / height, 4), round(across / width, 4), round(down / height, 4)
+
+
+def _on_picture(box: tuple[float, float, float, float], page: CleanPage, shape: tuple[int, ...]) -> tuple[float, float, float, float]:
+    """A box of the cleaned page as the upright box around it on the original picture."""
+    left, top, across, down = box
+    corners = np.array([[[left, top], [left + across, top], [left, top + down], [left + across, top + down]]], np.float32)
+    points = cv2.perspectiveTransform(corners, page.to_picture)[0]
+    (x, y), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return _shares((float(x), float(y), float(right - x), float(bottom - y)), shape[1], shape[0])
