@@ -26,6 +26,7 @@ os.environ |= {
 }
 if MADE_HERE:
     HOME.chmod(0o711)
+    (HOME / "static").mkdir()  # WhiteNoise warns of a missing folder, and a warning fails a test
 joined: list[Server] = []
 
 

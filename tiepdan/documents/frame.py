@@ -23,6 +23,8 @@ class Frame:
     day: date | None
     capacity: tuple[str, ...]  # "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
     signer: str
+    title: str  # the signer's post, "Chủ tịch"
+    post: str  # its code
     copies: tuple[str, ...]
 
     def to_json(self) -> dict:
@@ -41,7 +43,8 @@ def frame_of(office: Office, form: Form, *, symbol: str, day: date | None, copie
     head = office.posts.filter(role=Role.HEAD).values_list("title", flat=True).first() or office.head_title
     return Frame(
         parent=_parent_line(office), issuer=_issuer_lines(office), authority=joined(head, office.name), body=office.name, symbol=symbol,
-        place=office.place, day=day, capacity=_capacity(head, post, form, standing_in), signer=signer, copies=_copies(form, copies),
+        place=office.place, day=day, capacity=_capacity(head, post, form, standing_in), signer=signer, title=post.title if post else head,
+        post=post.code if post else "", copies=_copies(form, copies),
     )
 
 

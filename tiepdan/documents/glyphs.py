@@ -8,7 +8,8 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 MISSING = "□"
-LONG_WORD = re.compile(r"\S{41,}")
+LONG_WORD = re.compile(r"\S{25,}")
+BETWEEN_BREAKS = 6  # signs; they fit the narrowest column of a table
 BREAK = "\u200b"
 
 
@@ -16,12 +17,12 @@ def printable(text: str) -> str:
     """The text in composed letters, without control or invisible signs; what the font lacks becomes □.
 
     PDF/A refuses a sign without a glyph, and a letter must never fail for one emoji. Words of more than
-    40 signs get places to break, so that none runs off the page.
+    24 signs get places to break, so that none runs off the page or out of its cell.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     drawn = drawable()
     fit = "".join(sign if sign == "\n" or ord(sign) in drawn else _instead(sign) for sign in composed)
-    return LONG_WORD.sub(lambda word: BREAK.join(re.findall(r".{1,20}", word[0])), fit)
+    return LONG_WORD.sub(lambda word: BREAK.join(re.findall(f".{{1,{BETWEEN_BREAKS}}}", word[0])), fit)
 
 
 def _instead(sign: str) -> str:

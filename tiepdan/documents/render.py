@@ -12,7 +12,7 @@ import typst
 from tiepdan.documents.catalogue import FOLDER, Form, grounds, is_blank
 from tiepdan.documents.glyphs import FONTS, printable
 
-SIGN_WIDTH, SIGN_HEIGHT = 66 / 25.4 * 72, 21 / 25.4 * 72  # points, as in _layout.typ
+SIGN_WIDTH, SIGN_HEIGHT = 187, 60  # points; 66 by 21 mm in _layout.typ and _stamp.typ
 PAGE_HEIGHT = 841.89
 
 _desk = threading.local()
@@ -23,7 +23,7 @@ class Place:
     """Where on the pages the visible signature belongs, in PDF points from the lower left corner."""
 
     page: int  # from 0
-    box: tuple[float, float, float, float]
+    box: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def render(form: Form, facts: Mapping[str, object], frame: Mapping[str, object],
     compiler = _compiler()
     pdf = compiler.compile(input=_template(form), format="pdf", pdf_standards=["a-2b"], timestamp=_seconds(at),
                            sys_inputs=_inputs(form, facts, frame, draft=draft, marked=False))
-    return Pages(pdf, _sign_place(compiler))
+    return Pages(_whole(pdf), _sign_place(compiler))
 
 
 def render_pages(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, marked: bool = False,
@@ -49,7 +49,7 @@ def render_pages(form: Form, facts: Mapping[str, object], frame: Mapping[str, ob
     """The pages one by one, for the screen. `marked` underlines every fact, as beside the drafting form."""
     made = _compiler().compile(input=_template(form), format=format, ppi=ppi if format == "png" else None,
                                sys_inputs=_inputs(form, facts, frame, draft=draft, marked=marked))
-    return made if isinstance(made, list) else [made]
+    return [_whole(page) for page in (made if isinstance(made, list) else [made])]
 
 
 def _inputs(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, marked: bool) -> dict[str, str]:
@@ -86,6 +86,13 @@ def _template(form: Form) -> str:
     return str(FOLDER / f"{form.code}.typ")
 
 
+def _whole(made: object) -> bytes:
+    """typst's stub allows other shapes; a PDF or a page is bytes."""
+    if not isinstance(made, bytes):
+        raise TypeError(f"typst gave {type(made).__name__}")
+    return made
+
+
 def _seconds(at: datetime | None) -> int:
     return int((at or datetime(2000, 1, 1, tzinfo=UTC)).timestamp())
 
@@ -94,4 +101,12 @@ def _sign_place(compiler: typst.Compiler) -> Place:
     """Where the layout left room for the signature: the last such place of the pages just made."""
     spot = json.loads(compiler.query("<sign-here>", field="value"))[-1]
     left, top = float(spot["x"].removesuffix("pt")), float(spot["y"].removesuffix("pt"))
-    return Place(spot["page"] - 1, (left, PAGE_HEIGHT - top - SIGN_HEIGHT, left + SIGN_WIDTH, PAGE_HEIGHT - top))
+    low = round(PAGE_HEIGHT - top - SIGN_HEIGHT)
+    return Place(spot["page"] - 1, (round(left), low, round(left) + SIGN_WIDTH, low + SIGN_HEIGHT))
+
+
+def render_stamp(name: str, title: str, office: str, at: str) -> bytes:
+    """The visible signature as a one-page PDF, exactly as large as the room a letter leaves for it."""
+    told = {"name": printable(name), "title": printable(title), "office": printable(office), "at": at}
+    return _whole(_compiler().compile(input=str(FOLDER / "_stamp.typ"), format="pdf", pdf_standards=["a-2b"], timestamp=_seconds(None),
+                                      pdf_tags=False, sys_inputs={"data": json.dumps(told, ensure_ascii=False)}))

@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from tiepdan.documents.keys import kept_secret, sync_folder
+from tiepdan.documents.keys import kept_secret, sync_folder, write_durably
 
 SEALED_V1 = b"\x01"
 NONCE = 12
@@ -49,7 +49,7 @@ class Store:
         """
         name = sha256_of(data)
         path = self.path_of(name, sealed=sealed)
-        if not self._lies_whole(name, sealed=sealed):
+        if not self.holds(name, sealed=sealed):
             self._write(path, self._lock(data, name) if sealed else data)
         return name
 
@@ -63,6 +63,14 @@ class Store:
         if sha256_of(data) != name:
             raise FileDamaged(name)
         return data
+
+    def holds(self, name: str, *, sealed: bool = False) -> bool:
+        """The bytes lie there and agree with their hash."""
+        try:
+            self.read(name, sealed=sealed)
+        except (FileMissing, FileDamaged):
+            return False
+        return True
 
     def forget_open(self, name: str) -> None:
         """Remove the open copy of bytes that are kept sealed from now on."""
@@ -85,24 +93,14 @@ class Store:
             raise FileMissing(name)
         return self.folder / ("sealed" if sealed else "open") / name[:2] / name[2:4] / name
 
-    def _lies_whole(self, name: str, *, sealed: bool) -> bool:
-        try:
-            self.read(name, sealed=sealed)
-        except (FileMissing, FileDamaged):
-            return False
-        return True
-
     def _write(self, path: Path, kept: bytes) -> None:
         coming = self.folder / "coming" / os.urandom(12).hex()
         coming.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         new_shelf = not path.parent.is_dir()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
-            with open(os.open(coming, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-                out.write(kept)
-                out.flush()
-                os.fsync(out.fileno())
-            os.replace(coming, path)
+            write_durably(coming, kept)
+            coming.replace(path)
         finally:
             coming.unlink(missing_ok=True)
         for folder in list(path.parents)[: 4 if new_shelf else 1]:

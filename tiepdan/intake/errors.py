@@ -33,5 +33,9 @@ class TooManyHops(Refused):
     sentence = _("Đơn {code} đã chuyển hai lần. Lần nữa phải do Chủ tịch UBND tỉnh quyết định (Luật Khiếu nại Đ.21 k.3).")
 
 
+class PassedRound(Refused):
+    sentence = _("Đơn {code} đã từng ở {office} nên không chuyển trở lại. Hãy báo Chủ tịch UBND tỉnh quyết định (Luật Khiếu nại Đ.21 k.3).")
+
+
 class MayNotSeeIdentity(Refused):
     sentence = _("Danh tính người tố cáo chỉ mở cho người đang giữ đơn hoặc người giải quyết, và không bao giờ cho người bị tố cáo.")

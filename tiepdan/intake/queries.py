@@ -7,7 +7,7 @@ from tiepdan.common.checkcode import read_code
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.steps import NEEDS, Step, steps_from
 from tiepdan.offices.abilities import HOLD, ROUTE
-from tiepdan.offices.models import Office, OfficeKind, Post
+from tiepdan.offices.models import Office, OfficeKind, Post, Role
 from tiepdan.offices.queries import head_of, post_with
 
 
@@ -82,7 +82,8 @@ def safe_holder(petition: Petition) -> Post | None:
 
     Returns None when nothing need change.
     """
-    endangered = petition.accused_office_id is not None and petition.accused_office_id == petition.holder_office_id and petition.accused_post_id is not None
+    leads = petition.accused_post is not None and petition.accused_post.role in {Role.HEAD, Role.DEPUTY}
+    endangered = leads and petition.accused_office_id == petition.holder_office_id
     if not endangered and petition.holder_post_id != petition.accused_post_id:
         return None
     board = Office.objects.filter(province=petition.province, kind=OfficeKind.RECEPTION_BOARD).first()

@@ -15,7 +15,7 @@ from tiepdan.journal.models import Chain, JournalEntry
 PROVINCE_CHAIN = "province"
 
 
-def record(kind: EntryKind, subject: Model, *, by: Actor, at: datetime | None = None, **facts: object) -> JournalEntry:
+def record(kind: EntryKind, subject: Model, /, *, by: Actor, at: datetime | None = None, **facts: object) -> JournalEntry:
     """Append one entry about `subject` to the acting office's chain (the province's when nobody's office acts).
 
     Must be called inside the act's own transaction; the chain stays locked until that ends,
@@ -24,7 +24,7 @@ def record(kind: EntryKind, subject: Model, *, by: Actor, at: datetime | None = 
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an entry is written in the transaction of its act")
-    name = by.office_code or PROVINCE_CHAIN
+    name = f"{by.province}/{by.office_code}" if by.office_code else PROVINCE_CHAIN
     kept = json.loads(json.dumps(facts, default=str, ensure_ascii=False))
     chain = Chain.objects.select_for_update().filter(name=name).first()
     if chain is None:

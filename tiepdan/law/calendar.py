@@ -4,6 +4,7 @@ Bộ luật Lao động 2019 Điều 111, 112: weekly rest, public holidays with
 decision becomes a day off, and the Saturday given for it becomes a working day.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,12 +61,13 @@ class Calendar:
         self.off_rank: list[int] = []
         self._index()
         self.worked = sorted(day.toordinal() - self.first for day in data.worked)
-        self.estimated = frozenset(day.toordinal() - self.first for day in data.estimated)
+        self.estimated = sorted(day.toordinal() - self.first for day in data.estimated)
+        self.first_estimated = self.estimated[0] if self.estimated else self.size
         self.next_work = self._next_working()
 
     def _reason(self, day: date) -> str | None:
         if day in self.data.days_off:
-            return self.data.days_off[day] + (f" ({ESTIMATED})" if day in self.data.estimated else "")
+            return self.data.days_off[day] + (f", {ESTIMATED}" if day in self.data.estimated else "")
         if day.weekday() >= 5 and day not in self.data.worked:
             return "nghỉ cuối tuần"
         return None
@@ -116,7 +118,11 @@ class Calendar:
 
     def worked_between(self, first: int, last: int) -> list[int]:
         """The Saturdays worked by decision between two positions, both included."""
-        return [position for position in self.worked if first <= position <= last]
+        return self.worked[bisect_left(self.worked, first) : bisect_right(self.worked, last)]
+
+    def estimated_between(self, first: int, last: int) -> bool:
+        """Whether a day nobody has announced yet lies between two positions, both included."""
+        return last >= self.first_estimated and bisect_left(self.estimated, first) < bisect_right(self.estimated, last)
 
     def with_changes(self, days_off: Mapping[date, str], worked: Mapping[date, str] | None = None) -> "Calendar":
         """This calendar with days added by a new decree or a province; the old one stays as it was."""
@@ -124,7 +130,10 @@ class Calendar:
         kept = {day: why for day, why in self.data.days_off.items() if day not in added}
         still = {day: why for day, why in self.data.worked.items() if day not in days_off}
         data = DayData(
-            self.data.first_year, self.data.last_year, kept | dict(days_off), still | dict(added),
+            self.data.first_year,
+            self.data.last_year,
+            kept | dict(days_off),
+            still | dict(added),
             self.data.estimated - days_off.keys() - added.keys(),
         )
         return Calendar(data)
@@ -133,8 +142,7 @@ class Calendar:
 def outside(calendar: Calendar) -> BadFacts:
     return BadFacts(
         "calendar_year",
-        f"Lịch ngày nghỉ mới có từ năm {calendar.data.first_year} đến năm {calendar.data.last_year}; "
-        "hãy bổ sung lịch rồi tính lại.",
+        f"Lịch ngày nghỉ mới có từ năm {calendar.data.first_year} đến năm {calendar.data.last_year}; hãy bổ sung lịch rồi tính lại.",
     )
 
 

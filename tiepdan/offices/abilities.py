@@ -16,4 +16,6 @@ SEE_PROVINCE = "see.province"  # every file of the province, without sealed iden
 SEE_REPORTS = "see.reports"
 ADMINISTER = "offices.administer"  # offices, posts, calendar; never the content of a file
 
-ABILITIES = (REGISTER, HOLD, ROUTE, ACCEPT, VERIFY, DRAFT, SIGN, SEND, PROVE, CHECK, REVEAL, SEE_OFFICE, SEE_PROVINCE, SEE_REPORTS, ADMINISTER)
+ABILITIES = (
+    REGISTER, HOLD, ROUTE, ACCEPT, VERIFY, DRAFT, SIGN, SEND, PROVE, CHECK, REVEAL, SEE_OFFICE, SEE_PROVINCE, SEE_REPORTS, ADMINISTER,
+)

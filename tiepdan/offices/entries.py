@@ -13,3 +13,4 @@ HOLDING_DEPUTISED = EntryKind(
     "holding.deputised", "Giao {official} phụ trách thay {post} từ {since}. Căn cứ: {ground}.", personal=frozenset({"official"}),
 )
 HOLDING_ENDED = EntryKind("holding.ended", "{official} thôi giữ chức vụ {post} từ {until}.", personal=frozenset({"official"}))
+PASSWORD_GIVEN = EntryKind("official.password_given", "Đặt mật khẩu cho tài khoản của {official}.", personal=frozenset({"official"}))

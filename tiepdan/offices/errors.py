@@ -60,3 +60,7 @@ class OfficeUnknown(NotFound):
 
 class HeadMissing(Refused):
     sentence = _("{office} chưa có chức vụ người đứng đầu. Hãy báo người quản trị thêm vào dữ liệu tỉnh.")
+
+
+class PasswordWeak(Refused):
+    sentence = _("Mật khẩu này chưa đủ khó đoán: {why} Mật khẩu cũ còn nguyên; hãy chọn mật khẩu khác.")

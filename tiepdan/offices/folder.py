@@ -43,13 +43,17 @@ class Row:
             raise self.bad(_("{name} là “{value}”, phải là một trong: {known}").format(name=name, value=value, known=", ".join(known)))
         return value
 
-    def day(self, name: str, *, may_lack: bool = False) -> date | None:
+    def day(self, name: str) -> date:
         """A date written 2025-07-01. Raises BadRow."""
-        value = self.text(name, may_lack=may_lack)
+        value = self.text(name)
         try:
-            return date.fromisoformat(value) if value else None
+            return date.fromisoformat(value)
         except ValueError:
             raise self.bad(_("{name} là “{value}”, phải ghi năm-tháng-ngày như 2025-07-01").format(name=name, value=value)) from None
+
+    def day_or_none(self, name: str) -> date | None:
+        """The same, where nothing means: no such day."""
+        return self.day(name) if self.text(name, may_lack=True) else None
 
     def flag(self, name: str) -> bool:
         return self.word(name, ("true", "false")) == "true"

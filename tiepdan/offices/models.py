@@ -130,9 +130,13 @@ class Post(models.Model):
         return f"{self.title}, {self.office.short_name}"
 
 
+def ability_choices() -> list[tuple[str, str]]:
+    return [(ability, ability) for ability in ABILITIES]
+
+
 class PostAbility(models.Model):
     post = models.ForeignKey(Post, models.CASCADE, related_name="ability_rows")
-    ability = models.CharField(max_length=40, choices=[(a, a) for a in ABILITIES])
+    ability = models.CharField(max_length=40, choices=ability_choices)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "ability"], name="post_has_an_ability_once")]

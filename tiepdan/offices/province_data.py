@@ -22,10 +22,9 @@ OFFICE_COLUMNS = (
     "valid_from", "valid_until", "replaces", "cites",
 )
 SETTLING = (
-    abilities.REGISTER, abilities.ROUTE, abilities.ACCEPT, abilities.VERIFY, abilities.DRAFT,
+    abilities.REGISTER, abilities.HOLD, abilities.ROUTE, abilities.ACCEPT, abilities.VERIFY, abilities.DRAFT,
     abilities.SIGN, abilities.SEND, abilities.PROVE, abilities.CHECK,
 )
-HANDING_ON = (abilities.REGISTER, abilities.ROUTE, abilities.DRAFT, abilities.SIGN, abilities.SEND)
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ def _office(row: Row, sets: list[PostSet]) -> OfficePlan:
     fields = {
         "name": row.text("name", most=160), "short_name": row.text("short_name", most=80), "kind": kind,
         "symbol": row.text("symbol", most=20), "head_title": row.text("head_title", most=80), "place": row.text("place", most=80),
-        "handles_inside": inside, "valid_from": row.day("valid_from"), "valid_until": row.day("valid_until", may_lack=True),
+        "handles_inside": inside, "valid_from": row.day("valid_from"), "valid_until": row.day_or_none("valid_until"),
         "cites": row.text("cites", may_lack=True),
     }
     if fields["valid_until"] and fields["valid_until"] <= fields["valid_from"]:
@@ -128,7 +127,7 @@ def _office(row: Row, sets: list[PostSet]) -> OfficePlan:
     post_set = set_for(sets, code=code, kind=kind, inside=inside)
     if post_set is None:
         raise row.bad(_("posts.yaml không có bộ chức vụ nào cho cơ quan loại {kind}").format(kind=kind))
-    if inside and (lacking := post_set.lacking(HANDING_ON if kind == OfficeKind.RECEPTION_BOARD else SETTLING)):
+    if inside and (lacking := post_set.lacking(SETTLING)):
         raise post_set.row.bad(_("bộ chức vụ cho {code} thiếu người được {lacking}").format(code=code, lacking=", ".join(lacking)))
     return OfficePlan(row, code, fields, row.text("parent", most=20, may_lack=True), tuple(row.words("replaces")), post_set)
 
@@ -173,7 +172,7 @@ def _remote(contents: dict[str, bytes], folder: Path, offices: tuple[OfficePlan,
         code = row.text("code")
         if code not in known:
             raise _no_office(row, code)
-        plan = RemotePlan(code, row.day("since"), row.day("until", may_lack=True), row.text("cites"), row.flag("certain"))
+        plan = RemotePlan(code, row.day("since"), row.day_or_none("until"), row.text("cites"), row.flag("certain"))
         if plan.until and plan.until < plan.since:
             raise row.bad(_("until trước since"))
         if any(plan.code == other.code and _overlap(plan, other) for other in plans):
@@ -203,7 +202,7 @@ def _holdings(contents: dict[str, bytes], folder: Path, offices: tuple[OfficePla
         if post not in posts[office]:
             raise row.bad(_("cơ quan {office} không có chức vụ {post}").format(office=office, post=post))
         plan = HoldingPlan(row.text("username", most=150), row.text("full_name", most=120), f"{letters}.{office}.{post}",
-                           row.day("since"), row.day("until", may_lack=True), row.text("ground", may_lack=True))
+                           row.day("since"), row.day_or_none("until"), row.text("ground", may_lack=True))
         if names.setdefault(plan.username, plan.full_name) != plan.full_name:
             raise row.bad(_("{username} có hai họ tên khác nhau").format(username=plan.username))
         if not plan.ground and any(other.post_code == plan.post_code and not other.ground for other in plans):

@@ -117,7 +117,7 @@ def count_wrong_key(places: Iterable[str], *, by: Actor, now: datetime) -> None:
     with connection.cursor() as cursor:
         for place in sorted(places):
             cursor.execute(
-                f"insert into {WrongKeys._meta.db_table} (place, hour, count) values (%s, %s, 1) "  # noqa: S608
+                f"insert into {WrongKeys._meta.db_table} (place, hour, count) values (%s, %s, 1) "
                 f"on conflict (place, hour) do update set count = {WrongKeys._meta.db_table}.count + 1",
                 [place, now.replace(minute=0, second=0, microsecond=0)],
             )

@@ -20,7 +20,8 @@ WANTS = (
 )
 SECRECIES = (
     ("sealed", _("Giữ kín tên tôi"), _("Nên chọn. Ông/bà không phải làm gì thêm.")),
-    ("protect", _("Giữ kín tên, và bảo vệ cả người nhà tôi"), _("Khi bị đe dọa, bị ép nghỉ việc, bị phá nhà cửa. Gấp thì gọi ngay 113.")),
+    ("protect", _("Giữ kín tên, và bảo vệ cả người nhà tôi"),
+     _("Khi bị đe dọa, bị ép nghỉ việc, bị phá nhà cửa. Gấp thì gọi ngay 113, hoặc số ở góc trên trang.")),
     ("open", _("Tôi không cần giữ kín"),
      _("Tên ông/bà có thể được nêu khi giải quyết. Đổi ý thì báo cán bộ; tên đã nêu ra thì không thu lại được.")),
 )
@@ -139,7 +140,8 @@ class PersonForm(Question):
         error_messages={"invalid": _("Năm sinh là bốn chữ số, ví dụ 1956.")},
     )
     address = forms.CharField(
-        label=_("Nơi ở"), max_length=300, required=False, help_text=_("Thôn, tổ; xã, phường."), widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        label=_("Nơi ở"), max_length=300, required=False, help_text=_("Thôn, tổ; xã, phường."),
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
     phone = forms.CharField(
         label=_("Số điện thoại"), max_length=30, required=False, help_text=_("Của ông/bà hoặc của người nhà, để cán bộ gọi. Không có thì để trống."),
@@ -223,6 +225,10 @@ class ReviewForm(Question):
         label=_("Tôi đã đọc lại. Những điều kể trên là thật theo tôi biết."), widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
         error_messages={"required": _("Ông/bà đánh dấu câu này rồi bấm gửi. Đơn vẫn còn nguyên.")},
     )
+
+
+class WhereForm(Question):
+    xa = forms.CharField(label=_("Xã, phường nào?"), required=False, max_length=80)
 
 
 class CodeForm(Question):

@@ -2,11 +2,11 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageFilter, ImageOps, ImageStat, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat, UnidentifiedImageError
 
-# Below these a page of A4 is hard to read for a machine and an officer alike (measured on the drawn test pages).
-SHORT_SIDE = 700
-EDGE_VARIANCE = 60.0
+SHORT_SIDE = 700  # below this a page of A4 has fewer than 85 dots an inch: neither machine nor officer reads it
+# How much of a page's contrast lies in its finest strokes. Eight scans that read well: 0.60 to 0.67; blurred by one dot 0.42, by two 0.18.
+FINE_STROKES = 0.30
 
 
 def clearness(data: bytes, media_type: str) -> str:
@@ -18,12 +18,13 @@ def clearness(data: bytes, media_type: str) -> str:
             if min(picture.size) < SHORT_SIDE:
                 return "small"
             picture.draft("L", (1600, 1600))
-            grey = ImageOps.autocontrast(picture.convert("L"), cutoff=1)
+            grey = picture.convert("L")
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return ""
-    grey.thumbnail((1200, 1200))
-    edges = grey.filter(ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128))
-    return "clear" if ImageStat.Stat(edges).var[0] >= EDGE_VARIANCE else "blurred"
+    grey.thumbnail((1600, 1600))
+    contrast = ImageStat.Stat(grey).stddev[0]
+    fine = ImageStat.Stat(ImageChops.difference(grey, grey.filter(ImageFilter.GaussianBlur(2)))).rms[0]
+    return "clear" if contrast and fine / contrast >= FINE_STROKES else "blurred"
 
 
 def small_picture(data: bytes) -> bytes:

@@ -1,12 +1,15 @@
 """The commune or ward a citizen means, typed any way: without tone marks, with or without "xã"."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import process
 
 from tiepdan.common.folding import fold
-from tiepdan.offices.models import Office, OfficeKind
+from tiepdan.offices.abilities import REGISTER, ROUTE
+from tiepdan.offices.models import Office, OfficeKind, Post, Role
+from tiepdan.offices.queries import holder_of, post_in_role, post_with
 
 _KIND_WORDS = re.compile(r"^(uy ban nhan dan |ubnd )?(xa|phuong|thi tran)\s+")
 
@@ -44,3 +47,27 @@ def find_communes(typed: str, today: date) -> list[Office]:
 def is_sure(typed: str, found: list[Office]) -> bool:
     """One commune and no other bears the typed name."""
     return len(found) == 1 and _KIND_WORDS.sub("", fold(typed)) == fold(bare_name(found[0]))
+
+
+@dataclass(frozen=True)
+class Receivers:
+    """Who one meets at an office: each a name (empty while nobody holds the post) and the post's title."""
+
+    office: Office
+    place: str
+    head: tuple[str, str] | None
+    desk: tuple[str, str] | None
+
+
+def receivers_of(office: Office, today: date) -> Receivers:
+    head = post_in_role(office, Role.HEAD)
+    desk = post_with(office, REGISTER, today=today) or post_with(office, ROUTE, today=today)
+    place = spoken_name(office) if office.kind == OfficeKind.COMMUNE else office.short_name
+    return Receivers(office, place, _named(head, today), _named(desk, today))
+
+
+def _named(post: Post | None, today: date) -> tuple[str, str] | None:
+    if post is None:
+        return None
+    official = holder_of(post, today)
+    return (official.full_name if official else "", post.title)

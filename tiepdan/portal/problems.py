@@ -2,13 +2,10 @@
 
 import sys
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
-from csp.decorators import csp_update
 from django import forms
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import DatabaseError, InterfaceError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
@@ -27,18 +24,6 @@ def asks_with(make: type[forms.Form]) -> Callable:
     return keep
 
 
-def leave_to() -> str:
-    from tiepdan.portal.views.plain import LEAVE_TO
-
-    return getattr(settings, "LEAVE_TO", LEAVE_TO)
-
-
-def leaving_allowed(view: Callable) -> Callable:
-    """The page may send its “Rời trang ngay” form on to the outside page: a browser checks that against form-action."""
-    outside = urlsplit(leave_to())
-    return csp_update({"form-action": [f"{outside.scheme}://{outside.netloc}"]})(view)
-
-
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return give_back(request, 403, _("Trang mở lâu quá nên chưa gửi được"),
                      _("Trang này để lâu, hoặc máy không cho giữ cookie, nên máy chủ chưa nhận."), _("Bấm gửi lại là được."))
@@ -51,7 +36,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     if isinstance(exception, MultiPartParserError):
         return tell(request, 400, _("Ảnh gửi lên bị đứt giữa chừng"), _("Máy chủ chưa nhận phần vừa gửi; những gì gửi các lần trước vẫn còn."),
                     _("Ông/bà bấm quay lại trên trình duyệt và gửi lại."))
-    return tell(request, 400, _("Trang này chưa hiểu được điều vừa gửi"), _("Không có gì bị mất, cũng chưa có gì được ghi."), _("Ông/bà quay lại trang trước và làm lại."))
+    return tell(request, 400, _("Trang này chưa hiểu được điều vừa gửi"), _("Không có gì bị mất, cũng chưa có gì được ghi."),
+                _("Ông/bà quay lại trang trước và làm lại."))
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -65,7 +51,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    if isinstance(sys.exc_info()[1], (DatabaseError, InterfaceError)):
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
         return give_back(request, 503, _("Kho dữ liệu đang tạm ngừng"), _("Máy chủ tạm thời không ghi và không đọc được. Đơn đã có mã thì không mất."),
                          _("Ông/bà chờ ít phút rồi thử lại, hoặc mang giấy đến xã."))
     return give_back(request, 500, _("Có trục trặc ở phía máy chủ"), _("Lỗi này không phải do ông/bà. Người trực kỹ thuật đã được báo."),

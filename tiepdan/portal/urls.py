@@ -19,11 +19,13 @@ urlpatterns = [
     path("gui-don/bo/", plain.drop, name="file-drop"),
     path("roi-trang/", plain.leave, name="leave"),
     path("bien-nhan/", following.receipt, name="receipt"),
+    path("bien-nhan/tep/", following.receipt_file, name="receipt-pdf"),
     path("tra-cuu/", following.search, name="follow-search"),
     path("tra-cuu/<str:code>/", following.follow, name="follow"),
     path("tra-cuu/<str:code>/tra-loi/", following.decided, name="follow-decided"),
     path("tra-cuu/<str:code>/van-ban/<int:letter_id>/", following.letter, name="letter"),
     path("tra-cuu/<str:code>/cat-di/", following.close, name="follow-close"),
+    path("noi-tiep-dan/", plain.where, name="where"),
     path("mat-mang/", plain.offline, name="offline"),
     path("sw.js", plain.service_worker, name="service-worker"),
 ]

@@ -1,8 +1,133 @@
-"""Text as the reader sees it."""
+"""A text in the views the finders look at; all views have the same length, so a span fits each of them.
+
+`text` is what was read, cleaned; `low` is lower case with the tone marks of well-known phrases mended (OCR slips,
+old and new placing of the tone); `plain` is lower case without any mark.
+"""
+
+import re
 import unicodedata
-def fold(text):
-    out=[]
-    for c in text:
-        d=unicodedata.normalize('NFD',c)
-        out.append({'đ':'d','Đ':'D'}.get(d[0],d[0]))
-    return ''.join(out)
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tiepdan.reading.letters import UPPER
+from tiepdan.reading.phrases import PHRASES
+
+MOST_CHARACTERS = 60_000  # what is looked at; a petition has 500 to 15,000
+UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіАΑΒΕΗΙΚΜΝΟΡΤΥΧ\u00a0\u2007\u202f", "ABEKMHOPCTXaeopcyxiAABEHIKMNOPTYX   ")
+OLD_TONES = (  # the tone on the second vowel, as older keyboards put it
+    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"),
+    ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+)  # fmt: skip
+OLD_TONE = re.compile(r"(?<![qQ])(" + "|".join(old for old, _ in OLD_TONES) + r")(?!\w)")
+TO_NEW_TONE = dict(OLD_TONES)
+LEAST_TONED = 0.06  # share of letters with marks; Vietnamese as written has about 0.25
+# Marks a recogniser sees in dirt: anywhere, or standing alone at the end or beginning of a line.
+RUBBISH = re.compile(r"[ˆ`~_|¬]+|(?<=\s)[:;.,'\"“”‘’\-–—]+(?=\s*\n)|(?<=\n)\s*[:;.,'\"“”‘’\-–—]+(?=\s)")
+# A full stop between sentences, not after "No.", "TP.", an initial or a number of a list; or an empty line.
+SENTENCE_END = re.compile(rf"(?<!\bNo)(?<!\bTP)(?<!\bTX)(?<!\b[{UPPER}])(?<!\b\d)[.!?;…]+[\"”’)]*\s+(?=[\"“(\-–+*\d]*\s*[{UPPER}\d])|\n\s*\n")
+
+
+@lru_cache(maxsize=4096)
+def _bare(character: str) -> str:
+    """One character without its marks; always one character."""
+    if character in "đĐÐð":
+        return "d" if character in "đð" else "D"
+    return unicodedata.normalize("NFD", character)[0]
+
+
+def fold(text: str) -> str:
+    """The text without tone and vowel marks, of the same length as its composed (NFC) form."""
+    return "".join(map(_bare, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=4096)
+def _lower(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character
+
+
+def clean_text(text: str) -> str:
+    """Composed, without control characters, look-alike letters of other scripts, or carriage returns."""
+    composed = unicodedata.normalize("NFC", text[:MOST_CHARACTERS]).replace("\r\n", "\n").replace("\r", "\n")
+    return UNSEEN.sub("", composed).translate(LOOK_ALIKE)
+
+
+WHOLE = re.compile(r"(\(\?<[!=][^)]*\)|\[(?:\\.|[^\]])*\]|\\.)")  # what a space must be left alone in: look-behinds, classes, escapes
+
+
+def _spaces_stretch(source: str) -> str:
+    """A space of a pattern fits any white space, so that a phrase may run over the end of a line."""
+    pieces = WHOLE.split(source)
+    return "".join(
+        piece.replace(" ", r"\s") if piece.startswith("(?<") else piece if number % 2 else piece.replace(" ", r"\s+")
+        for number, piece in enumerate(pieces)
+    )
+
+
+class Pattern:
+    """A regular expression over lower-case Vietnamese, written with tone marks; it also fits texts written without."""
+
+    def __init__(self, source: str, *, toned_only: bool = False) -> None:
+        source = _spaces_stretch(source)
+        self.toned = re.compile(source)
+        self.plain = None if toned_only else re.compile(fold(source))
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.toned.pattern!r})"
+
+
+class View:
+    """A text with its views; finders call `find` and `all` with a Pattern and get spans into `text`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = clean_text(text)
+        lowered = RUBBISH.sub(lambda m: re.sub(r"[^\s]", " ", m[0]), "".join(map(_lower, self.text)))
+        self.plain = "".join(map(_bare, lowered))
+        letters = sum(map(str.isalpha, lowered)) or 1
+        self.toned = sum(a != b for a, b in zip(lowered, self.plain, strict=True)) / letters >= LEAST_TONED
+        self.low = _with_known_phrases(OLD_TONE.sub(lambda m: TO_NEW_TONE[m[1]], lowered), self.plain)
+
+        breaks = [0, *(match.end() for match in SENTENCE_END.finditer(self.text)), len(self.text)]
+        self.sentences = [(start, end) for start, end in zip(breaks, breaks[1:], strict=False) if self.text[start:end].strip()]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that holds a position."""
+        return next(((start, end) for start, end in self.sentences if start <= position < end), (0, len(self.text)))
+
+    def _side(self, pattern: Pattern) -> tuple[re.Pattern | None, str]:
+        return (pattern.toned, self.low) if self.toned else (pattern.plain, self.plain)
+
+    def find(self, pattern: Pattern, start: int = 0, end: int | None = None) -> re.Match | None:
+        """The first place where the pattern stands between `start` and `end`."""
+        expression, side = self._side(pattern)
+        return expression.search(side, start, len(side) if end is None else end) if expression else None
+
+    def at(self, pattern: Pattern, start: int) -> re.Match | None:
+        """The pattern standing exactly at `start`."""
+        expression, side = self._side(pattern)
+        return expression.match(side, start) if expression else None
+
+    def all(self, pattern: Pattern, start: int = 0, end: int | None = None) -> Iterator[re.Match]:
+        """Every place where the pattern stands."""
+        expression, side = self._side(pattern)
+        return expression.finditer(side, start, len(side) if end is None else end) if expression else iter(())
+
+    def said(self, span: tuple[int, int]) -> str:
+        """The words of a span on one line, as they were written."""
+        return re.sub(r"\s+", " ", self.text[slice(*span)]).strip()
+
+
+PLAIN_TO_PHRASE = {fold(phrase): phrase for phrase in PHRASES}
+KNOWN_PHRASE = re.compile(r"\b(" + "|".join(sorted(map(re.escape, PLAIN_TO_PHRASE), key=len, reverse=True)).replace(r"\ ", r"\s+") + r")\b")
+
+
+def _with_known_phrases(low: str, plain: str) -> str:
+    """Put the right tone marks on well-known phrases, whatever marks (or none) the text has there."""
+    pieces, done = [], 0
+    for match in KNOWN_PHRASE.finditer(plain):
+        letters = iter(PLAIN_TO_PHRASE[" ".join(match[1].split())].replace(" ", ""))
+        mended = "".join(sign if sign.isspace() else next(letters) for sign in match[1])
+        pieces += (low[done : match.start()], mended)
+        done = match.end()
+    return "".join((*pieces, low[done:]))

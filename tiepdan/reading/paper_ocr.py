@@ -1,9 +1,10 @@
 """One page image to words, by Tesseract, read raw and cleaned, the surer word kept."""
 
 import os
+import re
 import shutil
 import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 import cv2
@@ -12,28 +13,11 @@ import numpy as np
 from tiepdan.reading.normalise import fold
 from tiepdan.reading.paper_clean import CleanPage, clean_page
 from tiepdan.reading.paper_stamps import says_stamp
+from tiepdan.reading.paper_words import PageText, Word
 
 SECONDS_A_PAGE = 30.0
+DOUBTFUL = 75.0  # confidence below which a page may be lying on its side
 SURER_BY = 1.5  # confidence points by which the raw reading must lead before it becomes the base
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word, how sure it is (0 to 100), its line, and its box as shares (0 to 1) of the original picture."""
-
-    text: str
-    sure: float
-    line: tuple[int, int, int]
-    box: tuple[float, float, float, float]  # left, top, width, height
-
-
-@dataclass(frozen=True)
-class PageText:
-    """What one page image says; `confidence` 0 to 1, None when nothing was found on it."""
-
-    text: str
-    confidence: float | None
-    words: tuple[Word, ...] = ()
 
 
 def ocr_there() -> bool:
@@ -45,16 +29,41 @@ def ocr_there() -> bool:
 
 
 def read_page(bgr: np.ndarray, *, seconds: float = SECONDS_A_PAGE) -> PageText:
-    """Read a page as it is and cleaned, and keep the better of both. Raises subprocess.TimeoutExpired."""
+    """What the page says, turned the right way up when it lies on its side. Raises subprocess.TimeoutExpired."""
+    words = read_both_ways(bgr, seconds=seconds)
+    if sureness(words) < DOUBTFUL and (turn := turn_needed(bgr, seconds=seconds)):
+        turned = [_turned_back(word, turn) for word in read_both_ways(np.ascontiguousarray(np.rot90(bgr, turn)), seconds=seconds)]
+        words = max(words, turned, key=sureness)
+    return PageText(as_lines(words), round(sureness(words) / 100, 3) if words else None, tuple(words))
+
+
+def read_both_ways(bgr: np.ndarray, *, seconds: float) -> list[Word]:
+    """Read a page as it is and cleaned, and keep the better of both, word by word."""
+    height, width = bgr.shape[:2]
     cleaned = clean_page(bgr)
     raw = recognise(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), seconds=seconds)  # grey: colour costs twice the time, reads the same
     clean = without_stamps(recognise(cleaned.gray, seconds=seconds), cleaned)
-    clean = [replace(word, box=_on_picture(word.box, cleaned, bgr.shape)) for word in clean]
-    height, width = bgr.shape[:2]
     raw = [replace(word, box=_shares(word.box, width, height)) for word in raw]
+    clean = [replace(word, box=_on_picture(word.box, cleaned, bgr.shape)) for word in clean]
     base, other = (raw, clean) if _raw_is_better(raw, clean) else (clean, raw)
-    words = surer_words(base, other)
-    return PageText(as_lines(words), round(sureness(words) / 100, 3) if words else None, tuple(words))
+    return surer_words(base, other)
+
+
+def turn_needed(bgr: np.ndarray, *, seconds: float) -> int:
+    """Quarter turns, against the clock, that put the page upright; 0 when it stands or cannot be told."""
+    encoded = cv2.imencode(".pgm", cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY))[1].tobytes()
+    command = ["tesseract", "stdin", "stdout", "--dpi", "300", "--psm", "0"]
+    ran = subprocess.run(command, input=encoded, capture_output=True, timeout=seconds, check=False)
+    found = re.search(r"Rotate: (\d+)", ran.stdout.decode("utf-8", errors="replace"))
+    return -int(found[1]) // 90 % 4 if found else 0
+
+
+def _turned_back(word: Word, turn: int) -> Word:
+    """The word with its box where it stood before the page was given `turn` quarter turns."""
+    left, top, across, down = word.box
+    for _ in range(turn):
+        left, top, across, down = 1 - top - down, left, down, across
+    return replace(word, box=(round(left, 4), round(top, 4), round(across, 4), round(down, 4)))
 
 
 def recognise(gray: np.ndarray, *, seconds: float) -> list[Word]:

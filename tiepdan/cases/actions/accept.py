@@ -21,7 +21,7 @@ from tiepdan.journal.record import record
 from tiepdan.law.actions import meet_clock
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Office, Post
-from tiepdan.offices.queries import post_with
+from tiepdan.offices.queries import post_with, remote_on
 
 PROCEDURES = {
     Kind.COMPLAINT: Procedure.COMPLAINT_FIRST, Kind.DENUNCIATION: Procedure.DENUNCIATION,
@@ -72,14 +72,7 @@ def _open_round(petition: Petition, *, by: Actor, now: datetime, to_post: Post |
     enter_case(petition, by=by, now=now)
     held = Round.objects.create(
         province=petition.province, case=case, petition=petition, procedure=PROCEDURES[Kind(petition.kind)], office=office, accepted_on=today,
-        holder_post=holder, remote=_is_remote(office, today), complex_reason=complex_reason,
+        holder_post=holder, remote=remote_on(office, today) is not None, complex_reason=complex_reason,
     )
     take_custody("round", held.pk, holder, by=by, now=now, reason="Được giao khi thụ lý.")
     return held
-
-
-def _is_remote(office: Office, today) -> bool:
-    """The settling office lies in a remote area on this day (Luật Khiếu nại Đ.28: 45 days instead of 30)."""
-    return office.remote_areas.filter(since__lte=today).exclude(until__lte=today).exists()
-
-

@@ -9,7 +9,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.intake import entries
 from tiepdan.intake.actions.secrecy import settle_secrecy
-from tiepdan.intake.actions.read import FIRST_CLOCKS
+from tiepdan.intake.actions.read import FIRST_CLOCKS, keep_from_the_accused
 from tiepdan.intake.competence import propose_for
 from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import Kind, Petition
@@ -28,12 +28,15 @@ FACTS = ("against_post", "against_unit_of", "overdue", "signs_of_crime", "concre
 def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | None = None, accused_code: str | None = None, **said: object) -> Petition:
     """Correct the reader's proposal and work out competence again. `said` takes COLUMNS and FACTS; others are refused.
 
-    Raises AbilityMissing, StepNotOpen once a case runs, TypeError for an unknown fact.
+    What turns out to be a denunciation of the office's own leader leaves that office in the same act.
+    Raises AbilityMissing, StepNotOpen elsewhere or once a case runs, TypeError for an unknown fact.
     """
     require(by, ROUTE)
-    petition = Petition.objects.select_for_update(of=("self",)).select_related("province", "petitioner", "sealed").get(pk=petition_id)
+    petition = Petition.objects.select_for_update(of=("self",)).select_related("province", "petitioner", "sealed", "holder_office").get(pk=petition_id)
     if petition.state not in {"read", "routed"}:
         raise StepNotOpen(step="Sửa phân loại", because="đơn không còn ở bước phân loại")
+    if by.office_id != petition.holder_office_id:
+        raise StepNotOpen(step="Sửa phân loại", because=f"đơn đang ở {petition.holder_office}")
     changes = _put(petition, said)
     if place_code is not None:
         petition.place = office_by_code(petition.province.code, place_code)
@@ -45,6 +48,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
         _first_clock(petition, by=by, today=today)
     petition.state = "read"
     propose_for(petition, today=today)
+    keep_from_the_accused(petition, by=by, now=now)
     petition.save()
     record(entries.CLASSIFIED, petition, by=by, at=now, changes=", ".join(sorted(changes)) or "nơi, người bị nêu", said=changes)
     return petition

@@ -12,7 +12,7 @@ from tiepdan.documents.models import Letter
 from tiepdan.intake import entries
 from tiepdan.intake.actions.custody import release_custody, take_custody
 from tiepdan.intake.actions.read import FIRST_CLOCKS
-from tiepdan.intake.errors import AccusedMayNotHold, ReasonNeeded, StepNotOpen, TooManyHops
+from tiepdan.intake.errors import AccusedMayNotHold, PassedRound, ReasonNeeded, StepNotOpen, TooManyHops
 from tiepdan.intake.letters import form_for, letter_facts
 from tiepdan.intake.models import Kind, Petition, Transfer
 from tiepdan.intake.queries import responsible_post, steps_for
@@ -47,14 +47,16 @@ def guard(petition: Petition, name: str, by: Actor) -> Step:
 def route(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None = None) -> Petition:
     """Give the petition to the one responsible post of the competent office. Inside the province nothing is cloned: files go along.
 
-    Raises StepNotOpen, AccusedMayNotHold, TooManyHops.
+    Raises StepNotOpen, AccusedMayNotHold, TooManyHops, PassedRound.
     """
     petition = lock(petition_id)
     step = guard(petition, "route", by)
     office = petition.competent_office
-    post = to_post if to_post and office and to_post.office_id == office.pk else office and responsible_post(office)
+    post = to_post or (office and responsible_post(office))
     if office is None or post is None:
         raise StepNotOpen(step=step.label, because="cơ quan có thẩm quyền chưa có người nhận đơn")
+    if post.office_id != office.pk:
+        raise StepNotOpen(step=step.label, because=f"người được chọn không thuộc {office}")
     if petition.kind == Kind.DENUNCIATION and post.pk == petition.accused_post_id:
         raise AccusedMayNotHold()
     if office.pk != petition.holder_office_id:
@@ -72,6 +74,8 @@ def _hand_on(petition: Petition, *, by: Actor, now: datetime) -> None:
     hop = petition.transfers.count() + 1
     if hop > 2:
         raise TooManyHops(code=petition.code)
+    if petition.transfers.filter(from_office=petition.competent_office).exists():
+        raise PassedRound(code=petition.code, office=str(petition.competent_office))
     Transfer.objects.create(petition=petition, hop=hop, from_office_id=petition.holder_office_id, to_office=petition.competent_office,
                             because=petition.competence_because, cites=petition.competence_cites, made_on=timezone.localdate(now))
     record(entries.HANDED_ON, petition, by=by, at=now, from_office=str(petition.holder_office), to_office=str(petition.competent_office),
@@ -147,7 +151,9 @@ def _end(petition: Petition, name: str, entry: EntryKind, *, by: Actor, now: dat
 
 @transaction.atomic
 def send_answer(letter_id: int, *, by: Actor, now: datetime) -> Letter:
-    """Send a petition's letter; with it the first answer is given (Luật Tiếp công dân Đ.28 k.1)."""
+    """Send a petition's letter; with it the first answer is given (Luật Tiếp công dân Đ.28 k.1). Raises StepNotOpen for another office's clerk."""
+    if not Letter.objects.filter(pk=letter_id, subject="petition", office_id=by.office_id).exists():
+        raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan ban hành")
     letter = send_letter(letter_id, by=by, today=timezone.localdate(now), to=["Người gửi đơn"])
     meet_clock("petition.first_answer", by=by, subject="petition", subject_id=letter.subject_id, on=timezone.localdate(now))
     return letter

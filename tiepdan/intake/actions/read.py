@@ -24,6 +24,8 @@ from tiepdan.reading.errors import BadPaper
 from tiepdan.reading.paper import check_paper, read_paper
 from tiepdan.reading.read import Findings, identity_in, read
 
+# What competence is asked from besides kind, field and round; kept with the findings so that an officer can correct it.
+FACTS_OF_COMPETENCE = ("signs_of_crime", "concrete_evidence", "judgment_final", "against_commune_code", "against_department")
 # The first clock of each kind runs from the day the petition came in.
 FIRST_CLOCKS = {Kind.COMPLAINT: "complaint.first.accept", Kind.DENUNCIATION: "denunciation.initial"}
 
@@ -91,7 +93,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     petition.findings = findings_kept(findings, sealed=petition.sealed_id is not None)
     petition.state = "read"
     propose_for(petition, today=timezone.localdate(now))
-    _keep_from_the_accused(petition, by=by, now=now)
+    keep_from_the_accused(petition, by=by, now=now)
     petition.save()
     record(entries.READ, petition, by=by, at=now, kind=str(petition.get_kind_display()), field=petition.field, because=findings.kind_because)
     if petition.competence_question:
@@ -109,6 +111,9 @@ def findings_kept(findings: Findings, *, sealed: bool) -> dict:
     kept = findings.to_json()
     kept["against_post"], kept["against_unit_of"] = findings.against_post, findings.against_unit_of
     kept["eligible_because"] = findings.not_eligible_because
+    for fact in FACTS_OF_COMPETENCE:
+        kept[fact] = getattr(findings, fact)
+    kept["place_code"] = next((place.commune_code for place in findings.places if place.commune_code), None)
     if sealed:
         for personal in ("petitioners", "places", "text", "cues"):
             kept.pop(personal, None)
@@ -116,7 +121,7 @@ def findings_kept(findings: Findings, *, sealed: bool) -> dict:
     return kept
 
 
-def _keep_from_the_accused(petition: Petition, *, by: Actor, now: datetime) -> None:
+def keep_from_the_accused(petition: Petition, *, by: Actor, now: datetime) -> None:
     """A denunciation never stays with the person or unit it complains about (Luật Tố cáo Đ.8): it moves before anybody reads it."""
     if petition.kind != Kind.DENUNCIATION:
         return

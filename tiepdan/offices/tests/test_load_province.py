@@ -109,7 +109,7 @@ def test_the_demo_password_can_be_set_anew_and_is_told(today):
     ("offices.csv", "SNV,Sở Nội vụ Tỉnh", ",Sở Nội vụ Tỉnh", 3, "thiếu code"),
     ("offices.csv", "Sở Nội vụ,department", "Sở Nội vụ,sở", 3, "kind"),
     ("offices.csv", "court,,TA", "court,KHONG-CO,TA", 4, "KHONG-CO"),
-    ("offices.csv", "committee,,UBND", "committee,99001,UBND", 2, "vòng tròn"),
+    ("offices.csv", "committee,,UBND", "committee,99001,UBND", 5, "vòng tròn"),
     ("offices.csv", "99002,Ủy", "99001,Ủy", 6, "đã có ở dòng 5"),
     ("offices.csv", "Suối Trên,true,2025-07-01", "Suối Trên,true,01/07/2025", 5, "năm-tháng-ngày"),
     ("offices.csv", "Suối Trên,true,2025-07-01,", "Suối Trên,true,2025-07-01,2025-06-01", 5, "sau valid_from"),
@@ -121,9 +121,9 @@ def test_the_demo_password_can_be_set_anew_and_is_told(today):
     ("offices.csv", "Chánh án,Nhỏ", '"Chánh án,Nhỏ', 6, "ngoặc kép"),
     ("province.yaml", "{commune: 2}", "{commune: 3}", 1, "phải có 3"),
     ("province.yaml", "letters: TN", "letters: tn", 1, "hai chữ cái hoa"),
-    ("province.yaml", "letters: TN", "letters: [TN", 4, "YAML"),
-    ("abilities.csv", "clerk,letter.send", "clerk,letter.sendd", 12, "letter.sendd"),
-    ("abilities.csv", "verifier,case.verify", "xac_minh,case.verify", 11, "xac_minh"),
+    ("province.yaml", "letters: TN", "letters: [TN", 3, "YAML"),
+    ("abilities.csv", "clerk,letter.send", "clerk,letter.sendd", 13, "letter.sendd"),
+    ("abilities.csv", "verifier,case.verify", "xac_minh,case.verify", 12, "xac_minh"),
     ("posts.yaml", "with: [see.office]", "with: [see.everything]", 12, "see.everything"),
     ("posts.yaml", "code: contact, role: observer", "code: contact, rôle: observer", 20, "rôle"),
     ("posts.yaml", "kinds: [committee, department, commune]", "kinds: [department, xã]", 2, "loại cơ quan xã"),
@@ -147,14 +147,14 @@ def test_a_spoiled_line_is_named_and_nothing_changes(folder, rewrite, today, fil
 
 def test_an_office_that_could_not_do_its_work_is_refused(folder, rewrite, today):
     rewrite("abilities.csv", "clerk,letter.send\n", "")
-    with pytest.raises(ProvinceDataRefused, match="UBND-TINH thiếu người được letter.send") as refusal:
+    with pytest.raises(ProvinceDataRefused, match=r"UBND-TINH thiếu người được letter\.send") as refusal:
         load(folder, today)
     assert (refusal.value.facts["file"], refusal.value.facts["line"]) == ("posts.yaml", 2)
 
 
 def test_a_kind_without_posts_is_refused(folder, rewrite, today):
     rewrite("posts.yaml", "kinds: [committee, department, commune]", "kinds: [committee]")
-    with pytest.raises(ProvinceDataRefused, match=r"offices.csv, dòng 5: posts.yaml không có bộ chức vụ nào"):
+    with pytest.raises(ProvinceDataRefused, match=r"offices\.csv, dòng 5: posts\.yaml không có bộ chức vụ nào"):
         load(folder, today)
 
 

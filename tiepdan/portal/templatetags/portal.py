@@ -14,7 +14,7 @@ NUMBER = "0214 000 123"  # invented, for the demo; a province sets HOTLINE
 @register.simple_tag
 def hotline() -> str:
     """The telephone number to ask, its blanks unbreakable."""
-    return getattr(settings, "HOTLINE", NUMBER).replace(" ", " ")
+    return getattr(settings, "HOTLINE", NUMBER).replace(" ", "\u00a0")
 
 
 @register.simple_tag
@@ -29,8 +29,9 @@ def hidden_tail(number: str) -> str:
 
 
 @register.filter
-def word_count(text: str) -> int:
-    return len(text.split())
+def after_colon(title: str) -> str:
+    """The title as it reads after “Đang làm:”; names and abbreviations keep their capitals."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 @register.simple_tag

@@ -10,15 +10,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tiepdan.common.actor import CITIZEN
 from tiepdan.common.errors import Refused
-from tiepdan.intake.models import Petition
 from tiepdan.portal import flow, forms
 from tiepdan.portal.actions import drop_paper, drop_stale_drafts, keep_answer, keep_paper, send_draft, start_draft
 from tiepdan.portal.drafts import MOST_PAPERS, OpenDraft, find_draft, find_unsent, keep_cookie
 from tiepdan.portal.errors import TooManyPapers
+from tiepdan.portal.leaving import leaving_allowed
+from tiepdan.portal.opened import open_for
 from tiepdan.portal.papers import small_picture
 from tiepdan.portal.places import communes, spoken_name
-from tiepdan.portal.problems import asks_with, leaving_allowed
-from tiepdan.portal.saying import preview
+from tiepdan.portal.problems import asks_with
+from tiepdan.portal.saying import preview, receiving_office
 from tiepdan.portal.uploads import LARGEST
 from tiepdan.reading.errors import NOT_TAKEN, BadPaper, TooLarge
 from tiepdan.reading.read import read
@@ -73,28 +74,31 @@ def person(request: HttpRequest) -> HttpResponse:
 @leaving_allowed
 @asks_with(forms.TellForm)
 def tell(request: HttpRequest) -> HttpResponse:
-    """Photographs or words or both. Files are kept one by one; what is wrong with one is said at the field, the rest stays."""
+    """Photographs or words or both. Each file is kept as it comes; what is wrong with one is said at the field, the rest stays."""
     draft = find_unsent(request)
-    started = False
     if request.method != "POST":
         return _show(request, "tell", draft, forms.TellForm(initial=_kept(draft, "tell")))
-    if draft is None:
-        draft, started = _begin({}), True
+    started = draft is None
+    draft = draft or _begin({})
     problems = _keep_papers(request, draft)
     if gone := request.POST.get("drop"):
         drop_paper(draft, gone, by=CITIZEN, now=timezone.now())
-    form = forms.TellForm(request.POST, answers=draft.answers)
-    staying = bool(gone or "add" in request.POST)
-    if form.is_valid() or (staying and "words" in form.cleaned_data):
-        answer = form.answer() if form.is_valid() else {"words": form.cleaned_data["words"]}
-        words = answer.get("words", "").strip()
-        answer["reads_as"] = read(words).kind if words else ""
-        if form.is_valid():
-            keep_answer(draft, "tell", answer, by=CITIZEN, now=timezone.now())
-    if staying and not problems:
-        form = forms.TellForm(initial={"words": request.POST.get("words", "")})
-    response = _show(request, "tell", draft, form, problems=problems) if problems or staying or not form.is_valid() else _onward(draft)
+    response = _tell(request, draft, problems, staying=bool(gone or problems or "add" in request.POST))
     return keep_cookie(response, draft, secret=flow.is_secret(draft.answers)) if started else response
+
+
+def _tell(request: HttpRequest, draft: OpenDraft, problems: list[str], *, staying: bool) -> HttpResponse:
+    form = forms.TellForm(request.POST, answers=draft.answers)
+    told = form.is_valid()
+    if told or "later" in request.POST:
+        words = request.POST.get("words", "").strip()[:50_000]
+        keep_answer(draft, "tell", {"words": words, "reads_as": read(words).kind if words else ""}, by=CITIZEN, now=timezone.now())
+    if "later" in request.POST:
+        return redirect("portal:home")
+    if staying:
+        form = form if told else forms.TellForm(initial={"words": request.POST.get("words", "")})
+        return _show(request, "tell", draft, form, problems=problems)
+    return _onward(draft) if told else _show(request, "tell", draft, form)
 
 
 @require_safe
@@ -135,18 +139,11 @@ def review(request: HttpRequest) -> HttpResponse:
     refusal: Refused | None = None
     if form.is_bound and form.is_valid():
         try:
-            petition = send_draft(draft, by=CITIZEN, now=timezone.now())
-            return _receipt_of(petition)
+            return open_for(redirect("portal:receipt"), send_draft(draft, by=CITIZEN, now=timezone.now()))
         except Refused as refused:
             refusal = refused
     seen = preview(draft.answers, today=timezone.localdate())
-    return _show(request, "review", draft, form, seen=seen, refusal=refusal, told=_told(draft))
-
-
-def _receipt_of(petition: Petition) -> HttpResponse:
-    from tiepdan.portal.views.following import open_for
-
-    return open_for(redirect("portal:receipt"), petition)
+    return _show(request, "review", draft, form, seen=seen, refusal=refusal, told=_told(draft), office=receiving_office(draft.answers))
 
 
 def _ask(request: HttpRequest, step: str, make: Callable[..., forms.Question], begin: dict | None = None, **shown: object) -> HttpResponse:
@@ -226,9 +223,13 @@ def _told(draft: OpenDraft) -> dict:
     """The answers as words, for reading back."""
     answers = draft.answers
     return {
-        "want": dict((value, title) for value, title, _small in forms.WANTS).get(answers.get("want", {}).get("want", "")),
-        "identity": dict((value, title) for value, title, _small in forms.SECRECIES).get(answers.get("identity", {}).get("identity", "")),
+        "want": _title_of(forms.WANTS, answers.get("want", {}).get("want")),
+        "identity": _title_of(forms.SECRECIES, answers.get("identity", {}).get("identity")),
         "words": answers.get("tell", {}).get("words", ""), "papers": draft.papers, "person": answers.get("person", {}),
         "helper": answers.get("behalf", {}).get("helper_name") or answers.get("person", {}).get("helper_name", ""),
         "place": _kept(draft, "place"),
     }
+
+
+def _title_of(cards: tuple, chosen: str | None) -> str:
+    return next((title for value, title, _small in cards if value == chosen), "")

@@ -1,9 +1,9 @@
 """Following a petition: by its code how far it is; with the key of the receipt the whole story, its letters and its answer."""
 
 import secrets
+from dataclasses import replace
 
 import segno
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,23 +14,23 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tiepdan.cases.queries import round_of
-from tiepdan.cases.timeline import letters_for_citizen, timeline
+from tiepdan.cases.timeline import Moment, letters_for_citizen, timeline
 from tiepdan.common.actor import CITIZEN
 from tiepdan.common.checkcode import SHAPE, read_code
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import file_bytes
 from tiepdan.intake.models import Petition
 from tiepdan.intake.queries import by_code
-from tiepdan.portal import forms
+from tiepdan.portal import forms, opened
 from tiepdan.portal.actions import count_wrong_key
 from tiepdan.portal.drafts import find_draft
 from tiepdan.portal.errors import TooManyWrongKeys
 from tiepdan.portal.guessing import guessed_too_often, places_of
+from tiepdan.portal.opened import is_open, open_for
 from tiepdan.portal.problems import asks_with
+from tiepdan.portal.receipt_pdf import receipt_pdf
 from tiepdan.portal.standing import answer_of, standing_of
 from tiepdan.portal.templatetags.portal import hotline
-
-COOKIE, MINUTES_OPEN = "follow", 60
 
 
 @require_safe
@@ -60,16 +60,18 @@ def _slip(typed: str) -> str:
 @never_cache
 @asks_with(forms.KeyForm)
 def follow(request: HttpRequest, code: str) -> HttpResponse:
-    petition = _petition(code)
+    petition = by_code(code)
     if petition is None or petition.code != code:
         return redirect(reverse("portal:follow-search") + f"?ma={petition.code if petition else code}")
     if request.method == "POST":
         return _try_key(request, petition)
-    if not _is_open(request, petition):
+    if not is_open(request, petition):
         return _show_closed(request, petition, forms.KeyForm(initial={"key": request.GET.get("khoa", "")}))
     standing = standing_of(petition, timezone.localdate())
+    moments = timeline(petition, citizen=True)
     return render(request, "portal/follow.html", {
-        "here": "follow", "petition": petition, "standing": standing, "moments": timeline(petition, citizen=True), "letters": letters_for_citizen(petition),
+        "here": "follow", "petition": petition, "standing": standing, "moments": moments, "letters": letters_for_citizen(petition),
+        "asked_most": next((moment for moment in moments if moment.why and moment.state != "done"), None),
     })
 
 
@@ -77,8 +79,8 @@ def follow(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 def decided(request: HttpRequest, code: str) -> HttpResponse:
     """The answer beside what was asked, what still has to be done, and what one may do who does not agree."""
-    petition = _petition(code)
-    if petition is None or not _is_open(request, petition):
+    petition = by_code(code)
+    if petition is None or not is_open(request, petition):
         return redirect("portal:follow", code=code)
     held = round_of(petition.pk)
     answer = answer_of(petition, held, timezone.localdate())
@@ -94,8 +96,8 @@ def decided(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 def letter(request: HttpRequest, code: str, letter_id: int) -> HttpResponse:
     """A letter meant for the petitioner, for whoever has shown the key."""
-    petition = _petition(code)
-    if petition is None or not _is_open(request, petition):
+    petition = by_code(code)
+    if petition is None or not is_open(request, petition):
         return redirect("portal:follow", code=code)
     found = next((one for one in letters_for_citizen(petition) if one.pk == letter_id and one.pdf), None)
     if found is None:
@@ -108,7 +110,7 @@ def letter(request: HttpRequest, code: str, letter_id: int) -> HttpResponse:
 def close(request: HttpRequest, code: str) -> HttpResponse:
     """Put the paper away: the key has to be shown again. For a borrowed telephone."""
     response = redirect("portal:home")
-    response.delete_cookie(COOKIE)
+    response.delete_cookie(opened.COOKIE)
     response["Clear-Site-Data"] = '"cache"'
     return response
 
@@ -117,31 +119,46 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 def receipt(request: HttpRequest) -> HttpResponse:
     """The receipt, on the machine that sent the petition, for a day; it is there only because the petition is committed."""
-    draft = find_draft(request)
-    petition = draft.row.petition if draft else None
+    petition = _sent_from_here(request)
     if petition is None:
         return redirect("portal:follow-search")
-    link = request.build_absolute_uri(reverse("portal:follow-search") + f"?ma={petition.code}&khoa={petition.follow_key}")
-    picture = segno.make(link, error="m").svg_inline(scale=4, border=2, omitsize=True, svgclass="receipt-qr", lineclass=None)
     return render(request, "portal/receipt.html", {
-        "here": "file", "petition": petition, "qr": mark_safe(picture), "moments": timeline(petition, citizen=True),  # noqa: S308 drawn by segno
-        "papers": Paper.objects.filter(subject="petition", subject_id=petition.pk).count(), "standing": standing_of(petition, timezone.localdate()),
+        "here": "file", "petition": petition, "qr": mark_safe(_qr(request, petition)), "papers": _papers(petition),
+        "coming": _coming(petition),
+        "standing": standing_of(petition, timezone.localdate()),
     })
 
 
-def open_for(response: HttpResponse, petition: Petition) -> HttpResponse:
-    """This browser has shown the key: for an hour it may read this one petition."""
-    response.set_signed_cookie(COOKIE, petition.code, salt="portal.follow", max_age=MINUTES_OPEN * 60, httponly=True, samesite="Lax",
-                               secure=settings.SESSION_COOKIE_SECURE)
-    return response
+@require_safe
+@never_cache
+def receipt_file(request: HttpRequest) -> HttpResponse:
+    """The same receipt as one page of A4."""
+    petition = _sent_from_here(request)
+    if petition is None:
+        return redirect("portal:follow-search")
+    standing = standing_of(petition, timezone.localdate())
+    made = receipt_pdf(petition, standing, _coming(petition), qr=_qr(request, petition), papers=_papers(petition), hotline=hotline())
+    return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{petition.code}.pdf"'})
 
 
-def _is_open(request: HttpRequest, petition: Petition) -> bool:
-    return request.get_signed_cookie(COOKIE, default="", salt="portal.follow", max_age=MINUTES_OPEN * 60) == petition.code
+def _coming(petition: Petition) -> list[Moment]:
+    """What must follow, with its dates; what is being done now is that somebody holds the petition."""
+    return [replace(moment, state="next") for moment in timeline(petition, citizen=True) if moment.state != "done"]
 
 
-def _petition(code: str) -> Petition | None:
-    return by_code(code)
+def _sent_from_here(request: HttpRequest) -> Petition | None:
+    draft = find_draft(request)
+    return draft.row.petition if draft else None
+
+
+def _qr(request: HttpRequest, petition: Petition) -> str:
+    """A drawing that opens the follow page with code and key filled in; one more touch opens the petition."""
+    link = request.build_absolute_uri(reverse("portal:follow-search") + f"?ma={petition.code}&khoa={petition.follow_key}")
+    return segno.make(link, error="m").svg_inline(border=2, omitsize=True, svgclass=None, lineclass=None)
+
+
+def _papers(petition: Petition) -> int:
+    return Paper.objects.filter(subject="petition", subject_id=petition.pk).count()
 
 
 def _try_key(request: HttpRequest, petition: Petition) -> HttpResponse:

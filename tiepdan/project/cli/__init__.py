@@ -14,12 +14,16 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. What goes wrong is told in one plain sentence on stderr and by an exit code above 0."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # our words are Vietnamese whatever the locale
     parser = argparse.ArgumentParser(prog="tiepdan", description="Tiếp Dân: tiếp công dân, xử lý đơn, giải quyết khiếu nại, tố cáo.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     for family in FAMILIES:
         family.add_to(commands)
     chosen = parser.parse_args(argv)
-    signal.signal(signal.SIGTERM, _leave)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
     try:
         return chosen.command(chosen) or 0
     except KeyboardInterrupt:
@@ -36,8 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _leave(*_signal: object) -> None:
-    raise SystemExit(128 + signal.SIGTERM)
+def _leave(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def plain_sentence(trouble: Exception) -> str | None:
@@ -61,5 +65,7 @@ def _of_django(trouble: Exception) -> str | None:
     if isinstance(trouble, Refused):
         return str(trouble)
     if isinstance(trouble, OperationalError):
-        return "Không nối được cơ sở dữ liệu: những gì đã ghi vẫn còn nguyên, hãy kiểm tra máy chủ PostgreSQL hoặc DATABASE_URL rồi chạy lại."
+        return (
+            "Không nối được cơ sở dữ liệu: những gì đã ghi vẫn còn nguyên, hãy kiểm tra máy chủ PostgreSQL hoặc DATABASE_URL rồi chạy lại."
+        )
     return None

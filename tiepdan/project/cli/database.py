@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from tiepdan.project.home import home, make_home
 from tiepdan.project.postgres import Server, ensure_running
+
+MIGRATING = 7_126_000_001  # the advisory lock that one migrating process holds
 
 
 @contextmanager
@@ -16,42 +18,41 @@ def database(*, ready: bool = True) -> Iterator[Server]:
     """
     os.environ["TIEPDAN_HOME"] = str(make_home(home()))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiepdan.project.settings")
-    server = ensure_running()
-    os.environ["DATABASE_URL"] = server.url
-    try:
-        _set_up()
+    with ExitStack() as leaving:
+        server = ensure_running()
+        leaving.callback(server.leave)
+        os.environ["DATABASE_URL"] = server.url
+        _set_up(leaving)
         if ready:
             migrate()
             load_settings_province()
         yield server
-    finally:
-        _close()
-        server.leave()
 
 
-def _set_up() -> None:
+def _set_up(leaving: ExitStack) -> None:
     import django
-
-    django.setup()
-
-
-def _close() -> None:
     from django.db import connections
 
-    connections.close_all()
+    django.setup()
+    leaving.callback(connections.close_all)
 
 
 def migrate() -> bool:
-    """Bring the tables to what the code says; true when something had to be done. A look costs a quarter of a second."""
+    """Bring the tables to what the code says; true when something had to be done. Of two that start together one waits."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return False
-    call_command("migrate", interactive=False, verbosity=0)
-    return True
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [MIGRATING])
+        try:
+            executor = MigrationExecutor(connection)
+            if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                return False
+            call_command("migrate", interactive=False, verbosity=0)
+            return True
+        finally:
+            cursor.execute("select pg_advisory_unlock(%s)", [MIGRATING])
 
 
 def load_settings_province(*, demo_password: str | None = None) -> dict[str, int]:

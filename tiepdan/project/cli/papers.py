@@ -59,7 +59,9 @@ def _receive(name: str, data: bytes, office):
 
     key = hashlib.sha256(b"\0".join((b"cli", office.code.encode(), data))).hexdigest()
     papers = [Upload(name, data)]
-    return receive(Statement(), by=SYSTEM, office=office, channel=Channel.FILE, now=now(), idempotency_key=key, uploads=papers, read_at_once=True)
+    return receive(
+        Statement(), by=SYSTEM, office=office, channel=Channel.FILE, now=now(), idempotency_key=key, uploads=papers, read_at_once=True
+    )
 
 
 def _told(petition) -> str:

@@ -22,5 +22,6 @@ def load_folder(chosen) -> int:
 
         migrate()
         counts = load_province(folder, by=SYSTEM, today=localdate())
-    print(f"Đã nạp {folder.name}: {counts['offices']} đơn vị, {counts['posts']} chức vụ, {counts['officials']} người, {counts['changes']} thay đổi.")
+    told = f"{counts['offices']} đơn vị, {counts['posts']} chức vụ, {counts['officials']} người, {counts['changes']} thay đổi"
+    print(f"Đã nạp {folder.name}: {told}.")
     return 0

@@ -8,7 +8,12 @@ from pathlib import Path
 
 def add_to(commands) -> None:
     read = commands.add_parser("read", help="đọc đơn: loại, lĩnh vực, thẩm quyền, kèm lý do (không cần cơ sở dữ liệu)")
-    read.add_argument("files", nargs="*", metavar="TỆP", help=".txt, .docx, .pdf, .jpg, .png; với --jsonl: tệp JSON lines, bỏ trống là đọc từ đầu vào chuẩn")
+    read.add_argument(
+        "files",
+        nargs="*",
+        metavar="TỆP",
+        help=".txt, .docx, .pdf, .jpg, .png; với --jsonl: tệp JSON lines, bỏ trống là đọc từ đầu vào chuẩn",
+    )
     read.add_argument("--json", action="store_true", help="mỗi tệp một dòng JSON")
     read.add_argument("--jsonl", action="store_true", help='vào là từng dòng {"id","text"}, ra là từng dòng JSON')
     read.set_defaults(command=read_files)
@@ -82,9 +87,19 @@ def _tell(findings: dict) -> None:
 
 
 TOLD = (
-    ("Loại đơn", "kind"), ("Lĩnh vực", "field"), ("Lần", "round"), ("Thẩm quyền", "authority"), ("Vì", "authority_because"),
-    ("Hướng xử lý", "handling"), ("Người gửi", "petitioners"), ("Nơi", "places"), ("Văn bản", "decisions"), ("Yêu cầu", "asks"),
-    ("Nặc danh", "anonymous"), ("Số người", "group_size"), ("Độ chắc chắn", "confidence"),
+    ("Loại đơn", "kind"),
+    ("Lĩnh vực", "field"),
+    ("Lần", "round"),
+    ("Thẩm quyền", "authority"),
+    ("Vì", "authority_because"),
+    ("Hướng xử lý", "handling"),
+    ("Người gửi", "petitioners"),
+    ("Nơi", "places"),
+    ("Văn bản", "decisions"),
+    ("Yêu cầu", "asks"),
+    ("Nặc danh", "anonymous"),
+    ("Số người", "group_size"),
+    ("Độ chắc chắn", "confidence"),
 )
 
 

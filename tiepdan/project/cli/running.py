@@ -121,7 +121,7 @@ def collect_static() -> None:
     seen = hashlib.sha256()
     for finder in get_finders():
         for path, storage in finder.list([]):
-            stat = os.stat(storage.path(path))
+            stat = Path(storage.path(path)).stat()
             seen.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
     stamp = Path(settings.STATIC_ROOT) / ".gathered"
     if stamp.exists() and stamp.read_text() == seen.hexdigest():

@@ -36,7 +36,12 @@ class Child:
         out = self.log.open("ab") if self.log else None
         try:
             self.process = subprocess.Popen(
-                [*tied, *self.command], env=os.environ | self.surroundings, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+                [*tied, *self.command],
+                env=os.environ | self.surroundings,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
             )
         finally:
             if out:

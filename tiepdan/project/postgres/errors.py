@@ -26,7 +26,10 @@ class OtherMajor(PostgresTrouble):
 
 
 class NotOurs(PostgresTrouble):
-    sentence = "Thư mục dữ liệu {folder} thuộc về tài khoản khác: dữ liệu được giữ nguyên, hãy chạy bằng tài khoản {owner} hoặc root."
+    sentence = (
+        "Tài khoản {account} không ghi được vào thư mục dữ liệu {folder} của {owner}: dữ liệu được giữ nguyên, "
+        "hãy chạy bằng đúng tài khoản đã tạo ra nó, hoặc giao thư mục đó cho {account}."
+    )
 
 
 class PasswordMissing(PostgresTrouble):

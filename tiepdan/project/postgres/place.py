@@ -80,7 +80,7 @@ def place_in(home: Path) -> Place:
         _make_folder(link, account)
     folder = link.resolve()
     if not account.can("-w", folder):
-        raise NotOurs(folder=folder, owner=_owner(folder))
+        raise NotOurs(account=account.name, folder=folder, owner=_owner(folder))
     return Place(home, folder, account)
 
 

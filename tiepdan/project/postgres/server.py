@@ -28,7 +28,7 @@ LONGEST_START = 600
 LONGEST_STOP = 120
 # How long PID 1 may take to bury a killed postmaster, and orphaned backends to notice its death.
 PATIENCE_FOR_ZOMBIE = 5
-PATIENCE_FOR_ORPHANS = 10
+PATIENCE_FOR_ORPHANS = 5
 # A test database may forget everything when the machine stops.
 FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 

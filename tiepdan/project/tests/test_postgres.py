@@ -18,6 +18,7 @@ from tiepdan.project.postgres.account import account_for
 from tiepdan.project.postgres.binaries import Binaries, debian_folders, find_binaries, wheel_folder
 from tiepdan.project.postgres.errors import NotCreated, OtherMajor, PasswordMissing
 from tiepdan.project.postgres.processes import living, noted
+from tiepdan.project.tests.asking import ask
 
 pytestmark = pytest.mark.launcher
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root needs a service account")
@@ -35,36 +36,16 @@ server.leave()
 """
 
 
-@pytest.fixture(autouse=True)
-def no_given_server(monkeypatch):
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-
-
-@pytest.fixture
-def home():
-    """A folder that every account can reach; pytest's own are closed to the service account."""
-    folder = Path(tempfile.mkdtemp(prefix="td-", dir="/tmp"))
-    folder.chmod(0o755)
-    yield folder / "var"
-    shutil.rmtree(folder)
-
-
 @pytest.fixture(scope="module")
 def server():
     folder = Path(tempfile.mkdtemp(prefix="td-", dir="/tmp"))
     folder.chmod(0o755)
-    kept, _ = os.environ.pop("DATABASE_URL", None), None
-    server = ensure_running(folder / "var")
-    if kept:
-        os.environ["DATABASE_URL"] = kept
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DATABASE_URL", raising=False)
+        server = ensure_running(folder / "var")
     yield server
     server.leave()
     shutil.rmtree(folder)
-
-
-def ask(url: str, question: str):
-    with psycopg.connect(url, autocommit=True) as connection:
-        return connection.execute(question.encode()).fetchone()[0]
 
 
 def test_only_the_right_password_opens_the_door(server):
@@ -182,12 +163,16 @@ def test_data_of_another_major_version_are_refused_and_left_alone(home):
     version = home / "pg" / "data" / "PG_VERSION"
     version.write_text("14\n")
     before = sorted(path.name for path in (home / "pg" / "data").iterdir())
-    with pytest.raises(OtherMajor) as refusal:
-        ensure_running(home)
-    assert str(refusal.value) == (
+    sentence = (
         f"Dữ liệu trong {home}/pg/data thuộc PostgreSQL 14, còn máy này chạy PostgreSQL 18: dữ liệu được giữ nguyên, "
         "hãy dùng đúng PostgreSQL 14 hoặc chuyển dữ liệu bằng pg_dump."
     )
+    with pytest.raises(OtherMajor) as refusal:
+        ensure_running(home)
+    assert str(refusal.value) == sentence
+    command = [sys.executable, "-m", "tiepdan.project.cli", "migrate"]
+    told = subprocess.run(command, env=os.environ | {"TIEPDAN_HOME": str(home)}, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout, told.stderr) == (1, "", f"{sentence}\n")
     assert sorted(path.name for path in (home / "pg" / "data").iterdir()) == before
 
 
@@ -226,7 +211,9 @@ def test_no_programs_at_all_is_one_sentence(home):
 def test_a_failed_creation_leaves_nothing_half_made(home):
     broken = home.parent / "bin"
     broken.mkdir()
-    (broken / "initdb").write_text('#!/bin/sh\nfor w; do case "$last" in --pgdata) mkdir "$w";; esac; last="$w"; done\necho error: đĩa đầy; exit 1\n')
+    (broken / "initdb").write_text(
+        '#!/bin/sh\nfor w; do case "$last" in --pgdata) mkdir "$w";; esac; last="$w"; done\necho error: đĩa đầy; exit 1\n'
+    )
     (broken / "initdb").chmod(0o755)
     with pytest.raises(NotCreated, match="đĩa đầy"):
         ensure_running(home, binaries=Binaries(broken, 18))

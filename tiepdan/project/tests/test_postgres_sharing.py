@@ -13,7 +13,7 @@ import pytest
 from tiepdan.project.home import ROOT
 from tiepdan.project.postgres import ensure_running
 from tiepdan.project.postgres.processes import is_zombie, living, noted
-from tiepdan.project.tests.test_postgres import ask, home, no_given_server  # noqa: F401
+from tiepdan.project.tests.asking import ask
 
 pytestmark = pytest.mark.launcher
 USER = """
@@ -27,7 +27,7 @@ server.leave()
 """
 
 
-def another_user(home: Path) -> subprocess.Popen:  # noqa: F811
+def another_user(home: Path) -> subprocess.Popen:
     """A second process that uses the server of this home until its input ends."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     return subprocess.Popen([sys.executable, "-c", USER, str(home)], cwd=ROOT, **pipes)
@@ -37,7 +37,7 @@ def runs(server) -> bool:
     return bool(living(server.place.data, server.place.account))
 
 
-def test_who_joins_later_does_not_stop_it(home):  # noqa: F811
+def test_who_joins_later_does_not_stop_it(home):
     first = ensure_running(home)
     second = ensure_running(home)
     assert (first.started_by_us, second.started_by_us) == (True, False)
@@ -47,7 +47,7 @@ def test_who_joins_later_does_not_stop_it(home):  # noqa: F811
     assert not runs(first)
 
 
-def test_the_starter_leaves_it_to_those_who_still_use_it(home):  # noqa: F811
+def test_the_starter_leaves_it_to_those_who_still_use_it(home):
     first = ensure_running(home)
     child = another_user(home)
     started, url = child.stdout.readline().split()
@@ -58,7 +58,7 @@ def test_the_starter_leaves_it_to_those_who_still_use_it(home):  # noqa: F811
     assert child.returncode == 0 and not runs(first)
 
 
-def test_two_that_start_at_once_get_one_server(home):  # noqa: F811
+def test_two_that_start_at_once_get_one_server(home):
     children = [another_user(home) for _ in range(3)]
     told = [child.stdout.readline().split() for child in children]
     assert sorted(started for started, _url in told) == ["False", "False", "True"]
@@ -68,7 +68,7 @@ def test_two_that_start_at_once_get_one_server(home):  # noqa: F811
     assert not (home / "pg" / "data" / "postmaster.pid").exists()
 
 
-def test_a_user_that_was_killed_does_not_keep_it_up_for_ever(home):  # noqa: F811
+def test_a_user_that_was_killed_does_not_keep_it_up_for_ever(home):
     child = another_user(home)
     child.stdout.readline()
     child.kill()
@@ -79,7 +79,7 @@ def test_a_user_that_was_killed_does_not_keep_it_up_for_ever(home):  # noqa: F81
     assert not runs(server)
 
 
-def test_a_server_set_going_by_hand_is_left_alone(home):  # noqa: F811
+def test_a_server_set_going_by_hand_is_left_alone(home):
     server = ensure_running(home)
     server.leave()
     place, binaries = server.place, server.binaries
@@ -115,7 +115,7 @@ class Writer(threading.Thread):
             return  # the server was killed, as meant
 
 
-def test_kill_9_while_committing_loses_no_acknowledged_row(home):  # noqa: F811
+def test_kill_9_while_committing_loses_no_acknowledged_row(home):
     server = ensure_running(home)
     with psycopg.connect(server.url) as connection:
         connection.execute("create table kept (n bigint primary key)")
@@ -135,19 +135,37 @@ def test_kill_9_while_committing_loses_no_acknowledged_row(home):  # noqa: F811
     server.leave()
 
 
-def test_only_the_postmaster_killed_with_a_backend_deep_in_work(home):  # noqa: F811
-    """The orphaned backend must be gone before the data folder is served again."""
+class Ponderer(threading.Thread):
+    """Keeps a backend so busy that it does not notice its postmaster's death."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.connection = psycopg.connect(url, autocommit=True)
+        self.cut_off = False
+
+    def run(self):
+        try:
+            self.connection.execute("select count(*) from generate_series(1, 10000000000)")
+        except psycopg.OperationalError:
+            self.cut_off = True
+        self.connection.close()
+
+
+def test_a_backend_that_outlives_its_postmaster_is_ended_before_the_next_start(home):
     server = ensure_running(home)
-    with psycopg.connect(server.url, autocommit=True) as connection:
-        os.kill(noted(server.place.data)[0], signal.SIGKILL)
-        assert server.revive()
-        with pytest.raises(psycopg.OperationalError):
-            connection.execute("select 1")
-    assert ask(server.url, "select 1") == 1
+    ponderer = Ponderer(server.url)
+    backend = ponderer.connection.info.backend_pid
+    ponderer.start()
+    while ask(server.url, f"select state from pg_stat_activity where pid = {backend}") != "active":
+        pass
+    os.kill(noted(server.place.data)[0], signal.SIGKILL)
+    assert server.revive()
+    ponderer.join()
+    assert ponderer.cut_off and ask(server.url, "select 1") == 1
     server.leave()
 
 
-def test_a_dead_postmaster_that_nobody_buries_does_not_block(home):  # noqa: F811
+def test_a_dead_postmaster_that_nobody_buries_does_not_block(home):
     """In a container without an init a killed process stays a zombie; PostgreSQL alone would refuse to start."""
     server = ensure_running(home)
     server.leave()
@@ -161,7 +179,7 @@ def test_a_dead_postmaster_that_nobody_buries_does_not_block(home):  # noqa: F81
     zombie.wait()
 
 
-def test_a_pid_given_to_another_program_is_not_taken_for_the_server(home):  # noqa: F811
+def test_a_pid_given_to_another_program_is_not_taken_for_the_server(home):
     """After a restart of the machine the noted PID may belong to anybody, even under the same account."""
     server = ensure_running(home)
     server.leave()

@@ -1,0 +1,189 @@
+"""The acts on rounds and duties, and the story a citizen follows, for machines."""
+
+from typing import Annotated
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import File, Form, Header, Router
+from ninja.files import UploadedFile
+from ninja.throttling import AnonRateThrottle
+
+from tiepdan.cases import actions
+from tiepdan.cases.models import Duty, Round
+from tiepdan.cases.queries import round_of, steps_for
+from tiepdan.cases.shapes import (
+    Acceptance, Draft, DutyOut, Invitation, Minutes, Order, Proof, Publication, Report, RoundOut, Story, VerificationIn,
+)
+from tiepdan.cases.timeline import letters_for_citizen, timeline
+from tiepdan.common.actor import Actor
+from tiepdan.common.api import REFUSALS, Code, Key, Problem
+from tiepdan.common.errors import NotFound
+from tiepdan.documents.models import Letter
+from tiepdan.intake.api import step_out, visible
+from tiepdan.intake.queries import by_code
+from tiepdan.intake.shapes import Reason, StepOut
+from tiepdan.intake.statement import Upload
+from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.offices.models import Post
+
+router = Router(tags=["rounds"], auth=AtPost())
+duties = Router(tags=["duties"], auth=AtPost())
+follow = Router(tags=["follow"])
+ROUND = {200: RoundOut, **REFUSALS}
+FollowKey = Annotated[str, Header(alias="Follow-Key", min_length=8, max_length=8, pattern=r"^[0-9A-Za-z]+$")]
+
+
+def _round(actor: Actor, code: str) -> Round:
+    """The round a petition opened, if this actor may see it. Raises NotFound."""
+    petition = by_code(code)
+    held = round_of(petition.pk) if petition else None
+    if held is None or not Round.objects.visible_to(actor).filter(pk=held.pk).exists():
+        raise NotFound(what=f"hồ sơ vụ việc {code[:40]}")
+    held.letters_about_it = Letter.objects.about("round", held.pk)
+    return held
+
+
+def _post(actor: Actor, code: str) -> Post:
+    post = post_by_code(actor, code)
+    if post is None:
+        raise NotFound(what=f"chức vụ {code}")
+    return post
+
+
+def _duty(actor: Actor, duty_id: int) -> Duty:
+    seen = Duty.objects.filter(decision__round__in=Round.objects.visible_to(actor).values("pk"))
+    duty = seen.select_related("owner_post__office").filter(pk=duty_id).first()
+    if duty is None:
+        raise NotFound(what=f"nghĩa vụ {duty_id}")
+    return duty
+
+
+def _orders(actor: Actor, orders: list[Order]) -> list[dict]:
+    rows = []
+    for order in orders:
+        post = _post(actor, order.post)
+        rows.append({"text": order.text, "office_id": post.office_id, "post_id": post.pk, "due": order.due.isoformat(), "amount": order.amount})
+    return rows
+
+
+@follow.get("/{code}", response={200: Story, 404: Problem, 422: Problem, 429: Problem}, auth=None, throttle=[AnonRateThrottle("60/m")], url_name="follow")
+def follow_petition(request: HttpRequest, code: Code, key: FollowKey):
+    """What has been done with a petition, what is being done and by when. Asks for the code and the key of the receipt."""
+    petition = by_code(code)
+    if petition is None or petition.follow_key != key.upper():
+        raise NotFound(what=f"đơn {code[:40]} với mã theo dõi đã nhập")
+    held = round_of(petition.pk)
+    holder = held.holder_post if held and held.holder_post else petition.holder_post
+    return {"code": petition.code, "received_on": petition.received_on, "office": petition.office.name, "holder": str(holder or ""),
+            "moments": timeline(petition, citizen=True), "letters": letters_for_citizen(petition)}
+
+
+@router.get("/{code}", response=ROUND, url_name="round")
+def get_round(request, code: Code):
+    return _round(request.auth, code)
+
+
+@router.get("/{code}/steps", response={200: list[StepOut], **REFUSALS}, url_name="round-steps")
+def round_steps(request, code: Code):
+    """Every lawful way from here, open or with the reason why not."""
+    return [step_out(seen) for seen in steps_for(_round(request.auth, code), request.auth, timezone.localdate())]
+
+
+@router.post("/{code}/accept", response=ROUND, url_name="accept")
+def accept(request, code: Code, told: Acceptance):
+    """The settler accepts the petition: a matter is opened and its clock runs."""
+    petition = visible(request.auth, code)
+    actions.accept(petition.pk, by=request.auth, now=timezone.now(), to_post=_post(request.auth, told.post) if told.post else None,
+                   is_complex=told.is_complex, complex_reason=told.complex_reason)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/verify", response=ROUND, url_name="verify")
+def verify(request, code: Code, told: VerificationIn):
+    held = _round(request.auth, code)
+    actions.verify(held.pk, by=request.auth, now=timezone.now(), lead=_post(request.auth, told.lead), team=told.team)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/report", response=ROUND, url_name="report")
+def report(request, code: Code, told: Report):
+    actions.report(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), text=told.text, agrees=told.agrees)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/invite", response=ROUND, url_name="invite")
+def invite(request, code: Code, told: Invitation):
+    actions.invite(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/dialogue", response=ROUND, url_name="dialogue")
+def dialogue(request, code: Code, told: Minutes):
+    actions.dialogue(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/draft", response=ROUND, url_name="draft")
+def draft(request, code: Code, told: Draft):
+    held = _round(request.auth, code)
+    actions.draft(held.pk, by=request.auth, now=timezone.now(), outcome=told.outcome, summary=told.summary, facts=told.facts,
+                  orders=_orders(request.auth, told.orders))
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/return_draft", response=ROUND, url_name="return-draft")
+def return_draft(request, code: Code, why: Reason):
+    actions.return_draft(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), reason=why.reason)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/publish", response=ROUND, url_name="publish")
+def publish(request, code: Code, told: Publication):
+    actions.publish(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), how=told.how)
+    return _round(request.auth, code)
+
+
+def _plain(name: str, act) -> None:
+    """An act that asks for nothing but who does it and when."""
+
+    @router.post(f"/{{code}}/{name}", response=ROUND, url_name=name.replace("_", "-"), operation_id=f"tiepdan_cases_api_{name}",
+                 summary=name.replace("_", " ").capitalize(), description=act.__doc__)
+    def take(request, code: Code):
+        act(_round(request.auth, code).pk, by=request.auth, now=timezone.now())
+        return _round(request.auth, code)
+
+
+for _name in ("sign", "send", "take_effect", "order", "close"):
+    _plain(_name, getattr(actions, _name))
+
+
+@router.post("/letters/{letter_id}/send", response={204: None, **REFUSALS}, url_name="send-notice")
+def send_notice(request, letter_id: Key):
+    """Send a letter of a round that is not its decision."""
+    seen = Letter.objects.filter(pk=letter_id, subject="round", subject_id__in=Round.objects.visible_to(request.auth).values("pk"))
+    if not seen.exists():
+        raise NotFound(what=f"văn bản {letter_id}")
+    actions.send_notice(letter_id, by=request.auth, now=timezone.now())
+    return 204, None
+
+
+@duties.post("/{duty_id}/prove", response={200: DutyOut, **REFUSALS}, url_name="prove-duty")
+def prove_duty(request, duty_id: Key, told: Form[Proof], papers: File[list[UploadedFile]] = []):  # noqa: B006
+    """The owner says what was done and gives the proof."""
+    uploads = [Upload(paper.name or "tệp", paper.read()) for paper in papers]
+    actions.prove_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), words=told.words, uploads=uploads)
+    return _duty(request.auth, duty_id)
+
+
+@duties.post("/{duty_id}/check", response={200: DutyOut, **REFUSALS}, url_name="check-duty")
+def check_duty(request, duty_id: Key):
+    """Somebody other than who gave the proof finds it good."""
+    actions.check_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now())
+    return _duty(request.auth, duty_id)
+
+
+@duties.post("/{duty_id}/return", response={200: DutyOut, **REFUSALS}, url_name="return-duty")
+def return_duty(request, duty_id: Key, why: Reason):
+    """The proof does not show it: back to the owner with the reason."""
+    actions.return_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), reason=why.reason)
+    return _duty(request.auth, duty_id)

@@ -1,0 +1,161 @@
+"""What goes in and out of the rounds' API: shapes only, no rule."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from ninja import Field, Schema
+
+from tiepdan.cases.models import Round
+from tiepdan.common.api import BIGGEST, Code, Line, Words
+from tiepdan.law.models import Clock
+
+
+class ClockOut(Schema):
+    duty: str
+    title: str
+    due: date | None
+    started_on: date
+    rule: str
+    cites: str
+    why: list[str]
+    certain: bool
+
+
+class LetterOut(Schema):
+    id: int
+    form: str
+    title: str
+    state: str
+    symbol: str
+    signed_on: date | None
+    sent_on: date | None
+
+
+class DutyOut(Schema):
+    id: int
+    number: int
+    text: str
+    owner: str
+    due: date
+    amount: int | None
+    proof: str
+    proved_on: date | None
+    done_on: date | None
+
+    @staticmethod
+    def resolve_owner(duty) -> str:
+        return str(duty.owner_post)
+
+    @staticmethod
+    def resolve_proof(duty) -> str:
+        return duty.proof_words
+
+
+class RoundOut(Schema):
+    petition: str
+    procedure: str
+    state: str
+    office: str
+    accepted_on: date
+    ended_on: date | None
+    holder: str
+    clocks: list[ClockOut]
+    letters: list[LetterOut]
+    duties: list[DutyOut]
+
+    @staticmethod
+    def resolve_petition(held: Round) -> str:
+        return held.petition.code
+
+    @staticmethod
+    def resolve_office(held: Round) -> str:
+        return held.office.code
+
+    @staticmethod
+    def resolve_holder(held: Round) -> str:
+        return str(held.holder_post) if held.holder_post else ""
+
+    @staticmethod
+    def resolve_clocks(held: Round) -> list[Clock]:
+        return list(Clock.objects.running().about("round", held.pk).order_by("due", "pk"))
+
+    @staticmethod
+    def resolve_letters(held: Round) -> list:
+        return list(held.letters_about_it)
+
+    @staticmethod
+    def resolve_duties(held: Round) -> list:
+        decision = getattr(held, "decision", None)
+        return list(decision.duties.select_related("owner_post__office").order_by("number")) if decision else []
+
+
+class MomentOut(Schema):
+    state: str = Field(description="done, now hoặc next")
+    title: str
+    at: datetime | None
+    day: date | None
+    who: str
+    words: str
+    cites: str
+    why: list[str]
+
+
+class Story(Schema):
+    code: str
+    received_on: date
+    office: str
+    holder: str
+    moments: list[MomentOut]
+    letters: list[LetterOut] = Field(description="Văn bản đã gửi cho người gửi đơn")
+
+
+class Acceptance(Schema):
+    post: Code | None = Field(None, description="Mã chức vụ được giao hồ sơ; để trống là người xác minh của cơ quan")
+    is_complex: bool = False
+    complex_reason: Words = ""
+
+
+class Order(Schema):
+    post: Code = Field(description="Mã chức vụ phải làm")
+    text: Words
+    due: date
+    amount: Annotated[int, Field(ge=0, le=BIGGEST)] | None = None
+
+
+class Draft(Schema):
+    outcome: Literal["right", "partly", "wrong", "answered"]
+    summary: Words
+    facts: dict[Line, Words] = {}
+    orders: list[Order] = Field([], max_length=50)
+
+
+class VerificationIn(Schema):
+    lead: Code = Field(description="Mã chức vụ của người phụ trách")
+    team: list[Line] = Field([], max_length=20)
+
+
+class Report(Schema):
+    text: Words
+    agrees: bool
+
+
+class Invitation(Schema):
+    day: date
+    hour: Annotated[Line, Field(max_length=20)]
+    place: Annotated[Line, Field(max_length=200)]
+    chair: Annotated[Line, Field(max_length=200)] = ""
+
+
+class Minutes(Schema):
+    led_by: Annotated[Line, Field(max_length=200)]
+    attended: Words
+    minutes: Words
+    absent: Line = ""
+
+
+class Proof(Schema):
+    words: Words
+
+
+class Publication(Schema):
+    how: Annotated[Line, Field(max_length=200)]

@@ -1,0 +1,24 @@
+"""What the desk itself writes: mending a letter that is not signed yet. Everything else is an act of the room it belongs to."""
+
+from django.db import transaction
+
+from tiepdan.common.actor import Actor
+from tiepdan.desk.errors import FactDecided, NotYourLetter
+from tiepdan.desk.queries.letters import LetterSeen, ways_of
+from tiepdan.documents.actions import amend_letter, submit_letter
+from tiepdan.documents.models import Letter
+
+
+@transaction.atomic
+def mend_letter(seen: LetterSeen, *, by: Actor, facts: dict) -> Letter:
+    """Put other facts into an unsigned letter and lay it before its signer again.
+
+    What the round decided stays as decided there. Raises NotYourLetter, FactDecided, and what amending and submitting refuse.
+    """
+    way = ways_of(seen, by)["amend"]
+    if not way.open:
+        raise NotYourLetter(because=way.because)
+    if decided := seen.locked & facts.keys():
+        raise FactDecided(names=", ".join(sorted(decided)))
+    amend_letter(seen.letter.pk, by=by, facts=facts)
+    return submit_letter(seen.letter.pk, by=by) if seen.letter.signer_post_id else seen.letter

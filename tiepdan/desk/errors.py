@@ -1,0 +1,13 @@
+"""What the desk itself refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tiepdan.common.errors import Refused
+
+
+class NotYourLetter(Refused):
+    sentence = _("Chưa sửa được văn bản này: {because}.")
+
+
+class FactDecided(Refused):
+    sentence = _("Kết quả giải quyết và nghĩa vụ không sửa trên văn bản ({names}). Hãy trả lại bản thảo rồi soạn lại ở vụ việc.")

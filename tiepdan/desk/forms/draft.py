@@ -1,0 +1,89 @@
+"""Drafting the paper that settles a round: the outcome, its words, the duties it will make."""
+
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tiepdan.cases.models import Decision, Procedure, Round
+from tiepdan.desk.forms import DeskForm, area, day_input
+from tiepdan.offices.abilities import PROVE
+from tiepdan.offices.models import Office
+from tiepdan.offices.queries import post_with
+
+ROWS = 3  # duties asked for at once; an old draft may bring more
+OUTCOMES = {
+    Procedure.COMPLAINT_FIRST: [("right", _("Khiếu nại đúng")), ("partly", _("Khiếu nại đúng một phần")), ("wrong", _("Khiếu nại sai"))],
+    Procedure.DENUNCIATION: [("right", _("Tố cáo đúng")), ("partly", _("Tố cáo đúng một phần")), ("wrong", _("Tố cáo sai"))],
+    Procedure.FEEDBACK: [("answered", _("Trả lời"))],
+}
+ASKED_FROM = frozenset({"typed", "verification", "dialogue"})  # facts whoever drafts may still word; the rest the file knows
+
+
+class DraftForm(DeskForm):
+    """Outcome, summary and rows of duties: what, which office, by when, how much money."""
+
+    outcome = forms.ChoiceField(label=_("Kết luận"), widget=forms.RadioSelect)
+    summary = forms.CharField(label=_("Nội dung giải quyết"), widget=area(6), help_text=_("in vào văn bản và báo cho người gửi đơn"))
+
+    def __init__(self, data=None, *, held: Round, today: date, offices: list[Office], before: Decision | None):
+        self.today = today
+        super().__init__(data)
+        self.fields["outcome"].choices = OUTCOMES[Procedure(held.procedure)]
+        self.fields["outcome"].initial = before.outcome if before else ("answered" if held.procedure == Procedure.FEEDBACK else None)
+        self.fields["summary"].initial = before.summary if before else ""
+        self.offices = {str(office.pk): office for office in offices}
+        orders = before.orders if before else []
+        self.count = max(ROWS, len(orders) + 1, self._typed())
+        for number in range(self.count):
+            self._add(number, orders[number] if number < len(orders) else {}, held)
+
+    def rows(self) -> list[list[forms.BoundField]]:
+        return [[self[f"order_{number}_{part}"] for part in ("text", "office", "due", "amount")] for number in range(self.count)]
+
+    def clean(self) -> dict:
+        told = super().clean()
+        for number in range(self.count):
+            self._check(number, told)
+        return told
+
+    def orders(self) -> list[dict]:
+        """The duties as `cases.actions.draft` takes them; each goes to the office's post that proves duties done."""
+        told, orders = self.cleaned_data, []
+        for number in range(self.count):
+            if told[f"order_{number}_text"].strip():
+                post = post_with(self.offices[told[f"order_{number}_office"]], PROVE)
+                orders.append({
+                    "text": told[f"order_{number}_text"].strip(), "office_id": post.office_id, "post_id": post.pk,
+                    "due": told[f"order_{number}_due"].isoformat(), "amount": told[f"order_{number}_amount"],
+                })
+        return orders
+
+    def _typed(self) -> int:
+        numbers = [int(part) for key in self.data if key.startswith("order_") and (part := key.split("_")[1]).isdecimal()]
+        return min(max(numbers, default=-1) + 1, 50)
+
+    def _add(self, number: int, order: dict, held: Round) -> None:
+        choices = [("", "—"), *((pk, office.short_name) for pk, office in self.offices.items())]
+        parts = {
+            "text": forms.CharField(label=_("Việc phải làm"), required=False, widget=area(2), initial=order.get("text", "")),
+            "office": forms.ChoiceField(label=_("Cơ quan làm"), required=False, choices=choices, initial=str(order.get("office_id", held.office_id))),
+            "due": forms.DateField(label=_("Xong trước ngày"), required=False, widget=day_input(), initial=order.get("due")),
+            "amount": forms.IntegerField(label=_("Số tiền (đồng)"), required=False, min_value=0, initial=order.get("amount")),
+        }
+        for part, field in parts.items():
+            field.widget.attrs.setdefault("class", "form-select" if part == "office" else "form-control")
+            self.fields[f"order_{number}_{part}"] = field
+
+    def _check(self, number: int, told: dict) -> None:
+        if not told.get(f"order_{number}_text", "").strip():
+            return
+        if not told.get(f"order_{number}_due"):
+            self.add_error(f"order_{number}_due", _("Ghi ngày phải xong."))
+        elif told[f"order_{number}_due"] < self.today:
+            self.add_error(f"order_{number}_due", _("Ngày này đã qua."))
+        office = self.offices.get(told.get(f"order_{number}_office", ""))
+        if office is None:
+            self.add_error(f"order_{number}_office", _("Chọn cơ quan phải làm."))
+        elif post_with(office, PROVE) is None:
+            self.add_error(f"order_{number}_office", _("Cơ quan này chưa có người nhận nghĩa vụ. Hãy chọn cơ quan khác hoặc báo quản trị giao chức vụ."))

@@ -1,0 +1,103 @@
+"""What each step of a round must be told. The step table says which are open; here stands only what is asked."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tiepdan.cases import actions
+from tiepdan.cases.models import Dialogue, Round
+from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
+from tiepdan.offices.abilities import VERIFY
+from tiepdan.offices.models import Post
+from tiepdan.offices.queries import holders_of
+
+HOWS = (
+    _("Niêm yết tại trụ sở cơ quan của người bị tố cáo"), _("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị tố cáo công tác"),
+    _("Đăng trên trang thông tin điện tử"), _("Thông báo trên phương tiện thông tin đại chúng"),
+)
+
+
+class StepForm(DeskForm):
+    """A step without anything to tell."""
+
+    def __init__(self, data=None, *, held: Round, today: date):
+        self.held, self.today = held, today
+        super().__init__(data)
+
+    def told(self) -> dict:
+        """The words the act takes."""
+        return self.cleaned_data
+
+
+class VerifyForm(StepForm):
+    lead = forms.ModelChoiceField(label=_("Người phụ trách xác minh"), queryset=Post.objects.none())
+    members = forms.MultipleChoiceField(label=_("Thành viên trong cơ quan"), required=False, widget=forms.CheckboxSelectMultiple)
+    others = forms.CharField(label=_("Thành viên nơi khác"), required=False, widget=area(2), help_text=_("mỗi dòng một người: họ tên, chức vụ"))
+    days = forms.IntegerField(label=_("Thời gian xác minh"), min_value=1, max_value=90, initial=15, help_text=_("ngày"))
+
+    def __init__(self, data=None, *, held: Round, today: date):
+        super().__init__(data, held=held, today=today)
+        posts = Post.objects.filter(office_id=held.office_id).select_related("office").exclude(pk=held.petition.accused_post_id or 0)
+        self.fields["lead"].queryset = posts.filter(ability_rows__ability=VERIFY).distinct()
+        people = holders_of([post.pk for post in posts], today)
+        self.names = {str(post.pk): f"{people[post.pk].full_name}, {post.title}" for post in posts if post.pk in people}
+        self.fields["lead"].label_from_instance = lambda post: self.names.get(str(post.pk), post.title)
+        self.fields["members"].choices = list(self.names.items())
+
+    def told(self) -> dict:
+        told = self.cleaned_data
+        inside = [self.names[pk] for pk in told["members"] if pk != str(told["lead"].pk)]
+        return {"lead": told["lead"], "team": inside + lines_of(told["others"]), "days": told["days"]}
+
+
+class ReportForm(StepForm):
+    text = forms.CharField(label=_("Kết quả xác minh"), widget=area(8), help_text=_("từng nội dung, căn cứ vào đâu"))
+    agrees = forms.TypedChoiceField(
+        label=_("Kết quả có thống nhất với yêu cầu của người gửi không"), coerce=lambda value: value == "yes", widget=forms.RadioSelect,
+        choices=[("yes", _("Thống nhất")), ("no", _("Còn khác nhau: khiếu nại thì phải đối thoại"))],
+    )
+
+
+class InviteForm(StepForm):
+    day = forms.DateField(label=_("Ngày đối thoại"), widget=day_input(), help_text=_("giấy mời phải đi trước 5 ngày"))
+    hour = forms.TimeField(label=_("Giờ"), initial="08:00", widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+    place = forms.CharField(label=_("Nơi đối thoại"), max_length=200)
+    chair = forms.CharField(label=_("Người chủ trì"), max_length=200, required=False, help_text=_("để trống: người mời"))
+
+    def __init__(self, data=None, *, held: Round, today: date):
+        super().__init__(data, held=held, today=today)
+        self.fields["place"].initial = _("Trụ sở {office}").format(office=held.office.name)
+
+    def told(self) -> dict:
+        return {**self.cleaned_data, "hour": self.cleaned_data["hour"].strftime("%H:%M")}
+
+
+class DialogueForm(StepForm):
+    led_by = forms.CharField(label=_("Người chủ trì"), max_length=200)
+    attended = forms.CharField(label=_("Có mặt"), widget=area(3), help_text=_("mỗi dòng một người"))
+    absent = forms.CharField(label=_("Vắng mặt, có lý do hay không"), max_length=300, required=False)
+    minutes = forms.CharField(label=_("Nội dung, ý kiến từng người, điều đã thống nhất và chưa thống nhất"), widget=area(8))
+
+    def __init__(self, data=None, *, held: Round, today: date):
+        super().__init__(data, held=held, today=today)
+        planned = Dialogue.objects.filter(round=held, held_on__isnull=True).order_by("planned_on").last()
+        self.fields["led_by"].initial = planned.led_by if planned else ""
+
+
+class WhyForm(StepForm):
+    reason = forms.CharField(label=_("Điều cần sửa"), widget=area(4))
+
+
+class PublishForm(StepForm):
+    how = forms.ChoiceField(label=_("Hình thức công khai"), choices=[(str(how), how) for how in HOWS], widget=forms.RadioSelect)
+
+
+# Drafting asks more than a few words and has a page of its own (views/drafting.py).
+STEPS: dict[str, tuple[type[StepForm], Callable]] = {
+    "verify": (VerifyForm, actions.verify), "report": (ReportForm, actions.report), "invite": (InviteForm, actions.invite),
+    "dialogue": (DialogueForm, actions.dialogue), "return_draft": (WhyForm, actions.return_draft), "sign": (StepForm, actions.sign),
+    "send": (StepForm, actions.send), "take_effect": (StepForm, actions.take_effect), "order": (StepForm, actions.order),
+    "publish": (PublishForm, actions.publish), "close": (StepForm, actions.close),
+}

@@ -1,0 +1,69 @@
+"""The lawful ways out of the tray, each with what it must be told."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tiepdan.cases.actions import accept
+from tiepdan.desk.forms import DeskForm, area
+from tiepdan.intake.actions import decline, file_away, guide, route, transfer
+from tiepdan.intake.models import Kind, Petition
+from tiepdan.offices.abilities import REGISTER, ROUTE, VERIFY
+from tiepdan.offices.models import Post
+
+
+class WayForm(DeskForm):
+    """A way without anything to tell."""
+
+    def __init__(self, data=None, *, petition: Petition):
+        self.petition = petition
+        super().__init__(data)
+
+
+class RouteForm(WayForm):
+    to_post = forms.ModelChoiceField(
+        label=_("Giao cho"), queryset=Post.objects.none(), required=False, empty_label=_("người được phân công nhận đơn của cơ quan đó"),
+    )
+
+    def __init__(self, data=None, *, petition: Petition):
+        super().__init__(data, petition=petition)
+        self.fields["to_post"].queryset = _able(petition.competent_office_id, (ROUTE, REGISTER), petition)
+
+
+class AcceptForm(WayForm):
+    to_post = forms.ModelChoiceField(label=_("Người thụ lý hồ sơ"), queryset=Post.objects.none(), required=False, empty_label=_("người xác minh của cơ quan"))
+    is_complex = forms.BooleanField(label=_("Vụ việc phức tạp: thời hạn dài hơn"), required=False)
+    complex_reason = forms.CharField(label=_("Căn cứ để coi là phức tạp"), required=False, widget=area(3), help_text=_("phải ghi vào hồ sơ, NĐ 155/2026 Đ.2"))
+
+    def __init__(self, data=None, *, petition: Petition):
+        super().__init__(data, petition=petition)
+        self.fields["to_post"].queryset = _able(petition.holder_office_id, (VERIFY,), petition)
+        if petition.kind != Kind.COMPLAINT:
+            del self.fields["is_complex"], self.fields["complex_reason"]
+
+
+class ReasonForm(WayForm):
+    reason = forms.CharField(label=_("Lý do, viết cho người gửi đơn hiểu"), widget=area(5))
+
+
+class TransferForm(WayForm):
+    reason = forms.CharField(label=_("Lý do"), required=False, widget=area(4), help_text=_("để trống thì ghi lý do về thẩm quyền đã nêu"))
+
+
+class DeclineForm(ReasonForm):
+    ground = forms.CharField(label=_("Thuộc điều, khoản nào"), max_length=200, help_text=_("ví dụ: khoản 6 Điều 11 Luật Khiếu nại"))
+    field_order = ("ground", "reason")
+
+
+# What the button says is the table's; this only names which form asks and which act answers.
+WAYS: dict[str, tuple[type[WayForm], Callable]] = {
+    "route": (RouteForm, route), "accept": (AcceptForm, accept), "decline": (DeclineForm, decline), "guide": (ReasonForm, guide),
+    "transfer": (TransferForm, transfer), "file": (ReasonForm, file_away),
+}
+
+
+def _able(office_id: int | None, abilities: tuple[str, ...], petition: Petition):
+    """Posts of the office that may do it; never the one a denunciation is about."""
+    posts = Post.objects.filter(office_id=office_id, ability_rows__ability__in=abilities).select_related("office").distinct()
+    return posts.exclude(pk=petition.accused_post_id or 0) if petition.kind == Kind.DENUNCIATION else posts

@@ -1,0 +1,117 @@
+"""What the page of one case shows: its file, its story, its duties."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+
+from tiepdan.cases.models import Decision, Duty, Round
+from tiepdan.cases.queries import FIELDS
+from tiepdan.cases.timeline import Moment, timeline
+from tiepdan.common.actor import Actor
+from tiepdan.desk.clocks import stand
+from tiepdan.desk.shell import code_or_404
+from tiepdan.documents.models import Letter, Paper
+from tiepdan.law.timing import Timing
+from tiepdan.offices.abilities import CHECK, PROVE, SEE_OFFICE
+from tiepdan.offices.models import Post
+from tiepdan.offices.queries import holders_of
+
+
+def round_or_404(actor: Actor, typed: str) -> Round:
+    """The round a petition opened, if the actor may see it. Raises Http404."""
+    held = Round.objects.visible_to(actor).select_related(*FIELDS, "petition__place", "petition__accused_post").filter(petition__code=code_or_404(typed)).first()
+    if held is None:
+        raise Http404
+    return held
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A paper in the binder with its page numbers (bút lục)."""
+
+    paper: Paper
+    first: int
+    last: int
+
+
+def binder(papers: list[Paper]) -> list[PaperLine]:
+    """The papers of the file, pages numbered through from 1."""
+    lines, page = [], 1
+    for paper in papers:
+        lines.append(PaperLine(paper, page, page + max(paper.pages, 1) - 1))
+        page += max(paper.pages, 1)
+    return lines
+
+
+def story(held: Round) -> list[Moment]:
+    """The timeline, newest first: what is still to come, then what was done."""
+    return list(reversed(timeline(held.petition, citizen=False)))
+
+
+@dataclass(frozen=True)
+class DutySeen:
+    """A duty with its chip and what this person may do about it."""
+
+    duty: Duty
+    timing: Timing
+    may_prove: bool
+    may_check: bool
+    own_proof: bool
+
+
+def duty_seen(duty: Duty, actor: Actor, today: date) -> DutySeen:
+    round_office = duty.decision.round.office_id
+    mine = actor.office_id in {duty.owner_office_id, round_office}
+    proved = duty.proved_on is not None and duty.done_on is None
+    return DutySeen(
+        duty, stand(duty.due, today, met_on=duty.done_on), may_prove=actor.can(PROVE) and mine and duty.done_on is None,
+        may_check=proved and actor.can(CHECK) and actor.office_id == round_office and actor.post_id != duty.proved_by_post_id,
+        own_proof=proved and actor.post_id == duty.proved_by_post_id,
+    )
+
+
+def duties_of(decision: Decision | None, actor: Actor, today: date) -> list[DutySeen]:
+    if decision is None:
+        return []
+    duties = Duty.objects.filter(decision=decision).select_related("owner_office", "owner_post__office", "proof__file", "decision__round").order_by("number")
+    return [duty_seen(duty, actor, today) for duty in duties]
+
+
+def duty_or_404(actor: Actor, duty_id: int) -> Duty:
+    """A duty of a case the actor may see, or one their office owes: then without the file it comes from. Raises Http404."""
+    duty = (
+        Duty.objects.select_related("owner_office", "owner_post__office", "proof__file", "proved_by_post__office", "checked_by_post__office",
+                                    "decision__letter", "decision__round__petition__sealed", "decision__round__office")
+        .filter(pk=duty_id).first()
+    )
+    if duty is None or not (_owes(actor, duty) or sees_file(actor, duty)):
+        raise Http404
+    return duty
+
+
+def sees_file(actor: Actor, duty: Duty) -> bool:
+    return Round.objects.visible_to(actor).filter(pk=duty.decision.round_id).exists()
+
+
+def _owes(actor: Actor, duty: Duty) -> bool:
+    return duty.owner_post_id == actor.post_id or (duty.owner_office_id == actor.office_id and actor.can(SEE_OFFICE))
+
+
+def holder_of_round(held: Round, today: date) -> dict | None:
+    """Name, initials and post of whoever holds the file now."""
+    post: Post | None = held.holder_post
+    if post is None:
+        return None
+    official = holders_of([post.pk], today).get(post.pk)
+    return {"name": official.full_name if official else post.title, "initials": official.initials if official else "—", "post": post}
+
+
+def letters_by_stage(letters: list[Letter], held: Round) -> list[tuple[str, list[Letter]]]:
+    """Letters in the order they were drafted, split at the decision: before it, it, and after."""
+    decision = getattr(held, "decision", None)
+    at = next((number for number, letter in enumerate(letters) if decision and letter.pk == decision.letter_id), None)
+    if at is None:
+        return [("under_way", letters)] if letters else []
+    stages = [("under_way", letters[:at]), ("decision", letters[at : at + 1]), ("after", letters[at + 1 :])]
+    return [(name, some) for name, some in stages if some]

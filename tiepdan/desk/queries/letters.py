@@ -1,0 +1,109 @@
+"""One letter and the file it belongs to."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from tiepdan.cases.models import Decision, Round
+from tiepdan.common.actor import Actor
+from tiepdan.documents.catalogue import forms
+from tiepdan.documents.models import Letter
+from tiepdan.documents.read import file_bytes
+from tiepdan.intake.models import Kind, Petition
+from tiepdan.law.models import Clock
+from tiepdan.offices.abilities import DRAFT, SEE_OFFICE, SEND, SIGN
+
+OPEN = (Letter.State.DRAFT, Letter.State.SUBMITTED)
+# What a decision says is decided in the round; changing it on paper alone would part the paper from the file.
+DECIDED = frozenset({"outcome", "conclusion", "answer", "duties", "promises"})
+
+
+@dataclass(frozen=True)
+class LetterSeen:
+    """A letter with its petition, the round it belongs to (None before a case runs) and the decision it carries, if any."""
+
+    letter: Letter
+    petition: Petition
+    held: Round | None
+    decision: Decision | None
+
+    @property
+    def locked(self) -> frozenset[str]:
+        return DECIDED if self.decision else frozenset()
+
+
+def letter_or_404(actor: Actor, letter_id: int) -> LetterSeen:
+    """A letter of a file the actor may see, or of their own office. Raises Http404; so does a denunciation for the one it is about."""
+    letter = Letter.objects.select_related("office__parent", "signer_post__office", "pdf").filter(pk=letter_id).first()
+    if letter is None:
+        raise Http404
+    rounds = Round.objects.select_related("office", "petition__sealed", "petition__petitioner")
+    held = rounds.filter(pk=letter.subject_id).first() if letter.subject == "round" else None
+    petition = held.petition if held else Petition.objects.select_related("sealed", "petitioner").filter(pk=letter.subject_id).first()
+    if petition is None or not _visible(actor, letter, petition, held):
+        raise Http404
+    return LetterSeen(letter, petition, held, Decision.objects.filter(letter=letter).first() if held else None)
+
+
+def _visible(actor: Actor, letter: Letter, petition: Petition, held: Round | None) -> bool:
+    if petition.kind == Kind.DENUNCIATION and petition.accused_post_id and petition.accused_post_id == actor.post_id:
+        return False
+    if letter.office_id == actor.office_id and (actor.can(SEE_OFFICE) or letter.signer_post_id == actor.post_id):
+        return True
+    rounds = Round.objects.visible_to(actor).filter(pk=held.pk).exists() if held else False
+    return rounds or (held is None and Petition.objects.visible_to(actor).filter(pk=petition.pk).exists())
+
+
+@dataclass(frozen=True)
+class Way:
+    """What may be done with the letter now, or why not: the same questions its acts ask."""
+
+    name: str
+    open: bool
+    because: str = ""
+
+
+def ways_of(seen: LetterSeen, actor: Actor) -> dict[str, Way]:
+    """Amend, sign, return and send, open or with the reason."""
+    letter = seen.letter
+    mine = actor.office_id == letter.office_id
+    unsigned = letter.state in OPEN
+    its_signer = letter.signer_post_id == actor.post_id or (forms()[letter.form].signs == "head" and actor.can(SIGN) and mine)
+    return {
+        "amend": Way("amend", unsigned and mine and (actor.can(DRAFT) or its_signer), _("đã ký, không sửa được") if not unsigned else _("việc của người soạn")),
+        "sign": Way("sign", letter.state == Letter.State.SUBMITTED and its_signer, _sign_reason(letter, its_signer)),
+        "return": Way("return", seen.decision is not None and unsigned and actor.can(SIGN) and mine, _("việc của người ký")),
+        "send": Way("send", letter.state == Letter.State.SEALED and actor.can(SEND) and mine, _send_reason(letter, actor, mine)),
+    }
+
+
+def _sign_reason(letter: Letter, its_signer: bool) -> str:
+    if letter.state == Letter.State.DRAFT:
+        return _("chưa trình ký")
+    return _("đã ký") if letter.state not in OPEN else "" if its_signer else _("việc của {post}").format(post=letter.signer_post)
+
+
+def _send_reason(letter: Letter, actor: Actor, mine: bool) -> str:
+    if letter.state == Letter.State.SENT:
+        return _("đã gửi")
+    if letter.state == Letter.State.SIGNED:
+        return _("đang ký số, thường vài giây")
+    if letter.state != Letter.State.SEALED:
+        return _("chưa ký")
+    return "" if actor.can(SEND) and mine else _("việc của văn thư")
+
+
+def nearest_clock(seen: LetterSeen) -> Clock | None:
+    letter = seen.letter
+    return Clock.objects.about(letter.subject, letter.subject_id).running().filter(due__isnull=False).order_by("due", "id").first()
+
+
+def judged(letter: Letter):
+    """The verdict on the digital signature of the PDF of record; None before there is one."""
+    if letter.pdf is None:
+        return None
+    from tiepdan.documents.seal import verify_pdf  # takes most of a second to import; only this page needs it
+
+    return verify_pdf(file_bytes(letter.pdf), keys=settings.KEYS_DIR)

@@ -1,0 +1,112 @@
+"""Lists of petitions and rounds, newest first. Each way of being allowed to see walks its own index, so the millionth row costs no more."""
+
+import re
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from tiepdan.cases.models import Round
+from tiepdan.common.actor import Actor
+from tiepdan.common.checkcode import read_code
+from tiepdan.common.folding import fold
+from tiepdan.desk.paging import PAGE, Page
+from tiepdan.intake.models import Petition
+from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
+from tiepdan.people.models import Person
+
+MOST_PEOPLE = 8
+OF_PETITION = ("petitioner", "sealed", "holder_post__office", "place")
+OF_ROUND = ("petition__petitioner", "petition__sealed", "office", "holder_post__office")
+PART_OF_CODE = re.compile(r"^(?:[A-Z]{2}(\d{2})-?)?0*(\d{1,9})$")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list is narrowed to; empty words narrow nothing."""
+
+    state: str = ""
+    kind: str = ""
+    field: str = ""
+    whose: str = ""
+
+
+def petitions(actor: Actor, asked: Asked, after: str, size: int = PAGE) -> Page:
+    """Petitions the actor may see. Three queries at most."""
+    ways = [{"province__code": actor.province}] if actor.can(SEE_PROVINCE) else [{"holder_post_id": actor.post_id}]
+    if actor.can(SEE_OFFICE) and not actor.can(SEE_PROVINCE):
+        ways += [{"office_id": actor.office_id}, {"holder_office_id": actor.office_id}, {"competent_office_id": actor.office_id}]
+    if asked.whose == "mine":
+        ways = [{"holder_post_id": actor.post_id}]
+    narrowed = {name: value for name, value in (("state", asked.state), ("kind", asked.kind), ("field", asked.field)) if value}
+    return _newest(Petition.objects.visible_to(actor).select_related(*OF_PETITION), Petition.objects.filter(**narrowed), ways, after, size)
+
+
+def rounds(actor: Actor, asked: Asked, after: str, size: int = PAGE) -> Page:
+    """Rounds the actor may see, those of other offices whose duties it owns among them."""
+    ways = [{"province__code": actor.province}] if actor.can(SEE_PROVINCE) else [{"holder_post_id": actor.post_id}]
+    if actor.can(SEE_OFFICE) and not actor.can(SEE_PROVINCE):
+        ways.append({"office_id": actor.office_id})
+    ways.append({"decision__duties__owner_office_id": actor.office_id})
+    if asked.whose == "mine":
+        ways = [{"holder_post_id": actor.post_id}]
+    narrowed = {name: value for name, value in (("state", asked.state), ("procedure", asked.kind)) if value}
+    return _newest(Round.objects.visible_to(actor).select_related(*OF_ROUND), Round.objects.filter(**narrowed), ways, after, size)
+
+
+def _newest(seen: QuerySet, narrowed: QuerySet, ways: list[dict], after: str, size: int) -> Page:
+    """Ids by each way, merged; then only those the actor may see. A page may run short of rows, never of a cursor."""
+    below = narrowed.filter(pk__lt=int(after)) if after.isdecimal() else narrowed
+    parts = [below.filter(**way).order_by("-pk").values_list("pk", flat=True)[: size + 1] for way in ways]
+    ids = list(parts[0] if len(parts) == 1 else parts[0].union(*parts[1:]).order_by("-pk")[: size + 1])
+    rows = list(seen.filter(pk__in=ids[:size]).order_by("-pk")) if ids else []
+    return Page(rows, str(ids[size - 1]) if len(ids) > size else "")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found: one petition by its code, people, and petitions by their words."""
+
+    exact: Petition | None
+    people: list[tuple[Person, list[Petition]]]
+    page: Page
+
+
+def search(actor: Actor, words: str, after: str = "", size: int = PAGE) -> Found:
+    """By code (also its number alone), by name, by document number, by words; tone marks and order do not matter. Five queries at most."""
+    words = " ".join(words.split())[:200]
+    visible = Petition.objects.visible_to(actor).select_related(*OF_PETITION)
+    if not words:
+        return Found(None, [], Page())
+    exact = None if after else by_code(actor, words)
+    page = _matching(visible, words, after, size)
+    return Found(exact, [] if after else _people(visible, words), page)
+
+
+def by_code(actor: Actor, words: str) -> Petition | None:
+    """The petition of a whole code, or of its running number (this year's or last year's)."""
+    visible = Petition.objects.visible_to(actor).select_related(*OF_PETITION)
+    if code := read_code(words):
+        return visible.filter(code=code).first()
+    if (part := PART_OF_CODE.match(words.upper())) and len(part[2]) < 9:
+        same = visible.filter(province__code=actor.province, number=int(part[2]))
+        return (same.filter(year=2000 + int(part[1])) if part[1] else same).order_by("-year").first()
+    return None
+
+
+def _matching(visible: QuerySet, words: str, after: str, size: int) -> Page:
+    found = visible.matching(words)
+    found = found.filter(pk__lt=int(after)) if after.isdecimal() else found
+    rows = list(found.order_by("-pk")[: size + 1])
+    return Page(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "")
+
+
+def _people(visible: QuerySet, words: str) -> list[tuple[Person, list[Petition]]]:
+    """Petitioners whose name begins so, with what they sent that the actor may see; nobody else is named."""
+    name = fold(words)
+    if len(name) < 3 or name.isdecimal():
+        return []
+    people = list(Person.objects.filter(name_folded__startswith=name).order_by("name_folded", "pk")[: MOST_PEOPLE * 5])
+    sent: dict[int, list[Petition]] = {}
+    for petition in visible.filter(petitioner__in=people).order_by("-pk")[:200] if people else ():
+        sent.setdefault(petition.petitioner_id, []).append(petition)
+    return [(person, sent[person.pk]) for person in people if person.pk in sent][:MOST_PEOPLE]

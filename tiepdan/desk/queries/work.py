@@ -1,0 +1,229 @@
+"""What waits for somebody today: clocks held, letters to sign and to send, duties to do, proofs to check, as one list by date."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tiepdan.cases.models import Duty, Round
+from tiepdan.common.actor import Actor
+from tiepdan.desk.clocks import stand
+from tiepdan.desk.paging import PAGE, due_cursor, read_due_cursor
+from tiepdan.documents.models import Letter
+from tiepdan.intake.models import Custody, Petition
+from tiepdan.law.models import Clock
+from tiepdan.law.timing import Timing
+from tiepdan.offices.abilities import CHECK, SEND
+
+MOST_BESIDE = 100  # letters of one sort, duties, proofs: beyond it their own lists go on
+REST = "rest"  # the cursor behind the last dated clock: undated and paused ones follow
+
+
+@dataclass(frozen=True)
+class Work:
+    """One line of the list: what to do, about what, by when and why then, and who holds it."""
+
+    verb: str
+    about: str
+    link: str
+    code: str
+    kind: str
+    gist: str
+    timing: Timing
+    due: date | None
+    cites: str
+    certain: bool
+    why: list[str]
+    post_id: int | None
+    pseudonym: str = ""
+    since: datetime | None = None
+    key: tuple = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Work that is no clock of one's own: a letter, a duty, a proof; `clock` lends a letter its date."""
+
+    verb: str
+    about: str
+    subject: tuple[str, int]
+    due: date | None
+    link: str
+    cites: str = ""
+    clock: Clock | None = None
+    always: bool = False  # shown without the file: whoever owns a duty of a conclusion may not see the denunciation
+
+
+@dataclass(frozen=True)
+class WorkPage:
+    """Lines of one page, the next cursor, and the states of the lines that are not counted among the clocks held."""
+
+    works: list[Work]
+    after: str
+    more: dict[str, int]
+
+
+def works(actor: Actor, posts: list[int], today: date, *, after: str = "", own: bool = True, size: int = PAGE) -> WorkPage:
+    """A page of the list for these posts. `own` adds letters, duties and proofs. The number of queries does not grow with the list."""
+    beside = _beside(actor, today) if own else []
+    lent = [item.clock.pk for item in beside if item.clock is not None]
+    clocks, following = _clocks(posts, after, lent, size)
+    window = _window(after, following)
+    shown = [item for item in beside if window(item.due)]
+    subjects = _subjects(actor, [(clock.subject, clock.subject_id) for clock in clocks] + [item.subject for item in shown])
+    since = {(row.subject, row.subject_id): row.since for row in _custodies(clocks)}
+    lines = [line for clock in clocks if (line := _of_clock(clock, subjects, since, today))]
+    lines += [line for item in shown if (line := _of_beside(item, subjects, actor, today))]
+    return WorkPage(sorted(lines, key=lambda line: line.key), following, _more(beside, posts, today))
+
+
+def _more(beside: list[Beside], posts: list[int], today: date) -> dict[str, int]:
+    """Lines beside the clocks by state; a clock that lends its date to a letter is counted once, as the letter."""
+    more = dict.fromkeys(("late", "soon", "total"), 0)
+    lent = {item.clock.pk: item.clock for item in beside if item.clock is not None and item.clock.holder_post_id in posts}
+    for due, sign in [*((item.due, 1) for item in beside), *((clock.due, -1) for clock in lent.values())]:
+        more["total"] += sign
+        if (state := stand(due, today).state) in more:
+            more[state] += sign
+    return more
+
+
+def _clocks(posts: list[int], after: str, lent: list[int], size: int) -> tuple[list[Clock], str]:
+    """Dated clocks by due date and id, each post along its own index; behind the last one those without a running date."""
+    seen = read_due_cursor(after)
+    if after.startswith(REST):
+        rest = _first(posts, lent, Q(due__isnull=True) | Q(paused_since__isnull=False), ("id",), after.removeprefix(REST), size + 1)
+        return rest[:size], f"{REST}{rest[size - 1].pk}" if len(rest) > size else ""
+    dated = Q(due__isnull=False, paused_since__isnull=True)
+    if seen:
+        dated &= Q(due__gte=seen[0]) & ~Q(due=seen[0], id__lte=seen[1])
+    found = _first(posts, lent, dated, ("due", "id"), "", size + 1)
+    if len(found) > size:
+        return found[:size], due_cursor(found[size - 1].due, found[size - 1].pk)
+    room = size - len(found)
+    rest = _first(posts, lent, Q(due__isnull=True) | Q(paused_since__isnull=False), ("id",), "", room + 1)
+    more = f"{REST}{rest[room - 1].pk if room else 0}" if len(rest) > room else ""
+    return found + rest[:room], more
+
+
+def _first(posts: list[int], lent: list[int], which: Q, order: tuple[str, ...], above: str, size: int) -> list[Clock]:
+    parts = []
+    for post in posts:
+        part = Clock.objects.running().filter(which, holder_post_id=post)
+        part = part.exclude(pk__in=lent) if lent else part
+        part = part.filter(pk__gt=int(above)) if above.isdecimal() else part
+        parts.append(part.order_by(*order)[:size])
+    if not parts:
+        return []
+    return list(parts[0] if len(parts) == 1 else parts[0].union(*parts[1:], all=True).order_by(*order)[:size])
+
+
+def _window(after: str, following: str):
+    """Which dates of other work belong on this page: those between the cursors; what has no date comes with the last dated clock."""
+    first, last = read_due_cursor(after), read_due_cursor(following)
+    in_rest = after.startswith(REST)
+    begin = first[0] if first else date.max if in_rest else date.min
+
+    def inside(due: date | None) -> bool:
+        if due is None:
+            return last is None and not in_rest
+        return begin <= due and (last is None or due < last[0])
+
+    return inside
+
+
+def _beside(actor: Actor, today: date) -> list[Beside]:
+    to_sign = list(Letter.objects.to_sign_by(actor.post_id).order_by("id")[:MOST_BESIDE])
+    to_send = list(Letter.objects.to_send_from(actor.office_id).order_by("id")[:MOST_BESIDE]) if actor.can(SEND) else []
+    clocks = _nearest_clocks([(letter.subject, letter.subject_id) for letter in (*to_sign, *to_send)])
+    letters = [_of_letter(letter, verb, clocks) for verb, some in ((_("Ký"), to_sign), (_("Gửi"), to_send)) for letter in some]
+    owned = Duty.objects.open().filter(owner_post_id=actor.post_id, proved_on__isnull=True).select_related("decision").order_by("due", "id")[:MOST_BESIDE]
+    duties = [_of_duty(duty, _("Thi hành")) for duty in owned]
+    if actor.can(CHECK):
+        proved = Duty.objects.open().filter(proved_on__isnull=False, decision__round__office_id=actor.office_id)
+        unchecked = proved.exclude(proved_by_post_id=actor.post_id).select_related("decision").order_by("due", "id")[:MOST_BESIDE]
+        duties += [_of_duty(duty, _("Kiểm tra chứng cứ")) for duty in unchecked]
+    return letters + duties
+
+
+def _of_letter(letter: Letter, verb: str, clocks: dict) -> Beside:
+    clock = clocks.get((letter.subject, letter.subject_id))
+    about = f"{letter.title} {letter.symbol}".strip()
+    return Beside(verb, about, (letter.subject, letter.subject_id), clock.due if clock else None, reverse("desk:letter", args=[letter.pk]),
+                  clock.cites if clock else "", clock)
+
+
+def _of_duty(duty: Duty, verb: str) -> Beside:
+    return Beside(verb, duty.text, ("round", duty.decision.round_id), duty.due, reverse("desk:duty", args=[duty.pk]),
+                  always=True)
+
+
+def _nearest_clocks(subjects: list[tuple[str, int]]) -> dict[tuple[str, int], Clock]:
+    wanted = Q(pk__in=[])
+    for name in {subject for subject, _id in subjects}:
+        wanted |= Q(subject=name, subject_id__in=[number for subject, number in subjects if subject == name])
+    nearest: dict[tuple[str, int], Clock] = {}
+    for clock in Clock.objects.running().filter(wanted, due__isnull=False).order_by("due", "id"):
+        nearest.setdefault((clock.subject, clock.subject_id), clock)
+    return nearest
+
+
+def _subjects(actor: Actor, wanted: list[tuple[str, int]]) -> dict[tuple[str, int], Petition]:
+    """The petition behind each subject, as far as the actor may see it."""
+    petitions = {number for subject, number in wanted if subject == "petition"}
+    rounds = {number for subject, number in wanted if subject == "round"}
+    seen: dict[tuple[str, int], Petition] = {}
+    for petition in Petition.objects.visible_to(actor).filter(pk__in=petitions).select_related("petitioner", "sealed") if petitions else ():
+        seen["petition", petition.pk] = petition
+    for held in Round.objects.visible_to(actor).filter(pk__in=rounds).select_related("petition__petitioner", "petition__sealed") if rounds else ():
+        seen["round", held.pk] = held.petition
+    return seen
+
+
+def _custodies(clocks: list[Clock]):
+    wanted = Q(pk__in=[])
+    for name in {clock.subject for clock in clocks}:
+        wanted |= Q(subject=name, subject_id__in=[clock.subject_id for clock in clocks if clock.subject == name])
+    return Custody.objects.filter(wanted, until__isnull=True) if clocks else ()
+
+
+def _of_clock(clock: Clock, subjects: dict, since: dict, today: date) -> Work | None:
+    petition = subjects.get((clock.subject, clock.subject_id))
+    if petition is None:
+        return None
+    told = stand(clock.due, today, unit=clock.unit, paused_since=clock.paused_since)
+    return Work(
+        clock.title, _for_whom(petition), link_of(clock.subject, petition), petition.code, petition.get_kind_display(), petition.title, told, clock.due,
+        clock.cites, clock.certain, list(clock.why), clock.holder_post_id, _pseudonym(petition), since.get((clock.subject, clock.subject_id)),
+        _key(told, clock.due, clock.pk),
+    )
+
+
+def _of_beside(item: Beside, subjects: dict, actor: Actor, today: date) -> Work | None:
+    petition, clock = subjects.get(item.subject), item.clock
+    told = stand(item.due, today, unit=clock.unit if clock else "day")
+    if petition is None:
+        bare = Work(item.verb, item.about, item.link, "", "", "", told, item.due, item.cites, True, [], actor.post_id, key=_key(told, item.due, 0))
+        return bare if item.always else None
+    return Work(
+        item.verb, item.about, item.link, petition.code, petition.get_kind_display(), petition.title, told, item.due, item.cites,
+        clock.certain if clock else True, list(clock.why) if clock else [], actor.post_id, _pseudonym(petition), key=_key(told, item.due, 0),
+    )
+
+
+def link_of(subject: str, petition: Petition) -> str:
+    return reverse("desk:case" if subject == "round" else "desk:petition", args=[petition.code])
+
+
+def _for_whom(petition: Petition) -> str:
+    return _("cho {name}").format(name=petition.petitioner.name) if petition.petitioner_id else ""
+
+
+def _pseudonym(petition: Petition) -> str:
+    return petition.sealed.pseudonym if petition.sealed_id else ""
+
+
+def _key(told: Timing, due: date | None, number: int) -> tuple:
+    return (due or date.max, number) if told.state != "paused" else (date.max, number)

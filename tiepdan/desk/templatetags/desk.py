@@ -1,0 +1,56 @@
+"""Words of the desk for templates: states, fields, the drawing of a step."""
+
+from datetime import date
+
+from django import template
+
+from tiepdan.desk import words
+
+register = template.Library()
+
+
+@register.filter
+def petition_state(state: str) -> str:
+    return str(words.OF_PETITION.get(state, state))
+
+
+@register.filter
+def round_state(state: str) -> str:
+    return str(words.OF_ROUND.get(state, state))
+
+
+@register.filter
+def field_name(code: str) -> str:
+    return str(words.FIELDS.get(code, code))
+
+
+@register.filter
+def step_icon(name: str) -> str:
+    return words.STEP_ICONS.get(name, "doc")
+
+
+@register.filter
+def role_icon(role: str) -> str:
+    return words.ROLE_ICONS.get(role, "doc")
+
+
+@register.filter
+def is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+@register.filter
+def as_day(value: object) -> object:
+    """`21/08/2026` for a day kept as text; anything else as it is."""
+    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
+        try:
+            return f"{date.fromisoformat(value):%d/%m/%Y}"
+        except ValueError:
+            return value
+    return value
+
+
+@register.filter
+def dong(amount: int) -> str:
+    """`1.250.000 đồng`."""
+    return f"{amount:,}".replace(",", ".") + " đồng"

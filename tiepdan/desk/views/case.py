@@ -1,0 +1,66 @@
+"""One case: the file, the story, the clocks and the lawful next steps."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tiepdan.cases.models import Round
+from tiepdan.cases.queries import steps_for
+from tiepdan.common.errors import Refused
+from tiepdan.desk.forms.steps import STEPS
+from tiepdan.desk.queries.case import binder, duties_of, holder_of_round, letters_by_stage, round_or_404, story
+from tiepdan.desk.queries.papers import papers_of
+from tiepdan.desk.queries.petition import clocks_of, letters_of
+from tiepdan.desk.shell import desk_page, show
+from tiepdan.offices.abilities import REVEAL
+
+
+@require_safe
+@desk_page
+def case(request: HttpRequest, code: str) -> HttpResponse:
+    held = round_or_404(request.actor, code)
+    actor, today = request.actor, request.today
+    clocks = clocks_of(held.petition, held, today)
+    steps = steps_for(held, actor, today)
+    papers = binder(list(papers_of(held.petition, held)))
+    letters = letters_of(held.petition, held)
+    decision = getattr(held, "decision", None)
+    return show(request, "desk/case.html", {
+        "held": held, "petition": held.petition, "papers": papers, "stages": letters_by_stage(letters, held), "letters": letters,
+        "story": story(held), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None), "why_open": True,
+        "steps": steps, "first_step": next((step.step.name for step in steps if step.open and step.step.tone == "plain"), ""),
+        "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
+        "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
+        "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,
+    }, here="cases")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk_page
+def case_step(request: HttpRequest, code: str, step: str) -> HttpResponse:
+    """One step's own small page: what it needs is asked, then the act answers."""
+    held = round_or_404(request.actor, code)
+    seen = next((seen for seen in steps_for(held, request.actor, request.today) if seen.step.name == step), None)
+    if seen is None or step not in STEPS:
+        raise Http404
+    make, act = STEPS[step]
+    form = make(request.POST if request.method == "POST" else None, held=held, today=request.today)
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(held.pk, by=request.actor, now=timezone.now(), **form.told())
+            return after(request, held, seen.step.label)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    return show(request, "desk/step.html", {
+        "held": held, "petition": held.petition, "open_step": seen, "step": seen.step, "form": form, "found": getattr(held, "verification", None),
+        "decision": getattr(held, "decision", None),
+    }, here="cases")
+
+
+def after(request: HttpRequest, held: Round, label: str) -> HttpResponse:
+    messages.success(request, _("Đã làm: {step}.").format(step=label))
+    seen = Round.objects.visible_to(request.actor).filter(pk=held.pk).exists()
+    return redirect("desk:case", code=held.petition.code) if seen else redirect("desk:today")

@@ -1,0 +1,82 @@
+"""How states, fields, posts and steps are said on the desk. Pure: words and drawings only, never what is allowed."""
+
+from django.utils.translation import gettext_lazy as _
+
+OF_PETITION = {
+    "received": _("Mới nhận, chờ đọc"),
+    "read": _("Chờ phân loại"),
+    "routed": _("Đã giao, chờ thụ lý"),
+    "in_case": _("Đang giải quyết"),
+    "guided": _("Đã hướng dẫn"),
+    "transferred": _("Đã chuyển đi"),
+    "returned": _("Đã trả lại"),
+    "filed": _("Đã lưu"),
+    "closed": _("Đã xong"),
+}
+OF_ROUND = {
+    "accepted": _("Đã thụ lý"),
+    "verifying": _("Đang xác minh"),
+    "reported": _("Đã báo cáo xác minh"),
+    "drafted": _("Chờ ký"),
+    "decided": _("Đã ký, chờ gửi"),
+    "sent": _("Đã gửi"),
+    "in_effect": _("Đang thi hành"),
+    "closed": _("Đã kết thúc"),
+    "terminated": _("Đã đình chỉ"),
+}
+FIELDS = {
+    "dat_dai": _("Đất đai"),
+    "moi_truong": _("Môi trường"),
+    "che_do_chinh_sach": _("Chế độ, chính sách"),
+    "lao_dong": _("Lao động"),
+    "ton_giao": _("Tôn giáo"),
+    "dau_tu_kinh_doanh": _("Đầu tư, kinh doanh"),
+    "tu_phap": _("Tư pháp"),
+    "can_bo_cong_vu": _("Cán bộ, công vụ"),
+    "xay_dung_do_thi": _("Xây dựng, đô thị"),
+    "ha_tang_giao_thong": _("Hạ tầng, giao thông"),
+    "y_te": _("Y tế"),
+    "giao_duc": _("Giáo dục"),
+    "an_ninh_trat_tu": _("An ninh, trật tự"),
+    "thue_tai_chinh": _("Thuế, tài chính"),
+    "nong_lam": _("Nông, lâm nghiệp"),
+    "khac": _("Việc khác"),
+}
+# Whose decision, act or wrong it is: the vocabulary of the competence rules.
+AGAINST = {
+    "commune_chair": _("Chủ tịch UBND xã, phường"),
+    "commune_vice_chair": _("Phó Chủ tịch UBND xã, phường"),
+    "commune_civil_servant": _("Cán bộ, công chức xã, phường"),
+    "commune_body": _("Phòng, trung tâm thuộc xã, phường"),
+    "commune_committee": _("UBND xã, phường"),
+    "department_director": _("Giám đốc sở, ngành"),
+    "department_deputy": _("Phó Giám đốc sở, ngành"),
+    "department_civil_servant": _("Công chức của sở, ngành"),
+    "department_unit_head": _("Người đứng đầu đơn vị thuộc sở"),
+    "department_unit_civil_servant": _("Công chức của đơn vị thuộc sở"),
+    "province_chair": _("Chủ tịch UBND tỉnh"),
+    "province_vice_chair": _("Phó Chủ tịch UBND tỉnh"),
+    "minister": _("Bộ trưởng"),
+    "district_chair": _("Chủ tịch UBND huyện (trước 01/07/2025)"),
+    "district_body_head": _("Trưởng phòng của huyện (trước 01/07/2025)"),
+    "public_unit_head": _("Người đứng đầu đơn vị sự nghiệp"),
+    "public_unit_employee": _("Viên chức đơn vị sự nghiệp"),
+    "police_commune": _("Công an xã, phường"),
+    "police_province": _("Công an tỉnh"),
+    "military": _("Quân đội"),
+    "judge": _("Thẩm phán"),
+    "procurator": _("Kiểm sát viên"),
+    "enforcement_officer": _("Chấp hành viên"),
+    "commune_council_deputy": _("Đại biểu HĐND xã, phường"),
+    "province_council_deputy": _("Đại biểu HĐND tỉnh"),
+    "party_official": _("Cán bộ của Đảng"),
+    "private_person": _("Người dân"),
+    "enterprise": _("Doanh nghiệp"),
+}
+UNITS_OF = {"commune": _("của xã, phường"), "department": _("của sở, ngành"), "province": _("của tỉnh")}
+STEP_ICONS = {
+    "route": "hand", "accept": "check", "decline": "stop", "guide": "guide", "transfer": "send", "file": "file", "verify": "search", "report": "doc",
+    "invite": "people", "dialogue": "people", "draft": "pencil", "return_draft": "history", "sign": "sign", "send": "send", "take_effect": "scale",
+    "order": "law", "publish": "megaphone", "close": "done",
+}
+ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}

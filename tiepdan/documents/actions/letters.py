@@ -1,0 +1,132 @@
+"""The acts on a letter before it is signed: draft, amend, submit, cancel. Who may do them on this file is for the calling act to check."""
+
+import json
+from datetime import date, time
+
+from django.db import transaction
+
+from tiepdan.common.actor import Actor
+from tiepdan.documents import entries
+from tiepdan.documents.actions.send import notify
+from tiepdan.documents.catalogue import Form, forms, is_blank
+from tiepdan.documents.errors import FactsMissing, FactsWrong, FormNotInForce, FormUnknown, LetterClosed, SignerMissing
+from tiepdan.documents.models import Letter
+from tiepdan.journal.record import record
+from tiepdan.offices.models import Office, Post
+
+OPEN = (Letter.State.DRAFT, Letter.State.SUBMITTED)
+
+
+@transaction.atomic
+def draft_letter(form: str, *, by: Actor, office: Office, subject: str, subject_id: int, province_id: int, facts: dict,
+                 signer_post: Post | None = None, for_citizen: bool = False, copies_to: tuple[str, ...] = ()) -> Letter:
+    """Begin a letter. Facts may still be missing; those given must be of their kind and have a place in the form.
+
+    Raises FormUnknown, FactsWrong.
+    """
+    wanted = form_of(form)
+    told = as_json(facts)
+    _check_right(wanted, told)
+    letter = Letter.objects.create(
+        province_id=province_id, office=office, form=form, subject=subject, subject_id=subject_id, title=wanted.title, facts=told,
+        drafted_by=by.signature[:300], signer_post=signer_post, for_citizen=for_citizen, copies_to=list(copies_to),
+    )
+    record(entries.LETTER_DRAFTED, letter, by=by, title=letter.title, form=form)
+    return letter
+
+
+@transaction.atomic
+def amend_letter(letter_id: int, *, by: Actor, facts: dict) -> Letter:
+    """Put other facts in place of those named; a blank one is taken out. A submitted letter goes back to being drafted.
+
+    Raises LetterClosed, FactsWrong.
+    """
+    letter = lock(letter_id)
+    _check_open(letter)
+    form, told = form_of(letter.form), as_json(facts)
+    _check_right(form, told)
+    letter.facts = {name: value for name, value in {**letter.facts, **told}.items() if not is_blank(value)}
+    letter.state = Letter.State.DRAFT
+    letter.save(update_fields=["facts", "state"])
+    labels = [item.label for item in form.fields if item.name in told]
+    record(entries.LETTER_AMENDED, letter, by=by, title=letter.title, fields=", ".join(labels))
+    return letter
+
+
+@transaction.atomic
+def submit_letter(letter_id: int, *, by: Actor) -> Letter:
+    """Lay a complete letter before its signer. Raises LetterClosed, SignerMissing, FactsMissing, FactsWrong."""
+    letter = lock(letter_id)
+    _check_open(letter)
+    if letter.signer_post_id is None:
+        raise SignerMissing()
+    check_complete(form_of(letter.form), letter.facts)
+    if letter.state == Letter.State.SUBMITTED:
+        return letter
+    letter.state = Letter.State.SUBMITTED
+    letter.save(update_fields=["state"])
+    record(entries.LETTER_SUBMITTED, letter, by=by, title=letter.title, signer_post=letter.signer_post_id)
+    if letter.signer_post_id != by.post_id:
+        notify(letter.signer_post_id, f"{letter.title} chờ ông/bà ký.", by=by, link=link_to(letter))
+    return letter
+
+
+@transaction.atomic
+def cancel_letter(letter_id: int, *, by: Actor, because: str = "") -> Letter:
+    """Put an unsigned letter away; it stays on the file. A signed one is only replaced by another (NĐ 30/2020 Đ.18). Raises LetterClosed."""
+    letter = lock(letter_id)
+    _check_open(letter)
+    letter.state, letter.cancelled_because = Letter.State.CANCELLED, because.strip()[:300]
+    letter.save(update_fields=["state", "cancelled_because"])
+    record(entries.LETTER_CANCELLED, letter, by=by, title=letter.title, because=letter.cancelled_because or "không ghi")
+    return letter
+
+
+def lock(letter_id: int) -> Letter:
+    return Letter.objects.select_for_update(of=("self",)).select_related("office__parent", "signer_post").get(pk=letter_id)
+
+
+def form_of(code: str) -> Form:
+    """Raises FormUnknown."""
+    if code not in forms():
+        raise FormUnknown(form=code)
+    return forms()[code]
+
+
+def form_in_force(code: str, day: date) -> Form:
+    """Raises FormUnknown, FormNotInForce."""
+    form = form_of(code)
+    if not form.in_force(day):
+        raise FormNotInForce(title=form.title, day=f"{day:%d/%m/%Y}")
+    return form
+
+
+def check_complete(form: Form, facts: dict) -> None:
+    """Raises FactsMissing naming each label, FactsWrong."""
+    if missing := form.missing(facts):
+        raise FactsMissing(title=form.title, fields=", ".join(missing))
+    _check_right(form, facts)
+
+
+def link_to(letter: Letter) -> str:
+    return f"/can-bo/van-ban/{letter.pk}/"
+
+
+def as_json(facts: dict) -> dict:
+    """Facts as they are kept: days and times in ISO form, no tuples."""
+    def told(value: object) -> str:
+        if isinstance(value, time):
+            return value.strftime("%H:%M")
+        return value.isoformat() if isinstance(value, date) else str(value)
+
+    return json.loads(json.dumps(facts, default=told, ensure_ascii=False))
+
+
+def _check_right(form: Form, facts: dict) -> None:
+    if wrong := form.wrong(facts):
+        raise FactsWrong(title=form.title, fields="; ".join(wrong))
+
+
+def _check_open(letter: Letter) -> None:
+    if letter.state not in OPEN:
+        raise LetterClosed(state=str(Letter.State(letter.state).label))

@@ -1,0 +1,94 @@
+"""The acts that make a letter binding: sign (number and date), seal (the PDF of record with its digital signature)."""
+
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from tiepdan.common.actor import Actor, ActorKind
+from tiepdan.documents import entries, jobs
+from tiepdan.documents.actions.files import keep_file
+from tiepdan.documents.actions.letters import check_complete, form_in_force, form_of, link_to, lock
+from tiepdan.documents.actions.send import notify
+from tiepdan.documents.catalogue import Form
+from tiepdan.documents.certificates import Signatory
+from tiepdan.documents.errors import AlreadySigned, LetterClosed, NotItsSigner
+from tiepdan.documents.frame import Frame, frame_of
+from tiepdan.documents.models import Letter
+from tiepdan.documents.numbering import next_number, symbol_of
+from tiepdan.documents.render import render
+from tiepdan.journal.record import record
+from tiepdan.offices.abilities import SEND, SIGN
+from tiepdan.offices.models import Post
+from tiepdan.offices.queries import post_with
+
+
+@transaction.atomic
+def sign_letter(letter_id: int, *, by: Actor, today: date) -> Letter:
+    """The signer approves the letter: it takes its number and date, and its frame is kept as it is today.
+
+    The digital signature follows in a job of this same transaction (state "signed", then "sealed").
+    Raises NotItsSigner, AlreadySigned, LetterClosed, FactsMissing, FactsWrong, FormNotInForce.
+    """
+    letter = lock(letter_id)
+    form = form_in_force(letter.form, today)
+    post = _check_signer(letter, form, by)
+    _check_unsigned(letter)
+    check_complete(form, letter.facts)
+    if form.series:
+        letter.year, letter.series = today.year, form.series
+        letter.number = next_number(letter.office, today.year, form.series)
+        letter.symbol = symbol_of(form, letter.office, letter.number)
+    frame = frame_of(letter.office, form, symbol=letter.symbol, day=today, copies=letter.copies_to, post=post, signer=by.name,
+                     standing_in=by.post_title != post.title)
+    letter.frame, letter.signed_by, letter.signed_on = frame.to_json(), by.signature[:200], today
+    letter.state = Letter.State.SIGNED
+    letter.save(update_fields=["year", "series", "number", "symbol", "frame", "signed_by", "signed_on", "state"])
+    record(entries.LETTER_SIGNED, letter, by=by, title=letter.title, symbol=letter.symbol or "không đánh số")
+    jobs.seal_later(letter.pk)
+    return letter
+
+
+@transaction.atomic
+def seal_letter(letter_id: int, *, by: Actor) -> Letter:
+    """Make the PDF of record and sign it digitally; the job's act. Done twice, it is done once. Raises LetterClosed."""
+    letter = lock(letter_id)
+    if letter.state in {Letter.State.SEALED, Letter.State.SENT}:
+        return letter
+    if letter.state != Letter.State.SIGNED:
+        raise LetterClosed(state=str(Letter.State(letter.state).label))
+    letter.pdf = keep_file(_sealed_pdf(letter), by=by, media_type="application/pdf")
+    letter.state = Letter.State.SEALED
+    letter.save(update_fields=["pdf", "state"])
+    record(entries.LETTER_SEALED, letter, by=by, title=letter.title, sha256=letter.pdf.sha256)
+    if clerk := post_with(letter.office, SEND):
+        notify(clerk.pk, f"{letter.title} {letter.symbol} đã ký số, chờ gửi.".replace("  ", " "), by=by, link=link_to(letter))
+    return letter
+
+
+def _sealed_pdf(letter: Letter) -> bytes:
+    from tiepdan.documents.seal import seal_pdf  # takes most of a second to import; a web process that never seals need not wait
+
+    now, frame = timezone.now(), Frame.from_json(letter.frame)
+    pages = render(form_of(letter.form), letter.facts, letter.frame, draft=False, at=now)
+    signatory = Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body)
+    return seal_pdf(pages, signatory, keys=Path(settings.KEYS_DIR), at=now, reason=f"Ký ban hành {letter.title} {letter.symbol}".strip(),
+                    location=frame.place)
+
+
+def _check_signer(letter: Letter, form: Form, by: Actor) -> Post:
+    """The post it was laid before; or, where the head signs, anybody of that office whose post may sign."""
+    its_own = by.post_id is not None and by.post_id == letter.signer_post_id
+    for_its_office = form.signs == "head" and by.can(SIGN) and by.office_id == letter.office_id
+    if by.kind != ActorKind.OFFICIAL or by.post_id is None or not (its_own or for_its_office):
+        raise NotItsSigner(signer=str(letter.signer_post or "người đứng đầu cơ quan"))
+    return Post.objects.get(pk=by.post_id)
+
+
+def _check_unsigned(letter: Letter) -> None:
+    if letter.signed_on:
+        raise AlreadySigned(day=f"{letter.signed_on:%d/%m/%Y}", number=f", số {letter.symbol}" if letter.symbol else "")
+    if letter.state == Letter.State.CANCELLED:
+        raise LetterClosed(state=str(Letter.State.CANCELLED.label))

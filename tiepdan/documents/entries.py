@@ -1,0 +1,19 @@
+"""What the journal says about files and letters: never a name, never what a letter says."""
+
+from tiepdan.journal.kinds import EntryKind
+
+NOBODY = frozenset[str]()
+
+PAPER_ADDED = EntryKind("paper.added", "Thêm {role} vào hồ sơ, {pages} trang.", personal=NOBODY)
+PAPER_READ = EntryKind("paper.read", "Đọc chữ trong tài liệu ({read_by}).", personal=NOBODY)
+PAPER_SEALED = EntryKind("paper.sealed", "Niêm phong tài liệu.", personal=NOBODY, cites="Luật Tố cáo Đ.56")
+
+LETTER_DRAFTED = EntryKind("letter.drafted", "Soạn {title}.", personal=NOBODY)
+LETTER_AMENDED = EntryKind("letter.amended", "Sửa bản soạn {title}: {fields}.", personal=NOBODY)
+LETTER_SUBMITTED = EntryKind("letter.submitted", "Trình ký {title}.", personal=NOBODY)
+LETTER_SIGNED = EntryKind("letter.signed", "Ký {title}, số {symbol}.", personal=NOBODY, cites="NĐ 30/2020 Đ.13, Đ.15")
+LETTER_SEALED = EntryKind("letter.sealed", "Ký số {title}, mã băm {sha256}.", personal=NOBODY, cites="NĐ 30/2020 Đ.5")
+LETTER_SENT = EntryKind("letter.sent", "Gửi {title} số {symbol}, {count} nơi.", personal=NOBODY, cites="NĐ 30/2020 Đ.18")
+LETTER_CANCELLED = EntryKind("letter.cancelled", "Hủy bản soạn {title}. Lý do: {because}.", personal=NOBODY)
+
+CARRIED = EntryKind("outgoing.carried", "Đã chuyển qua {channel}.", personal=NOBODY)

@@ -1,0 +1,37 @@
+"""Work that a request does not wait for. Jobs only call acts; one that fails is tried again."""
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from tiepdan.common.actor import SYSTEM
+
+
+@app.task(name="documents.seal", queue="letters", retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+def seal_letter_job(letter_id: int) -> None:
+    from tiepdan.documents.actions import seal_letter
+
+    seal_letter(letter_id, by=SYSTEM)
+
+
+@app.task(name="documents.carry", queue="letters", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
+def carry_job(outgoing_id: int) -> None:
+    from tiepdan.documents.actions import carry
+
+    carry(outgoing_id, by=SYSTEM)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="documents.tidy", queue="letters")
+def tidy_job(timestamp: int) -> None:
+    from tiepdan.documents.actions import tidy_files
+
+    tidy_files(by=SYSTEM)
+
+
+def seal_later(letter_id: int) -> None:
+    """Queue the sealing in the act's own transaction: rolled back with it, run after commit."""
+    seal_letter_job.configure(lock=f"letter/{letter_id}").defer(letter_id=letter_id)
+
+
+def carry_later(outgoing_id: int) -> None:
+    carry_job.configure(lock=f"outgoing/{outgoing_id}").defer(outgoing_id=outgoing_id)

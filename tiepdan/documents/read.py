@@ -1,0 +1,95 @@
+"""Questions about files and letters. None writes."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Count, Max, Min
+
+from tiepdan.documents.catalogue import forms
+from tiepdan.documents.errors import FileLost
+from tiepdan.documents.frame import Frame, frame_of
+from tiepdan.documents.models import File, Letter, NumberSeries
+from tiepdan.documents.numbering import symbol_of
+from tiepdan.documents.render import render_pages
+from tiepdan.documents.store import FileDamaged, FileMissing, Store
+from tiepdan.offices.queries import holder_of
+
+
+def store() -> Store:
+    return Store(Path(settings.FILES_DIR), Path(settings.KEYS_DIR))
+
+
+def file_bytes(file: File) -> bytes:
+    """The bytes that were kept, checked against their hash; sealed ones opened. Who may see them is for the caller to ask.
+
+    Raises FileLost when they are gone or changed.
+    """
+    try:
+        return store().read(file.sha256, sealed=file.sealed)
+    except (FileMissing, FileDamaged):
+        raise FileLost() from None
+
+
+def files_not_whole() -> Iterator[str]:
+    """One Vietnamese sentence for each kept file whose bytes are gone, changed, or lie open though sealed."""
+    kept = store()
+    for file in File.objects.order_by("pk").iterator(chunk_size=1000):
+        try:
+            kept.read(file.sha256, sealed=file.sealed)
+        except FileMissing:
+            yield f"tệp {file.sha256[:12]}…: không còn trên đĩa"
+        except FileDamaged:
+            yield f"tệp {file.sha256[:12]}…: nội dung không khớp mã băm"
+        if file.sealed and kept.path_of(file.sha256).exists():
+            yield f"tệp {file.sha256[:12]}…: đã niêm phong mà còn bản để ngỏ"
+
+
+def frame_for(letter: Letter, today: date) -> Frame:
+    """The frame as signed; before that, as it would be if signed today, without number and date."""
+    if letter.frame:
+        return Frame.from_json(letter.frame)
+    form, post = forms()[letter.form], letter.signer_post
+    holder = holder_of(post, today) if post else None
+    return frame_of(letter.office, form, symbol=symbol_of(form, letter.office, None), day=None, copies=letter.copies_to,
+                    post=post, signer=holder.full_name if holder else "")
+
+
+def letter_pages(letter: Letter, *, today: date, marked: bool = False) -> list[bytes]:
+    """The letter's pages as SVG for the screen. Before signing they say on each page that they are a draft."""
+    draft = letter.state in {Letter.State.DRAFT, Letter.State.SUBMITTED, Letter.State.CANCELLED}
+    return render_pages(forms()[letter.form], letter.facts, frame_for(letter, today).to_json(), draft=draft, marked=marked)
+
+
+def missing_facts(letter: Letter) -> list[str]:
+    """Labels of what the letter's form still needs."""
+    return forms()[letter.form].missing(letter.facts)
+
+
+def number_gaps() -> Iterator[str]:
+    """One Vietnamese sentence for each series whose numbers are not exactly 1, 2, 3 … up to its last (NĐ 30/2020 Đ.15)."""
+    given = {
+        (row["office_id"], row["year"], row["series"]): row
+        for row in Letter.objects.filter(number__isnull=False).values("office_id", "year", "series").order_by()
+        .annotate(count=Count("pk"), least=Min("number"), most=Max("number"))
+    }
+    for series in NumberSeries.objects.select_related("office").order_by("pk").iterator(chunk_size=1000):
+        row = given.pop((series.office_id, series.year, series.series), {"count": 0, "least": 1, "most": 0})
+        if (row["count"], row["least"], row["most"]) != (series.last, 1, series.last):
+            yield f"số {series.series} năm {series.year} của {series.office.short_name}: đã cấp đến {series.last}, tìm thấy {row['count']} văn bản"
+    for office_id, year, name in given:
+        yield f"số {name} năm {year} của cơ quan {office_id}: có văn bản mà không có sổ cấp số"
+
+
+def signatures_not_valid() -> Iterator[str]:
+    """One Vietnamese sentence for each sealed letter whose PDF of record does not verify. Some 10 ms a letter."""
+    from tiepdan.documents.seal import verify_pdf  # most of a second to import
+
+    for letter in Letter.objects.filter(pdf__isnull=False).select_related("pdf").order_by("pk").iterator(chunk_size=200):
+        try:
+            valid = verify_pdf(file_bytes(letter.pdf), keys=Path(settings.KEYS_DIR)).valid
+        except FileLost:
+            continue  # files_not_whole tells of it
+        if not valid:
+            yield f"văn bản {letter.symbol or letter.pk}: chữ ký số không hợp lệ"

@@ -1,0 +1,151 @@
+"""What goes in and out of the petitions' API: shapes only, no rule."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from ninja import Field, Schema
+
+from tiepdan.common.api import Code, Key, Line, LongWords, Words
+from tiepdan.intake.models import Petition
+
+Kinds = Literal["complaint", "denunciation", "recommendation", "feedback", ""]
+
+
+class StatementIn(Schema):
+    kind: Kinds = ""
+    text: LongWords = ""
+    title: Line = ""
+    name: Line = ""
+    address: Line = ""
+    phone: Annotated[Line, Field(max_length=20)] = ""
+    email: Annotated[Line, Field(max_length=254)] = ""
+    identity_number: Annotated[Line, Field(max_length=20)] = ""
+    birth_year: Annotated[int, Field(ge=1880, le=2100)] | None = None
+    organisation: bool = False
+    keep_secret: bool = True
+    anonymous: bool = False
+    group_size: Annotated[int, Field(ge=1, le=100_000)] = 1
+    representatives: list[Line] = Field([], max_length=5)
+    place_code: Code = ""
+    against_text: Line = ""
+    office: Code = Field("", description="Mã cơ quan nhận; để trống là Ban Tiếp công dân của tỉnh")
+
+
+class DeskStatementIn(StatementIn):
+    channel: Literal["desk", "post", "forwarded", "file"] = "desk"
+    forwarded_by: Line = ""
+    forwarded_number: Annotated[Line, Field(max_length=60)] = ""
+    helper_name: Line = ""
+
+
+class Receipt(Schema):
+    code: str
+    follow_key: str = Field(description="Điều thứ hai in trên biên nhận, cần khi theo dõi đơn")
+    received_at: datetime
+    office: str
+    holder: str
+
+
+class StepOut(Schema):
+    name: str
+    label: str
+    cites: str
+    open: bool
+    because: str = Field(description="Vì sao chưa mở; trống khi mở")
+
+
+class Competence(Schema):
+    office: str = Field(description="Mã cơ quan")
+    title: str
+    because: str
+    cites: str
+    question: str = Field(description="Câu hỏi phải trả lời trước khi biết thẩm quyền")
+
+
+class PetitionOut(Schema):
+    code: str
+    state: str
+    kind: str
+    title: str
+    field: str
+    round: int
+    channel: str
+    received_on: date
+    ended_on: date | None
+    office: str
+    holder: str
+    holder_office: str
+    petitioner: str = Field(description="Với tố cáo là bí danh")
+    competence: Competence
+    text: str = ""
+
+    @staticmethod
+    def resolve_office(petition: Petition) -> str:
+        return petition.office.code
+
+    @staticmethod
+    def resolve_holder(petition: Petition) -> str:
+        return str(petition.holder_post) if petition.holder_post else ""
+
+    @staticmethod
+    def resolve_holder_office(petition: Petition) -> str:
+        return petition.holder_office.code if petition.holder_office else ""
+
+    @staticmethod
+    def resolve_petitioner(petition: Petition) -> str:
+        if petition.sealed:
+            return petition.sealed.pseudonym
+        return petition.petitioner.name if petition.petitioner else ""
+
+    @staticmethod
+    def resolve_competence(petition: Petition) -> dict:
+        return {
+            "office": petition.competent_office.code if petition.competent_office else "", "title": petition.competent_title,
+            "because": petition.competence_because, "cites": petition.competence_cites, "question": petition.competence_question,
+        }
+
+
+class PetitionList(Schema):
+    petitions: list[PetitionOut]
+    next: int | None = Field(description="Đưa vào `before` để lấy trang sau; null là hết")
+
+
+class Asked(Schema):
+    q: Annotated[Line, Field(max_length=200)] = ""
+    state: Line = ""
+    kind: Kinds = ""
+    before: Key | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] = 50
+
+
+class Classification(Schema):
+    kind: Literal["complaint", "denunciation", "recommendation", "feedback", "mixed"] | None = None
+    field: Annotated[Line, Field(max_length=30)] | None = None
+    round: Annotated[int, Field(ge=1, le=2)] | None = None
+    title: Annotated[Line, Field(max_length=200)] | None = None
+    group_size: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    representatives: Annotated[list[Line], Field(max_length=5)] | None = None
+    anonymous: bool | None = None
+    accused: Line | None = None
+    against_post: Line | None = None
+    against_unit_of: Line | None = None
+    overdue: bool | None = None
+    signs_of_crime: bool | None = None
+    concrete_evidence: bool | None = None
+    judgment_final: bool | None = None
+    eligible: bool | None = None
+    eligible_because: Words | None = None
+    place_code: Code | None = None
+    accused_code: Code | None = None
+
+
+class Reason(Schema):
+    reason: Words
+
+
+class Recipient(Schema):
+    post: Code | None = Field(None, description="Mã chức vụ; để trống là người chịu trách nhiệm của cơ quan có thẩm quyền")
+
+
+class Identity(Schema):
+    identity: dict[str, object]

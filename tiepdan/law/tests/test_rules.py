@@ -1,0 +1,104 @@
+"""Every rule keeps the examples a person worked out on a paper calendar, and a broken rule never loads."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+from tiepdan.law.due import compute_due
+from tiepdan.law.rules import FOLDER, BrokenRule, all_rules, by_duty, read_rules
+
+CASES = [(rule, example) for rule in all_rules().values() for example in rule.examples]
+USED_ON_THE_PATH = {
+    "petition.first_answer",
+    "complaint.first.accept",
+    "complaint.first.settle",
+    "complaint.first.send_decision",
+    "complaint.dialogue_notice",
+    "complaint.first.effect",
+    "enforcement.order",
+    "denunciation.initial",
+    "denunciation.settle",
+    "denunciation.acceptance_notice",
+    "denunciation.send_conclusion",
+    "denunciation.act_on_conclusion",
+    "denunciation.publish",
+    "denunciation.transfer",
+    "feedback.first_answer",
+    "feedback.settle",
+}
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{rule.id} {example.start}" for rule, example in CASES])
+def test_each_rule_keeps_its_own_examples(rule, example):
+    answer = compute_due(rule.duty, example.start, **example.facts)
+    assert answer.rule == rule.id
+    assert (answer.due and answer.due.isoformat()) == example.due, example.why
+    if example.target:
+        assert str(answer.target) == example.target, example.why
+
+
+def test_all_fifty_eight_periods_are_here():
+    assert len(all_rules()) == 58
+
+
+def test_duties_of_the_path_carry_at_least_three_examples_a_version():
+    thin = [
+        rule.id
+        for duty, versions in by_duty(all_rules().values()).items()
+        if duty in USED_ON_THE_PATH
+        for rule in versions
+        if len(rule.examples) < 3
+    ]
+    assert not thin
+
+
+def test_every_duty_of_the_path_has_a_rule_in_force_today():
+    for duty in USED_ON_THE_PATH:
+        assert compute_due(duty, date(2026, 11, 25)).rule
+
+
+def test_rules_name_their_article():
+    vague = {rule.id for rule in all_rules().values() if "Điều" not in rule.cites and "chưa xác minh" not in rule.cites}
+    assert not vague
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(FOLDER, tmp_path / "rules")
+
+
+def _change(folder, act, old, new):
+    path = folder / f"{act}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("act", "old", "new", "said"),
+    [
+        ("luat_to_cao", "unit: working_day", "unit: week", "unknown unit"),
+        ("luat_to_cao", "source: [PD-TC]", "source: [GAZETTE]", "unknown source"),
+        ("luat_to_cao", "- id: TC-02", "- id: TC-01", "stands twice"),
+        ("luat_khieu_nai", "totals: {complex: 45}", "totals: {difficult: 45}", "unknown fact"),
+        ("luat_khieu_nai", "totals: {complex: 45}", "totals: {complex: 20}", "longer than the plain length"),
+        ("luat_khieu_nai", "until: 2026-06-30", "until: 2026-07-31", "both govern"),
+        ("luat_khieu_nai", "until: 2026-06-30", "until: 2011-06-30", "ends before it begins"),
+        ("luat_khieu_nai", "area: plain", "procedure: complaint_1", "some versions know remote areas"),
+        ("nghi_dinh_31_2019", "since: 2019-05-28", "valid: 2019-05-28", "valid"),
+        ("nghi_dinh_154_2026", "direction: before", "direction: after", "min_notice counts backwards"),
+    ],
+)
+def test_a_broken_rule_stops_the_load_and_says_why(folder, act, old, new, said):
+    _change(folder, act, old, new)
+    with pytest.raises(BrokenRule, match=said):
+        read_rules(folder)
+
+
+def test_a_rule_without_an_example_is_refused(folder):
+    path = folder / "nghi_dinh_31_2019.yaml"
+    head = path.read_text(encoding="utf-8").split("  examples:")[0]
+    path.write_text(head + "  examples: []\n", encoding="utf-8")
+    with pytest.raises(BrokenRule, match="worked example"):
+        read_rules(folder)

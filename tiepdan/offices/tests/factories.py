@@ -1,0 +1,57 @@
+"""A small Lào Cai for tests of the rooms above: the real posts and abilities in the few offices the paths need."""
+
+import csv
+import io
+import shutil
+from datetime import date
+from pathlib import Path
+
+from tiepdan.common.actor import SYSTEM, Actor
+from tiepdan.offices.acting import acting
+from tiepdan.offices.actions import load_province
+from tiepdan.offices.models import Holding, Office, Post
+
+LAO_CAI = Path(__file__).parents[3] / "provinces" / "lao-cai"
+TODAY = date(2026, 11, 24)
+Y_TY, SA_PA, TA_VAN = "02701", "03006", "03037"
+OFFICES = ("UBND-TINH", "VP-UBND", "BTCD", "TTT", "SNV", "SNNMT", "SXD", "CA-TINH", "TAND", Y_TY, SA_PA, TA_VAN)
+CSV_FILES = ("offices.csv", "remote.csv")
+
+
+def few_offices(folder: Path) -> Path:
+    """The data folder of Lào Cai with OFFICES only, copied to `folder`."""
+    shutil.copytree(LAO_CAI, folder)
+    for name in CSV_FILES:
+        path = folder / name
+        path.write_text(_only_these(path.read_text()))
+    province = (folder / "province.yaml").read_text()
+    (folder / "province.yaml").write_text(province.replace("commune: 99", "commune: 3"))
+    demo = folder / "demo.yaml"
+    demo.write_text("\n".join(line for line in demo.read_text().splitlines() if "shown" not in line and not line.startswith("  - ")) + "\n")
+    return folder
+
+
+def _only_these(text: str) -> str:
+    rows = list(csv.reader(io.StringIO(text)))
+    kept = io.StringIO()
+    csv.writer(kept, lineterminator="\n").writerows([rows[0], *(row for row in rows[1:] if row and row[0] in OFFICES)])
+    return kept.getvalue()
+
+
+def load_few_offices(folder: Path) -> None:
+    load_province(folder, by=SYSTEM, today=TODAY)
+
+
+def office(code: str) -> Office:
+    return Office.objects.select_related("province").get(code=code)
+
+
+def post(code: str) -> Post:
+    """`post("02701.head")`: the post of an office."""
+    return Post.objects.select_related("office__province").get(code=f"LC.{code}")
+
+
+def at(code: str, today: date = TODAY) -> Actor:
+    """The actor who holds the post `code` (`02701.head`) on a day."""
+    holding = Holding.objects.select_related("official").get(post=post(code), until__isnull=True)
+    return acting(holding.official, today, post_id=holding.post_id)

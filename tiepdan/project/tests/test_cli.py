@@ -1,0 +1,59 @@
+"""The command line: exit codes, plain sentences, and what needs no database."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tiepdan.project.cli import main
+from tiepdan.project.home import ROOT
+
+TIEPDAN = [sys.executable, "-m", "tiepdan.project.cli"]
+
+
+def tiepdan(*words: str, given: str = "", **surroundings: str) -> subprocess.CompletedProcess:
+    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    return subprocess.run([*TIEPDAN, *words], input=given, capture_output=True, text=True, cwd=ROOT, env=kept | surroundings, check=False)
+
+
+def test_a_database_that_is_down_is_one_sentence(tmp_path):
+    done = tiepdan("verify", DATABASE_URL="postgresql://nobody@127.0.0.1:9/none", TIEPDAN_HOME=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.startswith("Không nối được cơ sở dữ liệu: những gì đã ghi vẫn còn nguyên")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_missing_file_is_one_sentence(tmp_path):
+    done = tiepdan("intake", str(tmp_path / "khong-co.txt"), TIEPDAN_HOME=str(tmp_path))
+    assert done.returncode == 1
+    assert (
+        done.stderr
+        == f"Không dùng được {tmp_path}/khong-co.txt (No such file or directory): chưa có gì bị thay đổi, hãy kiểm tra đường dẫn và quyền truy cập.\n"
+    )
+
+
+def test_a_home_that_may_not_be_written_is_one_sentence(tmp_path):
+    (tmp_path / "var").write_text("a file stands where the folder should be")
+    done = tiepdan("migrate", TIEPDAN_HOME=str(tmp_path / "var"))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Không dùng được {tmp_path}/var")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["law", "due"], ["law", "competence"]])
+def test_law_is_asked_without_database_or_framework(words, tmp_path):
+    program = (
+        f"import sys\nfrom tiepdan.project.cli import main\ncode = main({words!r})\nassert 'django' not in sys.modules\nsys.exit(code)"
+    )
+    env = os.environ | {"DATABASE_URL": "", "TIEPDAN_HOME": str(tmp_path / "none")}
+    done = subprocess.run([sys.executable, "-c", program], input="[]\n", capture_output=True, text=True, cwd=ROOT, env=env, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"error": "bad_json"' in done.stdout
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_unknown_command_is_refused():
+    with pytest.raises(SystemExit) as refused:
+        main(["bay"])
+    assert refused.value.code == 2

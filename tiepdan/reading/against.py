@@ -1,0 +1,224 @@
+"""Against whom: whose decision, act or wrong a petition is about, or at which level a wish can be met.
+
+Every office and post named in the body is weighed by the words around it; the one asked for help is not the one complained of.
+"""
+
+from dataclasses import dataclass, replace
+
+from tiepdan.reading.facts import Facts
+from tiepdan.reading.facts_decisions import issuer_mention
+from tiepdan.reading.findings import DecisionCited, Span
+from tiepdan.reading.kind import DENOUNCE, PUNISH, STATE_BODIES, WRONGDOING, Kind
+from tiepdan.reading.normalise import Pattern
+from tiepdan.reading.offices_named import Mention
+
+ASKED = Pattern(
+    r"(?:đề nghị|kính mong|mong|yêu cầu|xin|gửi|kính gửi|tới|đến|lên|báo cáo|báo cho|trước|kính đề nghị|kiến nghị|kêu cứu|trình|nhờ|để|request|to)"
+    r"(?: (?:ông|bà|các|quý|với|tới|đến|cho|ngài|đồng chí|cơ quan|các cấp|lãnh đạo))*\W{0,3}$"
+)
+ASKED_TOO = Pattern(r"(?:,|và|hoặc|cùng) $")
+SETTLED_BY = Pattern(r"(?:giải quyết|giữ nguyên|bác|trả lời|trả lời đơn|công nhận một phần)")
+COMPLAINED_TO = Pattern(r"khiếu nại (?:lần đầu |lần thứ nhất |lần 1 )?(?:đã |và )?(?:đến|tới|lên|gửi|với|cho|gửi đến|gửi tới) (?:ông |bà )?$|gửi đơn (?:khiếu nại )?(?:đến|tới|lên|cho) (?:ông |bà )?$")
+COMPLAIN_VERB = Pattern(r"(?<!giải quyết )(?<!đơn )(?<!đã )(?<!luật )khiếu nại")
+ACTED_BY = Pattern(r"(?:hành vi|việc|quyết định|thông báo|văn bản|của|do)[^.;]{0,80}$")
+NEIGHBOUR = Pattern(r"(?:hàng xóm|nhà bên|cùng thôn|cùng xóm|cùng tổ|cùng bản|hộ liền kề|hộ (?:ông|bà)|đối tượng|nhóm người|thanh niên|con nợ|người vay|chủ nợ|em trai|anh trai|chị gái|em gái)")
+SIGN_POSTS = (
+    ("BHXH", ("public_unit_head", "")),
+    ("THADS", ("enforcement_officer", "")),
+    ("THPT", ("public_unit_head", "department")),
+    ("THCS", ("public_unit_head", "commune")),
+    ("BV", ("public_unit_head", "department")),
+    ("CAX", ("police_commune", "")),
+    ("CAT", ("police_province", "")),
+    ("CTUBND", ("", "")),
+)
+DEPARTMENT_SIGNS = {"SNV": "SNV", "STP": "STP", "STC": "STC", "SCT": "SCT", "SNN": "SNNMT", "STNMT": "SNNMT", "SXD": "SXD", "SKH": "SKHCN", "SGD": "SGDDT",
+                    "SYT": "SYT", "SVH": "SVHTTDL", "SDT": "SDTTG", "SNGV": "SNGV", "SGTVT": "SXD", "SLĐ": "SNV"}  # fmt: skip
+HIGHER = {"commune": "commune_committee"}
+NOT_ACCUSED = frozenset({"minister", "judge", "procurator", "province_council_deputy"})
+
+
+@dataclass(frozen=True)
+class Against:
+    """Whose matter it is; `post` empty when nobody is accused or it is unknown. `level` is where a wish belongs."""
+
+    post: str = ""
+    unit_of: str = ""
+    text: str = ""
+    span: Span | None = None
+    commune_code: str | None = None
+    department: str = ""
+    because: str = ""
+    level: str = ""
+    decision: DecisionCited | None = None
+
+
+def find_against(facts: Facts, kind: Kind) -> Against:
+    """The one complained of, by the kind of petition."""
+    if kind.part == "complaint":
+        found = _of_complaint(facts)
+    elif kind.part == "denunciation":
+        found = _of_denunciation(facts)
+    elif kind.civil or (facts.state.judgment_contested and facts.others):
+        found = Against("private_person", because="Việc giữa người dân với nhau.")
+    else:
+        return Against()
+    return _with_place(facts, found)
+
+
+def _of_complaint(facts: Facts) -> Against:
+    decision = _decision_contested(facts)
+    if decision:
+        mention = issuer_mention(facts.view, decision.span, facts.mentions)
+        if mention and not (facts.parts.in_addressee(mention.span[0])):
+            return replace(_as_against(facts, mention, f"Quyết định bị khiếu nại do {mention.text} ban hành."), decision=decision)
+        by_sign = _by_sign(decision)
+        if by_sign.post:
+            return replace(by_sign, decision=decision)
+    if facts.state.round == 2:
+        first = next((m for m in facts.in_body if facts.view.find(COMPLAINED_TO, max(0, m.span[0] - 60), m.span[0])), None)
+        if first:
+            return replace(_as_against(facts, first, f"Đã khiếu nại lần đầu đến {first.text}."), decision=decision)
+    best = _heaviest(facts, _weight_in_complaint)
+    if best:
+        return replace(_as_against(facts, best, f"Khiếu nại việc làm của {best.text}."), decision=decision)
+    addressed = [mention for mention in facts.addressed if mention.post in STATE_BODIES]
+    if addressed and (decision or facts.state.round == 1) and not _vague(facts):
+        return replace(_as_against(facts, addressed[0], f"Gửi đến {addressed[0].text}; không nêu ai khác."), decision=decision)
+    return Against(decision=decision)
+
+
+def _vague(facts: Facts) -> bool:
+    """A complaint that names neither a paper nor an office."""
+    return not facts.decisions and not facts.addressed and not facts.in_body
+
+
+def _decision_contested(facts: Facts) -> DecisionCited | None:
+    """The paper complained of: in a second round the one that settled the first, else the first that is not a judgment."""
+    papers = [cited for cited in facts.decisions if not any(sign in cited.number for sign in ("/DS", "/HS", "/HN", "/HC-"))]
+    if not papers:
+        return None
+    if facts.state.round == 2:
+        starts = sorted(cited.span[0] for cited in facts.decisions)
+        for cited in papers:
+            stop = next((start for start in starts if start > cited.span[1]), cited.span[1] + 150)
+            stop = min(stop, cited.span[1] + 150, facts.view.sentence(cited.span[0])[1])
+            if facts.view.find(SETTLED_BY, cited.span[1], stop):
+                return cited
+    return papers[0]
+
+
+def _by_sign(decision: DecisionCited) -> Against:
+    """The issuer by the sign of the number: …/QĐ-SYT is the health department's."""
+    sign = decision.number.upper().replace("Ð", "Đ")
+    for letters, (post, unit_of) in SIGN_POSTS:
+        if letters in sign and post:
+            return Against(post, unit_of, decision.issuer or decision.number, decision.span, because=f"Ký hiệu {decision.number} cho biết nơi ban hành.")
+    code = next((code for letters, code in DEPARTMENT_SIGNS.items() if f"-{letters}" in sign), "")
+    if code:
+        return Against("department_director", "", decision.issuer or decision.number, decision.span, None, code, f"Ký hiệu {decision.number} là của sở.")
+    return Against()
+
+
+def _heaviest(facts: Facts, weigh) -> Mention | None:
+    weighed = [(weigh(facts, mention), -mention.span[0], mention) for mention in facts.in_body]
+    best = max(weighed, key=lambda item: item[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def _asked_for_help(facts: Facts, mention: Mention) -> bool:
+    """Whether the words before the mention ask it to act, alone or at the end of a list of those asked."""
+    start = mention.span[0]
+    if facts.view.find(ASKED, max(0, start - 40), start):
+        return True
+    if facts.view.find(ASKED_TOO, max(0, start - 6), start):
+        before = [other for other in facts.mentions if other.span[1] <= start]
+        return bool(before) and start - before[-1].span[1] < 30 and _asked_for_help(facts, before[-1])
+    return False
+
+
+def _weight_in_complaint(facts: Facts, mention: Mention) -> float:
+    view, (start, _) = facts.view, mention.span
+    if mention.post == "party_official" or (mention.post == "minister" and facts.national):
+        return 0
+    weight = 1.0 if mention.post in STATE_BODIES else 0.3
+    verb = [match.end() for match in view.all(COMPLAIN_VERB, facts.parts.body[0], start)]
+    if verb and start - verb[-1] < 160:
+        weight += 2 if view.find(ACTED_BY, max(verb[-1], start - 90), start) else 1
+    if _asked_for_help(facts, mention):
+        weight -= 3
+    if mention.post in NOT_ACCUSED:
+        weight -= 0.8
+    return weight
+
+
+def _of_denunciation(facts: Facts) -> Against:
+    best = _heaviest(facts, _weight_in_denunciation)
+    private = facts.view.find(NEIGHBOUR, facts.parts.body[0]) or facts.others
+    if best and best.post != "enterprise":
+        return _as_against(facts, best, f"Tố cáo {best.text}.")
+    if facts.state.signs_of_crime or private:
+        person = facts.others[0] if facts.others else None
+        return Against("private_person", "", person.name if person else "", person.span if person else None, because="Người bị tố cáo không giữ chức vụ.")
+    if best:
+        return _as_against(facts, best, f"Tố cáo {best.text}.")
+    return Against()
+
+
+def _weight_in_denunciation(facts: Facts, mention: Mention) -> float:
+    view, (start, end) = facts.view, mention.span
+    weight = {"enterprise": 0.2, "commune_committee": 0.8}.get(mention.post, 1.0)
+    if mention.post in NOT_ACCUSED:
+        weight -= 1
+    verb = [match.start() for match in view.all(DENOUNCE, facts.parts.body[0], start)]
+    if verb and start - verb[-1] < 170:
+        weight += 2
+    sentence = view.sentence(start)
+    if view.find(WRONGDOING, end, min(sentence[1], end + 220)):
+        weight += 1
+    if mention.person and (_beside_a_name(facts, mention) or view.find(TITLED, max(0, start - 8), start)):
+        weight += 1.5
+    if view.find(PUNISH, max(sentence[0], start - 60), start):
+        weight += 0.5
+    if _asked_for_help(facts, mention):
+        weight -= 3.5
+    return weight
+
+
+TITLED = Pattern(r"\b(?:ông|bà|anh|chị|đồng chí|thầy|cô)\s+$")
+
+
+def _beside_a_name(facts: Facts, mention: Mention) -> bool:
+    return any(abs(mention.span[0] - person.span[1]) < 6 or abs(person.span[0] - mention.span[1]) < 28 for person in facts.others)
+
+
+def _as_against(facts: Facts, mention: Mention, because: str) -> Against:
+    unit_of = mention.unit_of or _unit_elsewhere(facts, mention)
+    return Against(mention.post, unit_of, mention.text, mention.span, mention.commune_code, mention.department, because)
+
+
+def _unit_elsewhere(facts: Facts, mention: Mention) -> str:
+    """Whose unit it is, when the text says so at another mention, or writes to its superior."""
+    if not mention.post.startswith("public_unit"):
+        return ""
+    if facts.view.find(VERTICAL, *mention.span):
+        return ""
+    same = next((other.unit_of for other in facts.mentions if other.post.startswith("public_unit") and other.unit_of), "")
+    if same:
+        return same
+    for above, unit_of in (("department_director", "department"), ("province_chair", "province"), ("commune_chair", "commune"), ("commune_committee", "commune")):
+        if any(other.post == above for other in facts.mentions):
+            return unit_of
+    return ""
+
+
+VERTICAL = Pattern(r"(?:bảo hiểm xã hội|bhxh|thuế|hải quan|kho bạc|quản lý thị trường|thống kê|điện lực)")
+
+
+def _with_place(facts: Facts, found: Against) -> Against:
+    """Give the commune, from the addressee or the first place named, to a commune's post that stands without one."""
+    if found.commune_code or not found.post.startswith(("commune", "police_commune", "district", "public_unit")):
+        return found
+    codes = [mention.commune_code for mention in facts.addressed if mention.commune_code]
+    codes += [place.commune_code for place in facts.places if place.commune_code]
+    return replace(found, commune_code=codes[0] if codes else None)

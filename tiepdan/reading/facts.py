@@ -1,0 +1,69 @@
+"""All facts of one petition together: what the judgments on kind, field and competence stand on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tiepdan.reading.facts_decisions import find_decisions
+from tiepdan.reading.facts_people import find_people
+from tiepdan.reading.facts_state import State, find_state
+from tiepdan.reading.findings import DecisionCited, Found, Place
+from tiepdan.reading.normalise import Pattern, View
+from tiepdan.reading.offices_named import Mention, find_mentions
+from tiepdan.reading.places import find_places
+from tiepdan.reading.split import Parts, split
+
+FIRST_PERSON = Pattern(r"\b(?:tôi|chúng tôi|em|mình|cháu|gia đình|my|we)\b")
+NATIONWIDE = Pattern(
+    r"(?:cử tri|chính phủ|quốc hội|thủ tướng|cả nước|toàn quốc|trên cả nước|các bộ|bộ,? ngành|trung ương|nhà nước (?:cần|nên|có)|bộ (?:giáo dục|y tế|tài chính|nội vụ|công an|nông nghiệp|xây dựng|"
+    r"giao thông|lao động|tư pháp|công thương|tài nguyên|kế hoạch|văn hóa|quốc phòng|khoa học|thông tin)|sửa đổi(?:,? bổ sung)? (?:luật|nghị định|thông tư|quy định|chính sách)|ban hành (?:luật|nghị định|thông tư|chính sách))"
+)
+A_FIRM = Pattern(r"(?:công ty|doanh nghiệp tư nhân|dntn|hợp tác xã|htx|nhà máy) [^\W\d_]+")
+REGISTER_STYLE = Pattern(r"(?:khiếu nại|tố cáo|phản ánh|kiến nghị|đề nghị|tố giác)\b")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts with the text they were found in."""
+
+    view: View
+    parts: Parts
+    places: list[Place]
+    mentions: list[Mention]
+    decisions: list[DecisionCited]
+    petitioners: list[Found]
+    others: list[Found]
+    state: State
+    national: bool  # speaks of policy for the whole country, not of the writer's own matter
+
+    @property
+    def in_body(self) -> list[Mention]:
+        """Offices and posts named outside title and addressee."""
+        return [m for m in self.mentions if not self.parts.in_addressee(m.span[0]) and not self.parts.in_title(m.span[0])]
+
+    @property
+    def addressed(self) -> list[Mention]:
+        """Offices and posts the petition is addressed to."""
+        return [mention for mention in self.mentions if self.parts.in_addressee(mention.span[0])]
+
+
+def find_facts(text: str, received: date | None = None) -> Facts:
+    """Every fact of a petition, each with its span. `received` is the day the office got it, when known."""
+    view = View(text)
+    parts = split(view)
+    places = find_places(view)
+    mentions = find_mentions(view, places)
+    decisions = find_decisions(view, mentions)
+    petitioners, others = find_people(view, parts)
+    state = find_state(view, parts, petitioners, decisions, received)
+    national = _national(view, parts, places, petitioners, decisions)
+    return Facts(view, parts, places, mentions, decisions, petitioners, others, state, national)
+
+
+def _national(view: View, parts: Parts, places: list[Place], petitioners: list[Found], decisions: list[DecisionCited]) -> bool:
+    """A voter's wish for the whole country: no "I", nobody signs, no decision on anyone."""
+    if petitioners or decisions or view.find(FIRST_PERSON, parts.body[0]):
+        return False
+    if view.find(NATIONWIDE, parts.body[0]):
+        return True
+    nobody_near = not places and not parts.addressee and not view.find(A_FIRM)
+    return nobody_near and len(view.text) > 120 and not view.at(REGISTER_STYLE, parts.body[0])

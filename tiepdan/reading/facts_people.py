@@ -1,0 +1,172 @@
+"""Who signs a petition and who else is named in it."""
+
+import re
+
+from tiepdan.reading.findings import Found, Span
+from tiepdan.reading.letters import LOWER, SURNAMES, UPPER
+from tiepdan.reading.normalise import Pattern, View, fold
+from tiepdan.reading.split import Parts
+
+SYLLABLE = rf"(?:[{UPPER}]\.|[{UPPER}](?:[{UPPER}’']+|[{LOWER}’']*)(?:-[{UPPER}][{LOWER}]+)?(?![{UPPER}{LOWER}]))"
+NAME = re.compile(rf"{SYLLABLE}(?:[ ]+{SYLLABLE}){{0,5}}")
+TITLED = r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí|đ/c|mr\.?|mrs\.?|ms\.?)"
+GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]*"  # what may stand between a label and the name, rubbish of recognition included
+
+# "tôi là NAME", "họ và tên: NAME", …: the writer says who he is. `tôi` must not belong to "vợ tôi", "con tôi".
+INTRODUCED = Pattern(
+    r"(?:(?<!vợ )(?<!chồng )(?<!con )(?<!bố )(?<!mẹ )(?<!cha )(?<!trai )(?<!gái )(?<!cháu )(?<!rể )(?<!dâu )(?<!nhà )(?<!của )"
+    r"\btôi(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|em|cháu|con) là|\bhọ,? (?:và )?(?:chữ đệm (?:và )?)?tên(?: tôi| người \w+ đơn| người khiếu nại| người tố cáo)?"
+    r"|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)" + GAP + rf"(?:{TITLED}\s+)?$"
+)
+SIGNED = Pattern(
+    r"(?:\bngười (?:làm|viết|gửi|nộp|đứng|ký)(?: tên)?(?: đơn)?|\bngười (?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh|đề nghị|yêu cầu|trình báo|báo tin)"
+    r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ| dân)?|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
+    r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ hộ|\bđơn của|complainant|petitioner|signed|sincerely,?)"
+    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:{TITLED}\s+)?$"
+)
+CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|nhất trí cử)\s+(?:ông|bà|anh|chị)\s+$")
+AND_ANOTHER = Pattern(r"(?:,|\s*và|;)\s*(?:ông|bà|anh|chị)?\s+$")
+BY_OTHERS = Pattern(rf"\b{TITLED}\s+$")  # a register writes of the petitioner in the third person
+FILES = Pattern(
+    r"(?:,?\s*\(?(?:sinh năm|thường trú|trú tại|ở|địa chỉ|ngụ|cùng)[^.;]{0,80})?,?\s*"
+    r"(?:(?:có|đã|tiếp tục|vẫn)\s+)*(?:gửi đơn|có đơn|nộp đơn|khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị|không đồng ý)"
+)
+COMPLAINT_OF = Pattern(r"(?:khiếu nại|tố cáo|kiến nghị|phản ánh|đơn) của (?:ông|bà|anh|chị)\s+$")
+FIRST_PERSON = Pattern(r"\b(?:tôi|chúng tôi|em|cháu|gia đình tôi)\b", toned_only=False)
+OTHER_ROLE = Pattern(
+    r"(?:\b(?:vợ|chồng|con|bố|mẹ|cha|cháu|con trai|con gái|vợ chồng|vợ tôi là|chồng tôi là|con tôi là|tôi là|bị can|bị cáo|đối tượng|"
+    r"tên|hộ|gia đình|nhà|bởi|do|hộ ông|hộ bà|giám đốc|hiệu trưởng|chủ tịch|trưởng thôn|bác sĩ|của))\s+$"
+)
+# Capital words that end a run of names wherever they stand, with their marks.
+ENDS_A_NAME = frozenset(
+    """
+    UBND HĐND TAND VKSND TP TX CCCD CMND GCNQSDĐ GCNQSD QSDĐ BHXH THPT THCS QĐ CSĐT CSGT KCN TM TNHH CP HTX Ủy Uỷ Ngày Tháng Tôi Chúng Kính
+    Đơn ĐƠN KÍNH Đề Căn Xã Phường Huyện Tỉnh Quận Thôn Xóm Ấp Sở Cục Phòng Nay Vậy Những Các Người Nhà Nước The My This On Department
+    Decision District Committee People Province Ward Commune
+    """.split()
+)
+# Capital words that begin a sentence or an office, not a name.
+NO_FIRST = ENDS_A_NAME | frozenset(
+    """
+    Sinh Chính Quốc Trung Thủy Có Cho Năm Sáng Chiều Tối Đêm Công Hội Trường Thanh Đến Bệnh Phó Trạm Tòa Toà Viện Chủ Tịch Quyết Thông Luật
+    Nghị Điều Theo Giám Trưởng Cơ Tổ Khu Bộ Chi Ban Đảng Đoàn Hiện Sau Trước Tuy Ngoài Địa Số Trong Khi Nếu Rất Mong Xin Cộng Độc Hôm Vì
+    Do Từ Tại Là Và Của Với Nhưng Đã Không Được Bị Thì Mà Việc Này Đây Trú Ở Thường Nơi Dự Cùng Ký Riêng Cụ Lô Thửa Trân Báo Đội Làng Bản
+    """.split()
+)
+TITLE_WORDS = frozenset("Ông Bà Anh Chị Cô Chú Bác Cụ Em Cháu Thầy Mr Mrs Ms ÔNG BÀ ANH CHỊ Ong Ba".split())
+OFFICE_WORDS = Pattern(r"(?:quyết định|thông báo|công ty|công an|thanh tra|chủ tịch|tòa án|hội đồng|ủy ban|văn phòng|trung tâm|cơ quan|giám đốc|bản án|đội)\b")
+
+
+def find_people(view: View, parts: Parts) -> tuple[list[Found], list[Found]]:
+    """(petitioners, others), each person once, by first standing."""
+    petitioners: dict[str, Found] = {}
+    others: dict[str, Found] = {}
+    for span in names(view):
+        if parts.in_addressee(span[0]):
+            continue
+        person = Found(_tidy(view.said(span)), span)
+        if _is_petitioner(view, parts, span, petitioners):
+            petitioners.setdefault(_key(person.name), person)
+        elif _is_other(view, span):
+            others.setdefault(_key(person.name), person)
+    _add_typed_small(view, petitioners)
+    for key in [key for key in others if any(key == known or known.endswith(f" {key}") for known in petitioners)]:
+        del others[key]
+    return _without_short_forms(petitioners), _without_short_forms(others)
+
+
+def names(view: View) -> list[Span]:
+    """Runs of capital words that may be a person's name: two to six syllables, or one behind a title."""
+    found = []
+    for match in NAME.finditer(view.text):
+        words = [(word.group(), match.start() + word.start()) for word in re.finditer(r"\S+", match.group())]
+        while words and (words[0][0] in NO_FIRST or words[0][0] in TITLE_WORDS):
+            words.pop(0)
+        stop = next((number for number, (word, at) in enumerate(words) if _no_part_of_a_name(view, word, at)), len(words))
+        words = words[:stop]
+        if words and (len(words) > 1 or _titled(view, words[0][1])):
+            found.append((words[0][1], words[-1][1] + len(words[-1][0].rstrip("’'"))))
+    return found
+
+
+def _no_part_of_a_name(view: View, word: str, at: int) -> bool:
+    return word in ENDS_A_NAME or bool(view.at(OFFICE_WORDS, at))
+
+
+def _titled(view: View, start: int) -> bool:
+    return _behind(view, BY_OTHERS, start, 14) is not None
+
+
+def _behind(view: View, label: Pattern, start: int, reach: int = 120) -> re.Match | None:
+    """The label, when it stands right before `start`."""
+    return view.find(label, max(0, start - reach), start)
+
+
+def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]) -> bool:
+    start, end = span
+    if len(view.text[start:end].split()) > 1 and (_behind(view, INTRODUCED, start) or _behind(view, SIGNED, start)):
+        return True
+    if _behind(view, CHOSEN, start, 40):
+        return True
+    if known and _behind(view, AND_ANOTHER, start, 12):
+        last = max(person.span[1] for person in known.values())
+        if 0 < start - last < 12:
+            return True
+    if parts.signature and parts.signature[0] <= start and _stands_alone(view, span):
+        return True
+    if not view.find(FIRST_PERSON) and _titled(view, start):
+        return bool(view.at(FILES, end) or _behind(view, COMPLAINT_OF, start, 40))
+    return False
+
+
+def _stands_alone(view: View, span: Span) -> bool:
+    """A line that holds a name and next to nothing else, as a signature does; "Bà Tỵ thôn 4." counts."""
+    first = view.text.rfind("\n", 0, span[0]) + 1
+    first = max(first, view.text.rfind(". ", 0, span[0]) + 2 if view.text.rfind(". ", 0, span[0]) >= 0 else 0)
+    last = view.text.find("\n", span[1])
+    line = view.text[first : last if last >= 0 else len(view.text)].strip(" .,:_-")
+    before = fold(view.text[first : span[0]]).lower().strip(" .,:_-")
+    name = view.text[slice(*span)]
+    likely = fold(name.split()[0]).lower() in SURNAMES or before in ("ong", "ba", "anh", "chi", "co", "em")
+    return likely and len(line) - len(name) <= 28 and before in ("", "ong", "ba", "anh", "chi", "co", "em", "(da ky)")
+
+
+def _is_other(view: View, span: Span) -> bool:
+    start, end = span
+    words = view.text[start:end].split()
+    surname = fold(words[0]).lower() in SURNAMES
+    if _titled(view, start) or (surname and _behind(view, OTHER_ROLE, start, 24)):
+        return True
+    return surname and 2 <= len(words) <= 5 and words[0].istitle() and bool(view.at(ROLE_AFTER, end))
+
+
+ROLE_AFTER = Pattern(r",?\s*(?:-\s*)?(?:công chức|cán bộ|chủ tịch|phó|trưởng|giám đốc|bí thư|chuyên viên|nhân viên|làm nghề|cùng thôn|cùng xã|hàng xóm|sinh năm)")
+
+
+def _add_typed_small(view: View, petitioners: dict[str, Found]) -> None:
+    """A writer who types without capitals: "toi la hoang thi phuong, ban ra"."""
+    if petitioners:
+        return
+    for match in view.all(TYPED_SMALL):
+        words = match[1].split()
+        if words[0] and fold(words[0]) in SURNAMES and 2 <= len(words) <= 4:
+            petitioners.setdefault(_key(match[1]), Found(view.text[slice(*match.span(1))].title(), match.span(1)))
+            return
+
+
+TYPED_SMALL = Pattern(r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)")
+
+
+def _without_short_forms(people: dict[str, Found]) -> list[Found]:
+    """"ông Sử" is the Hà Văn Sử named in full elsewhere."""
+    full = [key for key in people if " " in key]
+    return [found for key, found in people.items() if " " in key or not any(name.endswith(f" {key}") for name in full)]
+
+
+def _tidy(name: str) -> str:
+    words = name.split()
+    return " ".join(word.title() if word.isupper() and len(word) > 1 and len(words) > 1 else word for word in words)
+
+
+def _key(name: str) -> str:
+    return fold(name).lower()

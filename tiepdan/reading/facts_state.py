@@ -1,0 +1,199 @@
+"""Where a matter stands, as the petition itself tells it: language, round, silence of the settler, withdrawal, judgment, evidence."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from tiepdan.reading.findings import Cue, DecisionCited, Found
+from tiepdan.reading.normalise import Pattern, View
+from tiepdan.reading.split import Parts
+
+NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d{1,5})"
+ENGLISH = frozenset("the of to and my i is in on was not that for by your you a we this request complaint decision because have has are it be".split())
+VIETNAMESE = frozenset("toi la khong cua va cho xa nguoi de nghi cac nay don duoc voi dat nha nhung ve da ong ba trong co o".split())
+
+SECOND_ROUND = Pattern(r"(?<!giải quyết )(?<!quyết )khiếu nại (?:tiếp |lên )?lần (?:hai|2|thứ hai|thứ 2)|second[- ](?:round )?complaint|tiếp tục (?:khiếu nại|làm đơn khiếu nại)")
+FIRST_SETTLED = Pattern(
+    r"(?:quyết định|thông báo|văn bản|kết luận|công văn)[^.;]{0,140}?giải quyết (?:nội dung |đơn |về )?(?:khiếu nại|lần đầu)"
+    r"|giải quyết (?:nội dung |đơn )?khiếu nại (?:của (?:tôi|gia đình|chúng tôi|ông|bà)|lần đầu)"
+    r"|tôi (?:đã |có )?khiếu nại[^.]{0,120}(?:giữ nguyên|bác (?:đơn|khiếu nại|toàn bộ|yêu cầu)|không chấp nhận|trả lời không)"
+)
+NOT_SETTLED = Pattern(r"(?:không|chưa|đề nghị|yêu cầu|xin|mong|kính mong|để|được|thẩm quyền|luật)[^.;,]{0,40}$")
+SILENT = Pattern(
+    r"(?:đã|có|tôi|từng)(?: \w+){0,6}? (?:khiếu nại|nộp đơn khiếu nại|gửi đơn khiếu nại|làm đơn khiếu nại|đơn khiếu nại)(?! lần hai)[^.]{0,160}?"
+    r"(?:không|chưa|vẫn chưa|chẳng|mà không|im lặng|bặt)(?: hề| thấy| có| nhận)* ?(?:được |ai |có )*(?:trả lời|giải quyết|hồi âm|thụ lý|xem xét|kết quả|quyết định|văn bản|phản hồi|thông báo|ra quyết định|ý kiến)"
+)
+OVER_TIME = Pattern(r"(?:quá|hết) (?:thời hạn|hạn|thời gian)(?: giải quyết| luật định| theo luật| quy định)?[^.]{0,80}(?:không|chưa)[^.]{0,20}giải quyết|(?:không|chưa)[^.]{0,20}giải quyết khiếu nại[^.]{0,60}quá (?:thời )?hạn")
+SETTLED_TWICE = Pattern(
+    r"(?:quyết định|thông báo)[^.;]{0,120}?(?:giải quyết (?:khiếu nại )?(?:lần (?:hai|2|cuối)|cuối cùng)|chấm dứt (?:thụ lý|việc thụ lý|giải quyết|xem xét)|không thụ lý (?:giải quyết )?(?:tiếp|lại))"
+    r"|đã (?:được )?giải quyết (?:khiếu nại )?lần (?:hai|2)|chấm dứt thụ lý"
+)
+ASKED_FOR = Pattern(r"(?:đề nghị|yêu cầu|xin|mong|kính mong|kính đề nghị)[^.;]{0,60}$")
+JUDGMENT_CONTESTED = Pattern(
+    r"(?:khiếu nại|không (?:đồng ý|nhất trí|phục|chấp nhận)|phản đối|kêu oan)[^.;]{0,50}?(?:bản án|phán quyết|quyết định của tòa|quyết định của tand|việc xét xử|kết quả xét xử)"
+    r"|(?:bản án|tòa án?|tand|hội đồng xét xử|tòa)[^.;]{0,200}?(?:là không đúng|không khách quan|thiếu khách quan|oan sai|oan cho|xử sai|xử oan|bác đơn|bác yêu cầu|không công bằng|xử ép|xử không)"
+    r"|(?:xét xử lại|xử lại|giám đốc thẩm|tái thẩm|(?:hủy|xem xét lại|xem lại|kháng nghị)(?: toàn bộ| các| hai)? bản án)"
+)
+COURT_DAMAGES = Pattern(r"(?:khởi tố|truy tố|xét xử|tạm giam|kết án|bắt giam|điều tra)(?:,| và| \w+){0,6} oan|trách nhiệm bồi thường của nhà nước|bồi thường oan|minh oan|án oan")
+WITHDRAWN = Pattern(
+    r"(?:xin|tự nguyện|nay|nay tôi|đồng ý|quyết định|làm đơn này|viết đơn này|đề nghị cho|được)(?: \w+){0,4}? rút (?:lại )?(?:toàn bộ |một phần |hết )?(?:các |những )?(?:nội dung )?(?:đơn|khiếu nại|tố cáo|yêu cầu|kiến nghị)"
+    r"|đơn (?:xin )?rút (?:lại )?(?:đơn|khiếu nại|tố cáo|yêu cầu)"
+)
+FORCED = Pattern(r"(?:ép|bắt|dọa|buộc|không|chưa|khuyên|bảo|yêu cầu|vận động)[^.;]{0,40}$")
+NAMELESS = Pattern(
+    r"(?:không (?:dám |muốn |tiện )?(?:ghi|nêu|ký|để|xưng|nói|công khai|tiết lộ)(?: rõ)? (?:họ )?(?:tên|danh tính)|giấu tên|giấu danh tính|nặc danh|giữ kín danh tính|"
+    r"một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|nhóm người dân)(?: xin)?\s*(?:giấu tên|\)|$|\.\s*$)|không ghi tên|(?:những|các) (?:cán bộ|người dân|đảng viên|công dân) (?:tâm huyết|chân chính|bức xúc))"
+)
+ATTACHED = Pattern(
+    r"(?:kèm theo|gửi kèm|đính kèm|bản chụp|bản sao|ghi âm|video|clip|hình ảnh|ảnh chụp|tin nhắn|sao kê|có người làm chứng|nhân chứng|người chứng kiến|bằng chứng|chứng cứ|tài liệu|"
+    r"giấy biên nhận|hợp đồng số|hóa đơn số|phiếu thu|danh sách (?:các hộ|kèm|ký))"
+)
+SUM = Pattern(r"\d[\d.,]*\s*(?:triệu|tỷ|tỉ|đồng|nghìn)")
+DAY = Pattern(r"(?:ngày |tháng )\d{1,2}(?:\s?[/.-]\s?\d{1,4})+")
+CRIME = Pattern(
+    r"(?:lừa đảo|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|mua bán (?:người|ma túy)|ma túy|đánh (?:đập|người|tôi|con tôi|trọng thương|gãy|bị thương|chồng tôi|vợ tôi|bố tôi|mẹ tôi)|hành hung|"
+    r"cố ý gây thương tích|gây thương tích|đe dọa|dọa giết|dọa đánh|giết(?! mổ)|cho vay nặng lãi|tín dụng đen|siết nợ|đập phá|hủy hoại tài sản|đốt nhà|tổ chức đánh bạc|sát phạt|cá độ|ghi lô đề|"
+    r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|tội phạm|bạo hành)"
+)
+LATE_ADMITTED = Pattern(r"(?:khi đó|lúc đó|lúc ấy|trước đây|vì bận|do bận|do không biết|không để ý|nghĩ)[^.]{0,120}(?:không|chưa)[^.]{0,20}khiếu nại")
+GOOD_REASON = Pattern(r"(?:ốm|nằm viện|điều trị|thiên tai|lũ|đi công tác|học tập ở|nơi xa|địch họa|bị tạm giam|mới nhận được|bây giờ mới biết|mới biết)")
+RECEIVED = Pattern(r"nhận (?:được )?(?:quyết định |nó )?(?:vào )?(?:ngày|hôm) (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[^.]{0,20}nhận được")
+WRITTEN = Pattern(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(?:hôm nay|nay là|đến nay là|nay đã là|viết ngày)(?:,| là)? (?:ngày )?(?:(\d{1,2})[/.-])?(?:tháng )?(\d{1,2})[/.-](\d{4})")
+GROUP = (
+    Pattern(rf"(?:gồm|gồm có|đại diện(?: cho)?|tập thể|toàn thể|toàn bộ|ký tên:?|thay mặt(?: cho)?|chúng tôi(?:,| là| có| gồm)*|có|của|\()\s*(?:hơn |gần |khoảng |trên )?{NUMBER} (?:hộ|người|công dân|chữ ký|lao động|tiểu thương|giáo viên|công nhân|gia đình|xã viên|phụ huynh|cổ đông|thành viên)"),
+    Pattern(rf"{NUMBER} (?:chữ ký|hộ (?:dân |gia đình )?(?:ký|đồng ký|chúng tôi|trong danh sách))"),
+)  # fmt: skip
+WE = Pattern(r"\b(?:chúng tôi|chúng em|tập thể|toàn thể|bà con)\b")
+LATE_AFTER = 90  # days, Luật Khiếu nại Điều 9
+
+
+@dataclass(frozen=True)
+class State:
+    """The standing of a matter, each fact with the cue that shows it in `cues`."""
+
+    language: str
+    round: int
+    overdue: bool
+    settled_twice: bool
+    judgment_contested: bool
+    court_damages: bool
+    withdrawn: bool
+    anonymous: bool
+    concrete_evidence: bool
+    signs_of_crime: bool
+    late_days: int
+    group_size: int
+    written: date | None
+    cues: tuple[Cue, ...] = field(default=())
+
+
+def find_state(view: View, parts: Parts, petitioners: list[Found], decisions: list[DecisionCited], received: date | None) -> State:
+    """Read the standing of a matter. `received` is the day the office got the petition, when known."""
+    cues: list[Cue] = []
+    settled = _first_that(view, FIRST_SETTLED, not_after=NOT_SETTLED)
+    twice = _first_that(view, SETTLED_TWICE, not_after=ASKED_FOR)
+    second, silent = view.find(SECOND_ROUND), view.find(SILENT) or view.find(OVER_TIME)
+    withdrawn = _first_that(view, WITHDRAWN, not_after=FORCED)
+    contested, damages, crime = view.find(JUDGMENT_CONTESTED), view.find(COURT_DAMAGES), view.find(CRIME, parts.body[0])
+    nameless = view.find(NAMELESS)
+    for match, what, because in (
+        (second, "round", "Người viết nói đây là lần khiếu nại thứ hai."),
+        (settled, "round", "Đã có văn bản giải quyết khiếu nại lần đầu."),
+        (silent, "overdue", "Đã khiếu nại lần trước mà quá hạn chưa được giải quyết."),
+        (twice, "settled_twice", "Đã có quyết định giải quyết lần hai hoặc thông báo chấm dứt thụ lý."),
+        (withdrawn, "withdrawn", "Người viết xin rút đơn."),
+        (contested, "judgment", "Đơn phản đối một bản án hoặc việc xét xử của tòa án."),
+        (damages, "judgment", "Đơn đòi bồi thường do bị tố tụng oan."),
+        (crime, "crime", "Có dấu hiệu của hành vi phạm tội."),
+        (nameless, "anonymous", "Người viết không để lại tên."),
+    ):
+        if match:
+            cues.append(Cue(what, match.span(), because))
+    written = _written(view) or received
+    return State(
+        language=language(view),
+        round=2 if second or settled or silent else 1,
+        overdue=bool(silent) and not settled,
+        settled_twice=bool(twice),
+        judgment_contested=bool(contested),
+        court_damages=bool(damages),
+        withdrawn=bool(withdrawn),
+        anonymous=bool(nameless) or (not petitioners and _is_letter(view, parts)),
+        concrete_evidence=_evidence(view, parts),
+        signs_of_crime=bool(crime),
+        late_days=_late(view, decisions, written),
+        group_size=group_size(view, petitioners),
+        written=written,
+        cues=tuple(cues),
+    )
+
+
+FIRST_PERSON = Pattern(r"\b(?:tôi|chúng tôi)\b")
+
+
+def _is_letter(view: View, parts: Parts) -> bool:
+    """A letter by someone, not a register's summary of one."""
+    return bool((parts.addressee or parts.title) and view.find(FIRST_PERSON, parts.body[0]))
+
+
+def _first_that(view: View, pattern: Pattern, *, not_after: Pattern) -> re.Match | None:
+    """The first match that is not asked for, denied or forced by the words right before it."""
+    for match in view.all(pattern):
+        if not view.find(not_after, max(0, match.start() - 70), match.start()):
+            return match
+    return None
+
+
+def language(view: View) -> str:
+    """"vi", "en", or "other" (letters that are not Latin, or too few known words to tell)."""
+    letters = [character for character in view.plain if character.isalpha()]
+    if letters and sum(character.isascii() for character in letters) < 0.6 * len(letters):
+        return "other"
+    words = re.findall(r"[a-z]+", view.plain)
+    english, vietnamese = sum(word in ENGLISH for word in words), sum(word in VIETNAMESE for word in words)
+    return "en" if not view.toned and english > 0.15 * len(words) and english > 2 * vietnamese else "vi"
+
+
+def group_size(view: View, petitioners: list[Found]) -> int:
+    """How many people stand behind the petition: as said in numbers, else the names, else two for "chúng tôi"."""
+    said = [int(match[1].replace(".", "")) for pattern in GROUP for match in view.all(pattern)]
+    we = bool(view.find(WE))
+    return max([*(said if we or len(said) > 0 and view.find(GROUP[1]) else []), len(petitioners), 2 if we else 1])
+
+
+def _evidence(view: View, parts: Parts) -> bool:
+    """Documents or recordings, or at least two of: a sum, a day, a second day."""
+    if view.find(ATTACHED, parts.body[0]):
+        return True
+    marks = len(list(view.all(DAY, parts.body[0]))) + len(list(view.all(SUM, parts.body[0])))
+    return marks >= 2
+
+
+def _written(view: View) -> date | None:
+    for match in reversed(list(view.all(WRITTEN))):
+        day, month, year, day_n, month_n, year_n = match.groups()
+        whole = _day(year, month, day) if year else _day(year_n, month_n, day_n or "1")
+        if whole:
+            return whole
+    return None
+
+
+def _late(view: View, decisions: list[DecisionCited], written: date | None) -> int:
+    """Days beyond the 90 since the decision came to be known; 0 when in time, unknown or excused by a reason."""
+    if not written or not decisions or view.find(GOOD_REASON):
+        return 0
+    received = view.find(RECEIVED)
+    known = _day(*reversed([part for part in received.groups() if part])) if received else None
+    start = known or max((cited.on for cited in decisions if cited.on), default=None)
+    if not start or (not known and not view.find(LATE_ADMITTED) and (written - start).days < 400):
+        return 0
+    return max(0, (written - start).days - LATE_AFTER)
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+

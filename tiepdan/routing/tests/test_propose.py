@@ -1,0 +1,171 @@
+"""From competence to an office of the province: the accused's own, the place's, the field's, an outside one."""
+
+from datetime import date
+
+import pytest
+
+from tiepdan.offices.models import Office, Province
+from tiepdan.routing.propose import propose
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def province():
+    return Province.objects.create(code="99", letters="NM", name="Tỉnh Nậm Mít")
+
+
+@pytest.fixture
+def offices(province):
+    rows = {
+        "UBND-TINH": ("committee", "UBND tỉnh", "Chủ tịch UBND tỉnh", True, None),
+        "SNNMT": ("department", "Sở Nông nghiệp và Môi trường", "Giám đốc Sở Nông nghiệp và Môi trường", True, "UBND-TINH"),
+        "SYT": ("department", "Sở Y tế", "Giám đốc Sở Y tế", True, "UBND-TINH"),
+        "CCKL": ("central", "Chi cục Kiểm lâm", "Chi cục trưởng Kiểm lâm", True, "SNNMT"),
+        "00001": ("commune", "UBND xã Nậm Mít", "Chủ tịch UBND xã Nậm Mít", True, "UBND-TINH"),
+        "CA-TINH": ("police", "Công an tỉnh", "Giám đốc Công an tỉnh", False, None),
+        "TAND": ("court", "Tòa án nhân dân tỉnh", "Chánh án", False, None),
+    }
+    made = {}
+    for code, (kind, name, head, inside, parent) in rows.items():
+        made[code] = Office.objects.create(
+            province=province,
+            code=code,
+            name=name,
+            short_name=name,
+            kind=kind,
+            symbol=code[:8],
+            head_title=head,
+            place="Nậm Mít",
+            handles_inside=inside,
+            valid_from=date(2025, 7, 1),
+            parent=made.get(parent),
+        )
+    return made
+
+
+def _propose(kind="complaint", **facts):
+    asked = {"round": 1, "against_post": "", "against_unit_of": "", "accused_office": None, "place": None, "field": "", "today": TODAY}
+    return propose(kind=kind, **{**asked, **facts})
+
+
+def test_a_first_complaint_goes_to_the_chair_of_the_very_commune(offices):
+    proposal = _propose(against_post="commune_chair", accused_office=offices["00001"])
+    assert (proposal.office, proposal.title) == (offices["00001"], "Chủ tịch UBND xã Nậm Mít")
+    assert (proposal.competent, proposal.handling, proposal.question) == ("commune_chair", "accept", "")
+    assert proposal.certain
+    assert "Điều 17" in proposal.cites
+
+
+def test_a_second_complaint_goes_to_the_provincial_chair(offices):
+    proposal = _propose(round=2, against_post="commune_chair", accused_office=offices["00001"])
+    assert (proposal.office, proposal.title) == (offices["UBND-TINH"], "Chủ tịch UBND tỉnh")
+
+
+def test_the_place_names_the_commune_when_the_accused_office_is_not_told(offices):
+    assert _propose(against_post="commune_civil_servant", place=offices["00001"]).office == offices["00001"]
+
+
+def test_without_a_commune_the_commune_is_asked(offices):
+    proposal = _propose(against_post="commune_chair")
+    assert proposal.office is None
+    assert proposal.question == "Việc này của UBND xã, phường nào?"
+
+
+def test_a_department_is_never_guessed_from_the_field_of_a_complaint(offices):
+    assert _propose(against_post="department_director", field="dat_dai").question == "Việc này của sở, ban, ngành nào?"
+    assert _propose(against_post="department_director", accused_office=offices["SNNMT"]).office == offices["SNNMT"]
+
+
+def test_the_head_of_a_unit_denounced_goes_to_the_director_above(offices):
+    proposal = _propose("denunciation", against_post="department_unit_head", accused_office=offices["CCKL"])
+    assert (proposal.office, proposal.title) == (offices["SNNMT"], "Giám đốc Sở Nông nghiệp và Môi trường")
+
+
+def test_a_unit_with_a_place_of_its_own_answers_first(offices):
+    assert _propose(against_post="department_unit_head", accused_office=offices["CCKL"]).office == offices["CCKL"]
+
+
+def test_a_unit_without_a_place_goes_through_the_department_and_says_so(offices):
+    proposal = _propose(against_post="department_unit_head", accused_office=offices["SNNMT"])
+    assert proposal.office == offices["SNNMT"]
+    assert proposal.title.startswith("Thủ trưởng đơn vị thuộc sở")
+    assert not proposal.certain
+    assert "giao qua" in proposal.because
+
+
+def test_a_denounced_commune_chair_never_gets_the_petition(offices):
+    proposal = _propose("denunciation", against_post="commune_chair", accused_office=offices["00001"], place=offices["00001"])
+    assert proposal.office == offices["UBND-TINH"]
+
+
+def test_feedback_on_a_local_matter_goes_to_the_commune_where_it_arose(offices):
+    proposal = _propose("feedback", place=offices["00001"], field="ha_tang_giao_thong")
+    assert (proposal.office, proposal.competent) == (offices["00001"], "state_manager_of_field")
+    assert not proposal.certain
+    assert "quy ước" in proposal.because
+    assert "Điều 26" in proposal.cites
+
+
+def test_feedback_on_another_matter_or_without_a_place_goes_to_the_department_of_the_field(offices, province):
+    assert _propose("feedback", place=offices["00001"], field="y_te").office == offices["SYT"]
+    proposal = _propose("feedback", field="dat_dai", province=province)
+    assert (proposal.office, proposal.title) == (offices["SNNMT"], "Giám đốc Sở Nông nghiệp và Môi trường")
+
+
+def test_feedback_without_a_field_goes_to_the_commune_and_without_either_is_asked(offices):
+    assert _propose("recommendation", place=offices["00001"], field="khac").office == offices["00001"]
+    assert _propose("recommendation").question == "Nội dung đơn thuộc lĩnh vực nào?"
+
+
+def test_a_body_outside_is_written_to_by_its_name(offices, province):
+    proposal = _propose("denunciation", against_post="private_person", province=province, signs_of_crime=True)
+    assert (proposal.office, proposal.title, proposal.handling) == (offices["CA-TINH"], "Công an tỉnh", "transfer")
+
+
+def test_a_minister_is_named_by_the_field_and_has_no_office_here(offices):
+    proposal = _propose(round=2, against_post="province_chair", accused_office=offices["UBND-TINH"], field="dat_dai")
+    assert (proposal.office, proposal.title) == (None, "Bộ trưởng Bộ Nông nghiệp và Môi trường")
+    assert proposal.handling == "guide"
+
+
+def test_a_private_quarrel_is_guided_to_mediation_at_the_commune(offices):
+    proposal = _propose("recommendation", against_post="private_person", place=offices["00001"], field="dat_dai")
+    assert (proposal.office, proposal.title) == (None, "Hòa giải tại UBND xã Nậm Mít hoặc Tòa án nhân dân")
+
+
+def test_a_mixed_petition_is_to_be_separated(offices):
+    assert "tách riêng" in _propose("mixed").question
+
+
+def test_facts_that_contradict_become_the_question(offices):
+    proposal = _propose(against_post="district_chair", place=offices["00001"], issued_on=date(2026, 3, 1))
+    assert "Cấp huyện đã kết thúc" in proposal.question
+
+
+def test_an_anonymous_denunciation_without_evidence_is_filed_whoever_is_meant(offices):
+    proposal = _propose("denunciation", anonymous=True)
+    assert (proposal.handling, proposal.office, proposal.question) == ("file", None, "")
+
+
+def test_an_ended_office_leads_to_its_successor(offices, province):
+    old = Office.objects.create(
+        province=province,
+        code="00009",
+        name="UBND xã Mít Cũ",
+        short_name="UBND xã Mít Cũ",
+        kind="commune",
+        symbol="UBND",
+        head_title="Chủ tịch",
+        place="Mít Cũ",
+        valid_from=date(2012, 7, 1),
+        valid_until=date(2025, 7, 1),
+        successor=offices["00001"],
+    )
+    assert _propose(against_post="commune_chair", accused_office=old).office == offices["00001"]
+
+
+def test_a_known_commune_costs_no_query(offices, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        _propose(against_post="commune_chair", accused_office=offices["00001"], place=offices["00001"])
