@@ -29,7 +29,7 @@ def _of_round(held: Round, today: date) -> dict:
         "accepted_on": held.accepted_on.isoformat(), "days": days, "due_on": clock.due.isoformat() if clock and clock.due else "",
         "due_cites": clock.cites if clock else "", "contact": f"{office.name}", "accused": petition.accused or str(against.head_title),
         "accused_title": petition.accused or against.name, "accused_address": against.name,
-        "explain_by": (today + timedelta(days=DAYS_TO_EXPLAIN)).isoformat(), "explain_to": office.name,
+        "explain_by": (today + timedelta(days=DAYS_TO_EXPLAIN)).isoformat(), "explain_to": office.name, "report_to": office.name,
         "second_to": superior_of(office), "second_days": 45 if held.remote else 30, "court": "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
         "superior": superior_of(office), "ruling_object": ", ".join(petition.document_numbers) or "hành vi nêu trong đơn",
     }

@@ -8,7 +8,7 @@ from django.db import connection
 READS = ("select", "with", "savepoint", "release savepoint", "rollback to", "set local", "show", "declare", "fetch", "close", "explain")
 # What a statement that begins like a read may still hide: a write behind its WITH, a job put in the queue, a second statement.
 WRITES = re.compile(r"\b(insert\s+into|delete\s+from|merge\s+into|truncate)\b|\bupdate\s+\S+\s+set\b|\bprocrastinate_defer|\b(next|set)val\s*\(")
-COMMENTS = re.compile(r"\A(\s|/\*.*?\*/|--[^\n]*\n)*", re.DOTALL)
+COMMENTS = re.compile(r"\A(\s|\(|/\*.*?\*/|--[^\n]*\n)*", re.DOTALL)  # and the bracket a union of limited reads begins with
 # Signing in keeps its session; that one table may be touched by a page that is only looked at.
 SESSION_TABLE = "django_session"
 

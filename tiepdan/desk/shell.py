@@ -8,9 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 
+from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
+from tiepdan.documents.models import Outgoing
 from tiepdan.offices.acting import acting
 
 NOT_GIVEN_BACK = ("csrfmiddlewaretoken", "password", "code")
@@ -39,7 +42,13 @@ def desk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def show(request: HttpRequest, template: str, context: dict, *, here: str = "", status: int = 200) -> HttpResponse:
     """The answer, with what the bar above needs."""
-    return render(request, template, {"actor": request.actor, "today": request.today, "here": here, **context}, status=status)
+    bar = {"actor": request.actor, "today": request.today, "here": here, "unread": SimpleLazyObject(lambda: _unread(request.actor))}
+    return render(request, template, {**bar, **context}, status=status)
+
+
+def _unread(actor: Actor) -> int:
+    """How many notices wait; counted to a hundred, and only on a page that shows the bar."""
+    return Outgoing.objects.unread_by(actor.post_id)[:100].count()
 
 
 def code_or_404(typed: str) -> str:

@@ -43,7 +43,8 @@ class Verdict:
     """What can be said of a PDF's signatures. `valid` is the only word that counts; the rest says why.
 
     `intact`: the signed bytes are as they were. `whole`: nothing was added to the file after signing.
-    A page changed by an addition is intact and yet not valid, so never judge by `intact` alone.
+    A page changed by an addition is intact and yet not valid, so never judge by `intact` alone;
+    and a harmless addition after the last signature is not what was signed either.
     """
 
     signed: bool
@@ -88,9 +89,10 @@ def verify_pdf(pdf: bytes, *, keys: Path) -> Verdict:
 def _verdict(judged: list[PdfSignatureStatus]) -> Verdict:
     last = judged[-1]
     names = last.signing_cert.subject.native
+    whole = last.coverage == SignatureCoverageLevel.ENTIRE_FILE
     return Verdict(
-        signed=True, valid=all(one.bottom_line for one in judged), intact=all(one.intact for one in judged),
-        whole=last.coverage == SignatureCoverageLevel.ENTIRE_FILE, trusted=all(one.trusted for one in judged),
+        signed=True, valid=whole and all(one.bottom_line for one in judged), intact=all(one.intact for one in judged), whole=whole,
+        trusted=all(one.trusted for one in judged),
         signer=names.get("common_name", ""), title=names.get("title", ""), office=names.get("organization_name", ""), at=last.signer_reported_dt,
     )
 

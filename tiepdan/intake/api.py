@@ -17,7 +17,7 @@ from tiepdan.intake import actions
 from tiepdan.intake.models import Channel, Petition
 from tiepdan.intake.queries import OpenStep, steps_for
 from tiepdan.intake.shapes import (
-    Asked, Classification, DeskStatementIn, Identity, PetitionList, PetitionOut, Reason, Receipt, Recipient, StatementIn, StepOut,
+    Asked, Classification, DeskStatementIn, Ground, Identity, PetitionList, PetitionOut, Reason, Receipt, Recipient, StatementIn, StepOut,
 )
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.abilities import REGISTER
@@ -150,8 +150,14 @@ def _with_reason(name: str, act):
     return take
 
 
-for _name, _act in (("guide", actions.guide), ("transfer", actions.transfer), ("decline", actions.decline), ("file", actions.file_away)):
+for _name, _act in (("guide", actions.guide), ("transfer", actions.transfer), ("file", actions.file_away)):
     _with_reason(_name, _act)
+
+
+@router.post("/{code}/decline", response={200: PetitionOut, **REFUSALS}, url_name="decline")
+def decline(request, code: Code, why: Ground):
+    """Refuse acceptance in writing: the article and clause, and in plain words why."""
+    return actions.decline(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), ground=why.ground, reason=why.reason)
 
 
 @router.post("/letters/{letter_id}/send", response={204: None, **REFUSALS}, url_name="send-answer")

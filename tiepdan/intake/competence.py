@@ -18,7 +18,7 @@ def propose_for(petition: Petition, *, today: date) -> None:
     findings = petition.findings
     petition.place = petition.place or _office(petition, findings.get("place_code"))
     petition.accused_office = petition.accused_office or _accused_office(petition)
-    petition.accused_post = _seat_of(petition.accused_office, findings.get("against_post", ""))
+    petition.accused_post = _named_post(petition) or _seat_of(petition.accused_office, findings.get("against_post", ""))
     if petition.kind == Kind.MIXED:
         _ask(petition, "Đơn có nhiều nội dung: cần hướng dẫn tách riêng từng nội dung (NĐ 154/2026 Đ.14 k.4).")
         return
@@ -52,6 +52,12 @@ def _accused_office(petition: Petition) -> Office | None:
 
 def _office(petition: Petition, code: str | None) -> Office | None:
     return Office.objects.filter(province=petition.province, code=code).first() if code else None
+
+
+def _named_post(petition: Petition) -> Post | None:
+    """The very post an officer says is complained about, where the words of the petition name no leader."""
+    code = petition.findings.get("accused_post_code")
+    return Post.objects.select_related("office").filter(office__province=petition.province, code=code).first() if code else None
 
 
 def _seat_of(office: Office | None, post: str) -> Post | None:

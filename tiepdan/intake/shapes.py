@@ -137,6 +137,12 @@ class Classification(Schema):
     eligible_because: Words | None = None
     place_code: Code | None = None
     accused_code: Code | None = None
+    accused_post_code: Code | None = Field(None, description="Mã chức vụ bị nêu trong đơn")
+
+
+class Ground(Schema):
+    ground: Annotated[Words, Field(description="Điều, khoản không thụ lý")]
+    reason: Words
 
 
 class Reason(Schema):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from tiepdan.law import explaining
 from tiepdan.law.calendar import DEFAULT, Calendar, write_day
@@ -69,7 +68,6 @@ def _in_force(duty: str, day: date, remote: bool) -> Rule:
     )
 
 
-@lru_cache(maxsize=8192)
 def _count(rule: Rule, start: date | datetime, told: Told, calendar: Calendar) -> Due:
     if rule.unit == "hour":
         moment, why = hours_before(rule, start)

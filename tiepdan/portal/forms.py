@@ -170,7 +170,10 @@ class PersonForm(Question):
         super().__init__(*args, **kwargs)
         if not group:
             del self.fields["group_size"], self.fields["representatives"]
-        if not secret:
+        if secret:  # a field's own hint would overrule the form's, and the browser would fill it in again for whoever comes back
+            for field in self.fields.values():
+                field.widget.attrs.pop("autocomplete", None)
+        else:
             del self.fields["helper_name"]
         if not nameless:
             del self.fields["anonymous"]

@@ -36,7 +36,7 @@ def _facts(petition: Petition, papers: int) -> list[tuple[str, str]]:
     if papers:
         parts.append(_("{papers} ảnh, tệp giấy tờ").format(papers=papers))
     return [
-        (_("Người gửi"), sender), (_("Về việc"), "" if sealed else petition.title), (_("Đã nhận"), _(" và ").join(parts)),
+        (_("Người gửi"), sender), (_("Về việc"), "" if sealed else petition.title), (_("Đã nhận"), _(" và ").join(parts).capitalize()),
         (_("Nơi nhận"), petition.office.name),
     ]
 

@@ -11,6 +11,7 @@ OF_PETITION = {
     "in_case": _("Đơn đang được giải quyết"),
     "guided": _("Ông/bà được hướng dẫn gửi nơi có thẩm quyền"),
     "transferred": _("Đơn đã được chuyển đến nơi có thẩm quyền"),
+    "returned": _("Đơn được trả lại kèm lý do"),
     "filed": _("Đơn được lưu, không xử lý tiếp"),
     "closed": _("Việc của đơn này đã kết thúc"),
 }

@@ -121,7 +121,9 @@ def _by_sign(decision: DecisionCited) -> Against:
 
 
 def _heaviest(facts: Facts, weigh) -> Mention | None:
+    """The mention that weighs most; a firm only where no state body weighs anything."""
     weighed = [(weigh(facts, mention), -mention.span[0], mention) for mention in facts.in_body]
+    weighed = [item for item in weighed if item[0] > 0 and item[2].post != "enterprise"] or weighed
     best = max(weighed, key=lambda item: item[:2], default=None)
     return best[2] if best and best[0] > 0 else None
 

@@ -12,13 +12,13 @@ from tiepdan.reading.offices_named import Mention, find_mentions
 from tiepdan.reading.places import find_places
 from tiepdan.reading.split import Parts, split
 
-FIRST_PERSON = Pattern(r"\b(?:tôi|chúng tôi|em|mình|cháu|gia đình|my|we)\b")
+FIRST_PERSON = Pattern(r"\b(?:tôi|chúng tôi|chúng em|nhà em|em là|cho em|em xin|nhà mình|my|we)\b")
 NATIONWIDE = Pattern(
     r"(?:cử tri|chính phủ|quốc hội|thủ tướng|cả nước|toàn quốc|trên cả nước|các bộ|bộ,? ngành|trung ương|nhà nước (?:cần|nên|có)|bộ (?:giáo dục|y tế|tài chính|nội vụ|công an|nông nghiệp|xây dựng|"
     r"giao thông|lao động|tư pháp|công thương|tài nguyên|kế hoạch|văn hóa|quốc phòng|khoa học|thông tin)|sửa đổi(?:,? bổ sung)? (?:luật|nghị định|thông tư|quy định|chính sách)|ban hành (?:luật|nghị định|thông tư|chính sách))"
 )
 A_FIRM = Pattern(r"(?:công ty|doanh nghiệp tư nhân|dntn|hợp tác xã|htx|nhà máy) [^\W\d_]+")
-REGISTER_STYLE = Pattern(r"(?:khiếu nại|tố cáo|phản ánh|kiến nghị|đề nghị|tố giác)\b")
+REGISTER_STYLE = Pattern(r"(?:khiếu nại|tố cáo|phản ánh|tố giác)\b")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from tiepdan.reading.offices_named import Mention
 
 # 412/QĐ-UBND, 19/2025/DS-PT, 0012/QĐ-XPHC, 66/QD-SNV; slips of recognition in Đ are allowed
 WITH_SIGN = re.compile(r"(?<![\w/])(?:(\d{1,6}(?:/\d{4})?\s?/\s?(?:[A-ZĐÐ&]{1,6}\d{0,2}\s?[-–]\s?)?[A-ZĐÐ][A-ZĐÐa-z0-9.&]*(?:[-–][A-ZĐÐ][A-ZĐÐa-z0-9.&]*)*))")
-BARE = Pattern(r"(?:quyết định|thông báo|bản án|kết luận|decision)(?: [^\W\d]+){0,6}?,? (?:số|no\.?)?:?\s?(\d{1,6})\b(?!\s?[/.,-]?\s?\d|/|\s*(?:đồng|triệu|hộ|m2|ngày|tháng|trang|lần|năm|người))")
+BARE = Pattern(r"(?:quyết định|thông báo|bản án|kết luận|decision)(?:(?: [^\W\d]+){0,6}?,? (?:số|no\.?):?)?\s+(\d{1,6})\b(?!\s?%|\s?[/.,-]?\s?\d|/|\s*(?:đồng|triệu|hộ|m2|ngày|tháng|trang|lần|năm|người))")
 KEPT = re.compile(r"/(?:QĐ|QÐ|QD|TB|KL|DS|HC|HS|HN|LĐ|KDTM|DSST|DSPT|HCST|HCPT|HSST|HSPT|QĐST|XPHC|BA|CV|GCN)|(?:ST|PT|GĐT)$|QĐ", re.IGNORECASE)
 LAW = re.compile(r"/(?:NĐ|ND|TT|TTLT|QH\d*|NQ|CT|TTr|PL|UBTVQH\d*|KH|HD|BC|HĐ|HD|GP|GPXD|BB|VBHN|QĐ-TTg|NĐ-CP)(?:[-–/]|$)")
 AS_DATE = r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{1,2}) tháng (\d{1,2})(?:,? năm (\d{4}))?|(\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december) (\d{4}))"

@@ -69,8 +69,9 @@ class Findings:
     """Everything read in one petition. Facts are evidence, not rulings; competence belongs to `routing`.
 
     `against_post` and `against_unit_of` use the vocabulary of the competence contract, empty when unknown.
+    `level` says where a wish or report belongs (commune, department, province, ministry, police, …), empty for other kinds.
     `late_days` is how many days past the 90 of Luật Khiếu nại Điều 9 a complaint says it is, 0 when in time or unsaid.
-    `confidence` is 0 to 1; below ASK_BELOW the reader should be asked rather than followed.
+    `confidence` is 0 to 1; below read.ASK_BELOW the reader should be asked rather than followed.
     """
 
     text: str
@@ -101,6 +102,7 @@ class Findings:
     against_text: str
     against_commune_code: str | None
     against_department: str
+    level: str
     eligible: bool
     not_eligible_because: str
     handling: str

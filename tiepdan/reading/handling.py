@@ -7,7 +7,7 @@ from tiepdan.reading.normalise import Pattern
 
 OWN_SYSTEM = frozenset({"judge", "procurator", "enforcement_officer", "military", "party_official", "minister"})
 CRIMINAL_PROCEDURE = Pattern(
-    r"(?:tố tụng|điều tra viên|tạm giam|tạm giữ|hỏi cung|khởi tố|cơ quan điều tra|csđt|bị can|bị cáo|vụ án|cảnh sát điều tra|tin báo tội phạm|giám định|bắt (?:khẩn cấp|giữ|giam))"
+    r"(?:tố tụng|điều tra viên|tạm giam|tạm giữ (?!xe|phương tiện|giấy|tang vật|bằng|hàng)|hỏi cung|khởi tố|cơ quan điều tra|csđt|bị can|bị cáo|vụ án|cảnh sát điều tra|tin báo tội phạm|giám định|bắt (?:khẩn cấp|giữ|giam))"
 )
 CENTRAL_BRANCH = Pattern(r"(?:bảo hiểm xã hội|bhxh|(?:chi )?cục thuế|cơ quan thuế|thuế (?:cơ sở|tỉnh|khu vực)|hải quan|kho bạc|ngân hàng nhà nước|điện lực|quản lý thị trường)")
 ANY_ASK = Pattern(

@@ -64,6 +64,7 @@ STATE_BODIES = frozenset(
     district_body_head public_unit_head public_unit_employee police_commune police_province military enforcement_officer
     commune_council_deputy province_council_deputy party_official judge procurator""".split()
 )
+OFFICIALS = STATE_BODIES - {"police_commune", "police_province", "judge", "procurator", "enforcement_officer", "military"}
 STRONG, BEGIN = 5.0, 1.5
 TITLES = (("complaint", Pattern(r"khiếu nại|complaint")), ("denunciation", Pattern(r"tố cáo|tố giác")), ("recommendation", Pattern(r"kiến nghị|đề nghị|yêu cầu|xin")), ("feedback", Pattern(r"phản ánh|kêu cứu")))
 
@@ -169,8 +170,10 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
     state = facts.state
     officials = [mention for mention in facts.in_body if mention.post in STATE_BODIES]
     contest_of_state = tally.has(COMPLAIN_OF) and any(m.post not in ("judge", "procurator") for m in officials)
+    if state.withdrawn:
+        return _as(tally, _withdrawn(facts), "Đơn rút lại một đơn trước; loại đơn theo đơn được rút.")
     if facts.national:
-        return _as(tally, "recommendation" if points["recommendation"] >= points["feedback"] else "feedback", "Nguyện vọng về chính sách chung, không riêng ai.")
+        return _as(tally, "recommendation" if tally.has(ANY_WISH) else "feedback", "Nguyện vọng về chính sách chung, không riêng ai.")
     if (state.judgment_contested or state.court_damages) and not decided and not contest_of_state:
         return _as(tally, "recommendation", "Đơn về việc xét xử, thuộc tố tụng tư pháp, không phải khiếu nại hành chính.")
     civil = tally.has(CIVIL) and not decided and not contest_of_state and not state.signs_of_crime
@@ -184,6 +187,18 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
         points["complaint"] = points["denunciation"] = 0.0
         points["feedback"] += 2
     return _as(tally, max(points, key=points.get))
+
+
+def _withdrawn(facts: Facts) -> str:
+    """The kind of the petition that is taken back."""
+    cue = next(cue for cue in facts.state.cues if cue.what == "withdrawn")
+    start, end = facts.view.sentence(cue.span[0])
+    if facts.view.find(TITLES[1][1], start, end):
+        return "denunciation"
+    return "complaint" if facts.view.find(TITLES[0][1], start, end) or facts.decisions else "recommendation"
+
+
+ANY_WISH = Pattern(r"(?:đề nghị|kiến nghị|mong|cần|nên|yêu cầu|xem xét|chỉ đạo|sớm|tăng cường|quan tâm|bổ sung|sửa đổi|có chính sách|nghiên cứu|đề xuất)")
 
 
 def _mixed(tally: _Tally) -> Kind | None:

@@ -66,6 +66,7 @@ def propose(
         field=field,
         wish=kind in WISHES,
         today=today,
+        unit_of=against_unit_of,
     )
     try:
         found = competence(facts)

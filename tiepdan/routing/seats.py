@@ -24,6 +24,7 @@ class Asked:
     field: str
     wish: bool
     today: date
+    unit_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _director(asked: Asked) -> Seat | str:
 
 def _unit_head(competent: str, asked: Asked) -> Seat | str:
     """A unit of a department or a public unit: seldom an office of its own here, then its paper goes through the body above it."""
-    accused = asked.accused
+    accused = asked.accused or (asked.place if competent == "public_unit_head" and asked.unit_of == "commune" else None)
     if accused is None:
         return WHICH_UNIT
     above = accused.kind in DEPARTMENTS | {OfficeKind.COMMUNE, OfficeKind.COMMITTEE}

@@ -24,6 +24,8 @@ from tiepdan.offices.abilities import SEND, SIGN
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import post_with
 
+STANDING_IN = "phụ trách thay"  # how offices.acting names the post of whoever stands in for its holder
+
 
 @transaction.atomic
 def sign_letter(letter_id: int, *, by: Actor, today: date) -> Letter:
@@ -42,7 +44,7 @@ def sign_letter(letter_id: int, *, by: Actor, today: date) -> Letter:
         letter.number = next_number(letter.office, today.year, form.series)
         letter.symbol = symbol_of(form, letter.office, letter.number)
     frame = frame_of(letter.office, form, symbol=letter.symbol, day=today, copies=letter.copies_to, post=post, signer=by.name,
-                     standing_in=by.post_title != post.title)
+                     standing_in=by.post_title.startswith(STANDING_IN))
     letter.frame, letter.signed_by, letter.signed_on = frame.to_json(), by.signature[:200], today
     letter.state = Letter.State.SIGNED
     letter.save(update_fields=["year", "series", "number", "symbol", "frame", "signed_by", "signed_on", "state"])

@@ -49,6 +49,10 @@ FULL = {
         "petitioner": "Bà Tẩn Tả Mẩy", "address": "thôn Mò Phú Chải, xã Y Tý", "matter": "Cầu treo Mò Phú Chải hỏng ván sàn, trẻ em đi học nguy hiểm.",
         "reason": "Cầu do Sở Xây dựng quản lý, bảo trì.", "cites": "Luật Tiếp công dân Đ.26 k.2", "papers": ["03 ảnh"], "code": "LC26-000201-K",
     },
+    "enforcement_order": {
+        "complainant": "Ông Sùng A Páo", "matter": MATTER, "conclusion_symbol": "45/QĐ-UBND", "conclusion_on": "2026-09-28", "effective_on": "2026-10-29",
+        "duties": DUTIES, "report_to": "Ủy ban nhân dân xã Y Tý",
+    },
     "complaint_verification": COMPLAINANT | {
         "grounds": ["Căn cứ Quyết định số 02/QĐ-UBND ngày 05 tháng 7 năm 2026 ban hành Quy chế làm việc"], "accepted_symbol": "12/TB-UBND",
         "contents": ["Diện tích, loại đất thu hồi", "Trình tự ban hành quyết định"], "team": TEAM, "days": 20, "report_by": "2026-09-12",

@@ -69,6 +69,11 @@ def test_a_page_changed_by_an_addition_is_intact_and_yet_not_valid(sealed, keys)
     assert verdict.intact and not verdict.whole and not verdict.valid
 
 
+def test_even_a_harmless_addition_after_the_signature_is_not_what_was_signed(sealed, keys):
+    verdict = verify_pdf(sealed + b"\n% them vao sau", keys=keys)
+    assert verdict.intact and not verdict.whole and not verdict.valid
+
+
 def test_a_signature_of_another_authority_is_not_trusted(sealed, tmp_path):
     verdict = verify_pdf(sealed, keys=tmp_path)
     assert verdict.signed and verdict.intact and not verdict.trusted and not verdict.valid

@@ -21,7 +21,8 @@ from tiepdan.people.actions import reveal
 
 # What an officer may correct; the first part is columns of the petition, the second facts among its findings.
 COLUMNS = ("kind", "field", "round", "title", "group_size", "representatives", "anonymous", "accused")
-FACTS = ("against_post", "against_unit_of", "overdue", "signs_of_crime", "concrete_evidence", "judgment_final", "eligible", "eligible_because")
+FACTS = ("against_post", "against_unit_of", "overdue", "signs_of_crime", "concrete_evidence", "judgment_final", "eligible", "eligible_because",
+         "accused_post_code")
 
 
 @transaction.atomic

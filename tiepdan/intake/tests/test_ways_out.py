@@ -97,8 +97,8 @@ def test_nobody_else_routes_it():
 
 
 def test_a_denunciation_is_never_given_to_the_accused():
-    petition = classified(received("denunciation"))
-    Petition.objects.filter(pk=petition.pk).update(accused_post=post(f"{Y_TY}.verifier-1"))
+    petition = classified(received("denunciation"), accused_post_code=f"LC.{Y_TY}.verifier-1")
+    assert petition.accused_post == post(f"{Y_TY}.verifier-1")
     with pytest.raises(AccusedMayNotHold):
         route(petition.pk, by=holder(petition), now=NOW, to_post=post(f"{Y_TY}.verifier-1"))
 

@@ -41,3 +41,9 @@ def test_every_page_of_a_denouncer_has_the_way_out(denouncer):
 def test_nothing_of_a_denouncer_is_kept_on_the_machine(denouncer):
     assert "data-keep" not in denouncer.get("/gui-don/ke/").content.decode()
     assert denouncer.cookies["draft"]["max-age"] == ""
+
+
+def test_the_browser_is_told_not_to_fill_in_again_what_a_denouncer_typed(denouncer):
+    for page in ("/gui-don/giu-kin/", "/gui-don/ke/", "/gui-don/o-dau/", "/gui-don/nguoi-gui/"):
+        shown = denouncer.get(page).content.decode()
+        assert 'autocomplete="off"' in shown and 'autocomplete="name"' not in shown

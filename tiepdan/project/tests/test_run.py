@@ -63,7 +63,8 @@ def wait_for_codes(petitioners: list[Petitioner], more: int) -> None:
 
 def test_every_acknowledged_petition_outlives_kill_9_and_ctrl_c_leaves_nothing_running(home):
     with tiepdan_run(home) as running:
-        petitioners = [Petitioner(told_address(running)) for _ in range(2)]
+        address = told_address(running)
+        petitioners = [Petitioner(address) for _ in range(2)]
         for petitioner in petitioners:
             petitioner.start()
         for _round in range(2):

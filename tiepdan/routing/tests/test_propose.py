@@ -95,6 +95,13 @@ def test_a_unit_without_a_place_goes_through_the_department_and_says_so(offices)
     assert "giao qua" in proposal.because
 
 
+def test_a_school_of_the_commune_goes_through_the_commune_where_it_stands(offices):
+    proposal = _propose(against_post="public_unit_head", against_unit_of="commune", place=offices["00001"])
+    assert proposal.office == offices["00001"]
+    assert not proposal.certain
+    assert _propose(against_post="public_unit_head", place=offices["00001"]).question == "Việc này của đơn vị nào, thuộc cơ quan nào?"
+
+
 def test_a_denounced_commune_chair_never_gets_the_petition(offices):
     proposal = _propose("denunciation", against_post="commune_chair", accused_office=offices["00001"], place=offices["00001"])
     assert proposal.office == offices["UBND-TINH"]
