@@ -37,7 +37,7 @@ def marks_of(findings: dict, text: str) -> list[Mark]:
     cues = [Mark(*span, "kind") for cue in _items(findings, "cues") if (span := _span(cue))] if same else []
     found = [
         *cues,
-        *_anywhere(text, [str(one.get("number") or "") for one in decisions], "decision"),
+        *(mark for one in decisions for mark in _decision(one, text)),
         *_anywhere(text, [str(one.get("date") or "") for one in decisions], "date"),
         *_anywhere(text, [name for key in ("petitioners", "others") for name in findings.get(key) or [] if isinstance(name, str)], "person"),
         *([Mark(*span, "place") for place in places if (span := _span(place))] if same else _anywhere(text, [place.get("text", "") for place in places], "place")),
@@ -81,6 +81,14 @@ def _pieces(line: str, start: int, marks: list[Mark]) -> list[Piece]:
 def _is_title(line: str) -> bool:
     words = line.strip()
     return words.isupper() and len(words) < 70 and "ĐƠN" in words
+
+
+def _decision(one: dict, text: str) -> list[Mark]:
+    """The whole citation where it stands, else its number wherever it is found."""
+    number, span = str(one.get("number") or ""), _span(one)
+    if span and number and number in text[span[0] : span[1]]:
+        return [Mark(*span, "decision")]
+    return _anywhere(text, [number], "decision")
 
 
 def _anywhere(text: str, words: Iterable[str], find: str) -> list[Mark]:

@@ -1,5 +1,7 @@
 """How states, fields, posts and steps are said on the desk. Pure: words and drawings only, never what is allowed."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 OF_PETITION = {
@@ -80,3 +82,18 @@ STEP_ICONS = {
     "order": "law", "publish": "megaphone", "close": "done",
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
+
+ACT_NUMBER = re.compile(r"\s+\d+/\d{4}/(?:QH\d+|NĐ-CP|TT-TTCP)")
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+SHORTER = (
+    ("Nghị định", "NĐ"), ("Thông tư", "TT"), ("Điều", "Đ."), ("khoản", "k."), ("điểm", "đ."),
+)
+
+
+def short_cites(cites: str) -> str:
+    """`Luật Tiếp công dân, Đ.28 k.1`: for narrow columns; the whole citation stands in the reasons."""
+    numbered = re.sub(r"(Nghị định|Thông tư)\s+(\d+/\d{4})/[A-ZĐ-]+", r"\1 \2", BRACKETS.sub("", cites))
+    said = ACT_NUMBER.sub("", numbered)
+    for long, short in SHORTER:
+        said = re.sub(rf"\b{long}\s*", f"{short} " if short.isalpha() else short, said)
+    return " ".join(said.split())

@@ -5,6 +5,7 @@ from datetime import date
 
 from tiepdan.cases.models import Decision, Dialogue, Duty, Round
 from tiepdan.cases.queries import round_of
+from tiepdan.documents.models import Letter
 from tiepdan.intake.models import Petition
 from tiepdan.law.due import compute_due
 from tiepdan.law.models import Clock
@@ -42,6 +43,7 @@ class Answer:
     decision: Decision
     outcome: str
     signer: str
+    doing: int | None = None  # the number of the first duty not done
     duties: list[Duty] = field(default_factory=list)
     second_until: date | None = None
     second_why: tuple[str, ...] = ()
@@ -67,11 +69,17 @@ def answer_of(petition: Petition, held: Round | None, today: date) -> Answer | N
         return None
     decision = held.decision
     until = _second_round(held)
+    duties = list(decision.duties.select_related("owner_office", "owner_post").order_by("number"))
     return Answer(
-        decision=decision, outcome=str(OUTCOMES.get(decision.outcome, decision.get_outcome_display())), signer=decision.letter.signed_by,
-        duties=list(decision.duties.select_related("owner_office", "owner_post").order_by("number")),
+        decision=decision, outcome=str(OUTCOMES.get(decision.outcome, decision.get_outcome_display())), signer=_signer(decision.letter),
+        duties=duties, doing=next((duty.number for duty in duties if duty.done_on is None), None),
         second_until=until.due if until else None, second_why=until.why if until else (), second_cites=until.cites if until else "",
     )
+
+
+def _signer(letter: Letter) -> str:
+    post = letter.signer_post.title if letter.signer_post else ""
+    return ", ".join(part for part in (letter.signed_by, post, letter.office.name) if part)
 
 
 def _is_answered(held: Round | None) -> bool:

@@ -1,12 +1,14 @@
 """A file that is far too large is never written to disk whole: the rest of it is let go by as it arrives."""
 
+from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest
 
 LARGEST = 20_000_000  # bytes a file; the same limit reading.paper.check_paper speaks of
 
 
 class StopsAtLimit(FileUploadHandler):
-    """First in the chain: hands on the beginning of a file, swallows the rest; the file still tells its true size."""
+    """First in FILE_UPLOAD_HANDLERS: hands on the beginning of a file, swallows the rest, remembers how long it was."""
 
     def new_file(self, *args, **kwargs) -> None:
         super().new_file(*args, **kwargs)
@@ -17,4 +19,14 @@ class StopsAtLimit(FileUploadHandler):
         return raw_data if self.seen <= LARGEST + self.chunk_size else None
 
     def file_complete(self, file_size: int) -> None:
-        return None
+        self.request.sent_sizes = {**sent_sizes(self.request), self.file_name: self.seen}
+        return
+
+
+def sent_sizes(request: HttpRequest) -> dict[str, int]:
+    return getattr(request, "sent_sizes", {})
+
+
+def true_size(request: HttpRequest, upload: UploadedFile) -> int:
+    """How many bytes were sent, however many were kept."""
+    return max(upload.size or 0, sent_sizes(request).get(upload.name or "", 0))

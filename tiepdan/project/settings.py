@@ -200,6 +200,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # each room names its jobs in jobs.py
+
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend" if DEBUG else "django.core.mail.backends.dummy.EmailBackend"
 
 LOGGING = {

@@ -12,11 +12,6 @@ from tiepdan.reading.kind import DENOUNCE, PUNISH, STATE_BODIES, WRONGDOING, Kin
 from tiepdan.reading.normalise import Pattern
 from tiepdan.reading.offices_named import Mention
 
-ASKED = Pattern(
-    r"(?:đề nghị|kính mong|mong|yêu cầu|xin|gửi|kính gửi|tới|đến|lên|báo cáo|báo cho|trước|kính đề nghị|kiến nghị|kêu cứu|trình|nhờ|để|request|to)"
-    r"(?: (?:ông|bà|các|quý|với|tới|đến|cho|ngài|đồng chí|cơ quan|các cấp|lãnh đạo))*\W{0,3}$"
-)
-ASKED_TOO = Pattern(r"(?:,|và|hoặc|cùng) $")
 SETTLED_BY = Pattern(r"(?:giải quyết|giữ nguyên|bác|trả lời|trả lời đơn|công nhận một phần)")
 COMPLAINED_TO = Pattern(r"khiếu nại (?:lần đầu |lần thứ nhất |lần 1 )?(?:đã |và )?(?:đến|tới|lên|gửi|với|cho|gửi đến|gửi tới) (?:ông |bà )?$|gửi đơn (?:khiếu nại )?(?:đến|tới|lên|cho) (?:ông |bà )?$")
 COMPLAIN_VERB = Pattern(r"(?<!giải quyết )(?<!đơn )(?<!đã )(?<!luật )khiếu nại")
@@ -122,21 +117,10 @@ def _by_sign(decision: DecisionCited) -> Against:
 
 def _heaviest(facts: Facts, weigh) -> Mention | None:
     """The mention that weighs most; a firm only where no state body weighs anything."""
-    weighed = [(weigh(facts, mention), -mention.span[0], mention) for mention in facts.in_body]
+    weighed = [(weigh(facts, mention), -mention.span[0], mention) for mention in facts.in_body if not facts.asks(mention)]
     weighed = [item for item in weighed if item[0] > 0 and item[2].post != "enterprise"] or weighed
     best = max(weighed, key=lambda item: item[:2], default=None)
     return best[2] if best and best[0] > 0 else None
-
-
-def _asked_for_help(facts: Facts, mention: Mention) -> bool:
-    """Whether the words before the mention ask it to act, alone or at the end of a list of those asked."""
-    start = mention.span[0]
-    if facts.view.find(ASKED, max(0, start - 40), start):
-        return True
-    if facts.view.find(ASKED_TOO, max(0, start - 6), start):
-        before = [other for other in facts.mentions if other.span[1] <= start]
-        return bool(before) and start - before[-1].span[1] < 30 and _asked_for_help(facts, before[-1])
-    return False
 
 
 def _weight_in_complaint(facts: Facts, mention: Mention) -> float:
@@ -147,8 +131,6 @@ def _weight_in_complaint(facts: Facts, mention: Mention) -> float:
     verb = [match.end() for match in view.all(COMPLAIN_VERB, facts.parts.body[0], start)]
     if verb and start - verb[-1] < 160:
         weight += 2 if view.find(ACTED_BY, max(verb[-1], start - 90), start) else 1
-    if _asked_for_help(facts, mention):
-        weight -= 3
     if mention.post in NOT_ACCUSED:
         weight -= 0.8
     return weight
@@ -182,8 +164,6 @@ def _weight_in_denunciation(facts: Facts, mention: Mention) -> float:
         weight += 1.5
     if view.find(PUNISH, max(sentence[0], start - 60), start):
         weight += 0.5
-    if _asked_for_help(facts, mention):
-        weight -= 3.5
     return weight
 
 

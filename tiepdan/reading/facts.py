@@ -17,6 +17,11 @@ NATIONWIDE = Pattern(
     r"(?:cử tri|chính phủ|quốc hội|thủ tướng|cả nước|toàn quốc|trên cả nước|các bộ|bộ,? ngành|trung ương|nhà nước (?:cần|nên|có)|bộ (?:giáo dục|y tế|tài chính|nội vụ|công an|nông nghiệp|xây dựng|"
     r"giao thông|lao động|tư pháp|công thương|tài nguyên|kế hoạch|văn hóa|quốc phòng|khoa học|thông tin)|sửa đổi(?:,? bổ sung)? (?:luật|nghị định|thông tư|quy định|chính sách)|ban hành (?:luật|nghị định|thông tư|chính sách))"
 )
+ASKED = Pattern(
+    r"(?:đề nghị|kính mong|mong|yêu cầu|xin|gửi|kính gửi|tới|đến|lên|báo cáo|báo cho|trước|kính đề nghị|kiến nghị|kêu cứu|trình|nhờ|để|request|to)"
+    r"(?: (?:ông|bà|anh|chị|mấy|các|quý|bên|phía|chú|với|tới|đến|cho|ngài|đồng chí|cơ quan|các cấp|lãnh đạo))*\W{0,3}$"
+)
+ASKED_TOO = Pattern(r"(?:,|và|hoặc|cùng) $")
 A_FIRM = Pattern(r"(?:công ty|doanh nghiệp tư nhân|dntn|hợp tác xã|htx|nhà máy) [^\W\d_]+")
 REGISTER_STYLE = Pattern(r"(?:khiếu nại|tố cáo|phản ánh|tố giác)\b")
 
@@ -44,6 +49,17 @@ class Facts:
     def addressed(self) -> list[Mention]:
         """Offices and posts the petition is addressed to."""
         return [mention for mention in self.mentions if self.parts.in_addressee(mention.span[0])]
+
+
+    def asks(self, mention: Mention) -> bool:
+        """Whether the words before the mention ask it to act, alone or at the end of a list of those asked."""
+        start = mention.span[0]
+        if self.view.find(ASKED, max(0, start - 40), start):
+            return True
+        if self.view.find(ASKED_TOO, max(0, start - 6), start):
+            before = [other for other in self.mentions if other.span[1] <= start]
+            return bool(before) and start - before[-1].span[1] < 30 and self.asks(before[-1])
+        return False
 
 
 def find_facts(text: str, received: date | None = None) -> Facts:

@@ -10,12 +10,12 @@ from tiepdan.reading.offices_named import Mention
 # 412/QĐ-UBND, 19/2025/DS-PT, 0012/QĐ-XPHC, 66/QD-SNV; slips of recognition in Đ are allowed
 WITH_SIGN = re.compile(r"(?<![\w/])(?:(\d{1,6}(?:/\d{4})?\s?/\s?(?:[A-ZĐÐ&]{1,6}\d{0,2}\s?[-–]\s?)?[A-ZĐÐ][A-ZĐÐa-z0-9.&]*(?:[-–][A-ZĐÐ][A-ZĐÐa-z0-9.&]*)*))")
 BARE = Pattern(r"(?:quyết định|thông báo|bản án|kết luận|decision)(?:(?: [^\W\d]+){0,6}?,? (?:số|no\.?):?)?\s+(\d{1,6})\b(?!\s?%|\s?[/.,-]?\s?\d|/|\s*(?:đồng|triệu|hộ|m2|ngày|tháng|trang|lần|năm|người))")
-KEPT = re.compile(r"/(?:QĐ|QÐ|QD|TB|KL|DS|HC|HS|HN|LĐ|KDTM|DSST|DSPT|HCST|HCPT|HSST|HSPT|QĐST|XPHC|BA|CV|GCN)|(?:ST|PT|GĐT)$|QĐ", re.IGNORECASE)
+KEPT = re.compile(r"/(?:QĐ|QÐ|QD|TB|KL|DS|HC|HS|HN|LĐ|KDTM|KT|DSST|DSPT|HCST|HCPT|HSST|HSPT|QĐST|XPHC|BA)|(?:ST|PT|GĐT)$|QĐ", re.IGNORECASE)
 LAW = re.compile(r"/(?:NĐ|ND|TT|TTLT|QH\d*|NQ|CT|TTr|PL|UBTVQH\d*|KH|HD|BC|HĐ|HD|GP|GPXD|BB|VBHN|QĐ-TTg|NĐ-CP)(?:[-–/]|$)")
 AS_DATE = r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{1,2}) tháng (\d{1,2})(?:,? năm (\d{4}))?|(\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december) (\d{4}))"
 MONTHS = "january february march april may june july august september october november december".split()
 DATE_AFTER = Pattern(rf"[^.;\n\d]{{0,25}}?(?:\n[^.;\n\d]{{0,12}})?(?:ngày|dated|of|on|,|\()\s*{AS_DATE}")
-DATE_BEFORE = Pattern(rf"\b(?:ngày|on)[^\w]{{1,8}}{AS_DATE}")
+DATE_BEFORE = Pattern(rf"\b(?:ngày|hôm|sáng|chiều|on)[^\w]{{1,8}}{AS_DATE}")
 ISSUING = Pattern(r"\b(?:ban hành|ra|ký|có|ban|cấp|issued|giao|thông báo|tuyên)\b")
 NOT_ISSUING = Pattern(r"\b(?:nhận|nộp|gửi|khiếu nại|đơn|viết)\b")
 BY_AFTER = Pattern(r"[^;\n]{0,60}?\bcủa\s+")
@@ -49,11 +49,12 @@ def _fuller(one: DecisionCited, other: DecisionCited) -> DecisionCited:
 
 
 def _numbers(view: View) -> list[tuple[Span, str]]:
-    found = []
+    found, complains = [], view.find(COMPLAINS)
     for match in WITH_SIGN.finditer(view.text):
         number = re.sub(r"\s", "", match[1]).rstrip(".-–&").replace("–", "-").replace("Ð", "Đ")
         before = view.low[max(0, match.start() - 24) : match.start()]
-        if LAW.search(number) or "hợp đồng" in before or not (KEPT.search(number) or NAMED_SO.search(before)):
+        letter = complains and LETTER.search(before)
+        if LAW.search(number) or "hợp đồng" in before or not (KEPT.search(number) or NAMED_SO.search(before) or letter):
             continue
         found.append(((match.start(1), match.start(1) + len(match[1].rstrip(" .-–&"))), number))
     taken = [span for span, _ in found]
@@ -64,6 +65,8 @@ def _numbers(view: View) -> list[tuple[Span, str]]:
     return sorted(found)
 
 
+COMPLAINS = Pattern(r"khiếu nại")
+LETTER = re.compile(r"(?:công văn|cong van|văn bản|van ban)(?: \w+){0,3} ?(?:số|so)?:? ?$")  # an answer by letter may be what is complained of
 NAMED_SO = re.compile(r"(?:quyết định|quyet dinh|bản án|ban an|thông báo|thong bao|kết luận|ket luan)(?: \w+){0,3} ?(?:số|so)?:? ?$")
 
 

@@ -16,15 +16,18 @@ GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]*"  # what may stand between a label 
 INTRODUCED = Pattern(
     r"(?:(?<!vợ )(?<!chồng )(?<!con )(?<!bố )(?<!mẹ )(?<!cha )(?<!trai )(?<!gái )(?<!cháu )(?<!rể )(?<!dâu )(?<!nhà )(?<!của )"
     r"\btôi(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|em|cháu|con) là|\bhọ,? (?:và )?(?:chữ đệm (?:và )?)?tên(?: tôi| người \w+ đơn| người khiếu nại| người tố cáo)?"
-    r"|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)" + GAP + rf"(?:{TITLED}\s+)?$"
+    r"|\bchúng tôi (?:gồm|gồm có|là)(?: các)?(?: hộ| ông bà)?|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)" + GAP + rf"(?:{TITLED}\s+)?$"
 )
 SIGNED = Pattern(
     r"(?:\bngười (?:làm|viết|gửi|nộp|đứng|ký)(?: tên)?(?: đơn)?|\bngười (?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh|đề nghị|yêu cầu|trình báo|báo tin)"
-    r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ| dân)?|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
+    r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ| dân)?|\bđại diện[^.;\n:]{0,40}:|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
     r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ hộ|\bđơn của|complainant|petitioner|signed|sincerely,?)"
-    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:{TITLED}\s+)?$"
+    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|chủ hộ\s+)?(?:{TITLED}\s+)?$"
 )
-CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|nhất trí cử)\s+(?:ông|bà|anh|chị)\s+$")
+CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|ủy quyền|nhất trí cử)\s+(?:ông|bà|anh|chị)\s+$")
+BY_LEADER, LEADS = Pattern(r"\bdo\s+(?:ông|bà|anh|chị)\s+$"), Pattern(r"\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)")
+ROLE_SIGNS = Pattern(r"(?:^|\n)[^\n.]{0,10}(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|đại diện|thư ký|hội trưởng)[^\n.:]{0,40}:\s*$")
+NUMBERED, WE_ARE = Pattern(r"\n\s*\d{1,2}[.)/]\s*(?:(?:hộ )?(?:ông|bà|anh|chị)\s*:?\s+)?$"), Pattern(r"chúng tôi (?:gồm|là|cùng)|(?:danh sách|gồm) (?:các |những )?(?:ông|hộ|người)")
 AND_ANOTHER = Pattern(r"(?:,|\s*và|;)\s*(?:ông|bà|anh|chị)?\s+$")
 BY_OTHERS = Pattern(rf"\b{TITLED}\s+$")  # a register writes of the petitioner in the third person
 FILES = Pattern(
@@ -72,7 +75,17 @@ def find_people(view: View, parts: Parts) -> tuple[list[Found], list[Found]]:
     _add_typed_small(view, petitioners)
     for key in [key for key in others if any(key == known or known.endswith(f" {key}") for known in petitioners)]:
         del others[key]
+    _full_names(petitioners, others)
     return _without_short_forms(petitioners), _without_short_forms(others)
+
+
+def _full_names(petitioners: dict[str, Found], others: dict[str, Found]) -> None:
+    """A register that writes "Ông Thọ gửi đơn" has named him in full before."""
+    for short in [key for key in petitioners if " " not in key]:
+        full = next((key for key in others if key.endswith(f" {short}")), "")
+        if full:
+            del petitioners[short]
+            petitioners[full] = others.pop(full)
 
 
 def names(view: View) -> list[Span]:
@@ -106,7 +119,11 @@ def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]
     start, end = span
     if len(view.text[start:end].split()) > 1 and (_behind(view, INTRODUCED, start) or _behind(view, SIGNED, start)):
         return True
-    if _behind(view, CHOSEN, start, 40):
+    if _behind(view, CHOSEN, start, 40) or (_behind(view, BY_LEADER, start, 20) and view.at(LEADS, end)):
+        return True
+    if _behind(view, NUMBERED, start, 30) and view.find(WE_ARE, max(0, start - 600), start):
+        return True
+    if parts.signature and parts.signature[0] - 2 <= start and _behind(view, ROLE_SIGNS, start, 60):
         return True
     if known and _behind(view, AND_ANOTHER, start, 12):
         last = max(person.span[1] for person in known.values())

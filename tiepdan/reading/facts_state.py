@@ -18,7 +18,7 @@ FIRST_SETTLED = Pattern(
     r"|giải quyết (?:nội dung |đơn )?khiếu nại (?:của (?:tôi|gia đình|chúng tôi|ông|bà)|lần đầu)"
     r"|tôi (?:đã |có )?khiếu nại[^.]{0,120}(?:giữ nguyên|bác (?:đơn|khiếu nại|toàn bộ|yêu cầu)|không chấp nhận|trả lời không)"
 )
-NOT_SETTLED = Pattern(r"(?:không|chưa|đề nghị|yêu cầu|xin|mong|kính mong|để|được|thẩm quyền|luật)[^.;,]{0,40}$")
+NOT_SETTLED = Pattern(r"(?:không(?! (?:đồng|nhất|chấp|tán|thỏa|hài))|chưa|đề nghị|yêu cầu|xin|mong|kính mong|để|được|thẩm quyền|luật)[^.;,]{0,40}$")
 SILENT = Pattern(
     r"(?:đã|có|tôi|từng)(?: \w+){0,6}? (?:khiếu nại|nộp đơn khiếu nại|gửi đơn khiếu nại|làm đơn khiếu nại|đơn khiếu nại)(?! lần hai)[^.]{0,160}?"
     r"(?:không|chưa|vẫn chưa|chẳng|mà không|im lặng|bặt)(?: hề| thấy| có| nhận)* ?(?:được |ai |có )*(?:trả lời|giải quyết|hồi âm|thụ lý|xem xét|kết quả|quyết định|văn bản|phản hồi|thông báo|ra quyết định|ý kiến)"
@@ -26,7 +26,7 @@ SILENT = Pattern(
 OVER_TIME = Pattern(r"(?:quá|hết) (?:thời hạn|hạn|thời gian)(?: giải quyết| luật định| theo luật| quy định)?[^.]{0,80}(?:không|chưa)[^.]{0,20}giải quyết|(?:không|chưa)[^.]{0,20}giải quyết khiếu nại[^.]{0,60}quá (?:thời )?hạn")
 SETTLED_TWICE = Pattern(
     r"(?:quyết định|thông báo)[^.;]{0,120}?(?:giải quyết (?:khiếu nại )?(?:lần (?:hai|2|cuối)|cuối cùng)|chấm dứt (?:thụ lý|việc thụ lý|giải quyết|xem xét)|không thụ lý (?:giải quyết )?(?:tiếp|lại))"
-    r"|đã (?:được )?giải quyết (?:khiếu nại )?lần (?:hai|2)|chấm dứt thụ lý"
+    r"|đã (?:được )?(?:[^.;]{0,60} )?giải quyết (?:khiếu nại )?lần (?:hai|2)|chấm dứt thụ lý"
 )
 ASKED_FOR = Pattern(r"(?:đề nghị|yêu cầu|xin|mong|kính mong|kính đề nghị)[^.;]{0,60}$")
 JUDGMENT_CONTESTED = Pattern(
@@ -56,7 +56,7 @@ CRIME = Pattern(
     r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|tội phạm|bạo hành)"
 )
 LATE_ADMITTED = Pattern(r"(?:khi đó|lúc đó|lúc ấy|trước đây|vì bận|do bận|do không biết|không để ý|nghĩ)[^.]{0,120}(?:không|chưa)[^.]{0,20}khiếu nại")
-GOOD_REASON = Pattern(r"(?:ốm|nằm viện|điều trị|thiên tai|lũ|đi công tác|học tập ở|nơi xa|địch họa|bị tạm giam|mới nhận được|bây giờ mới biết|mới biết)")
+GOOD_REASON = Pattern(r"(?:ốm|nằm viện|điều trị|thiên tai|lũ|đi công tác|học tập ở|nơi xa|địch họa|bị tạm giam|mới nhận được quyết định|mới (?:được )?biết (?:là )?(?:có|về) quyết định|mới được giao quyết định)")
 RECEIVED = Pattern(r"nhận (?:được )?(?:quyết định |nó )?(?:vào )?(?:ngày|hôm) (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[^.]{0,20}nhận được")
 WRITTEN = Pattern(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(?:hôm nay|nay là|đến nay là|nay đã là|viết ngày)(?:,| là)? (?:ngày )?(?:(\d{1,2})[/.-])?(?:tháng )?(\d{1,2})[/.-](\d{4})")
 GROUP = (
@@ -79,6 +79,7 @@ class State:
     court_damages: bool
     withdrawn: bool
     anonymous: bool
+    nameless: bool  # says itself that it leaves no name
     concrete_evidence: bool
     signs_of_crime: bool
     late_days: int
@@ -119,6 +120,7 @@ def find_state(view: View, parts: Parts, petitioners: list[Found], decisions: li
         court_damages=bool(damages),
         withdrawn=bool(withdrawn),
         anonymous=bool(nameless) or (not petitioners and _is_letter(view, parts)),
+        nameless=bool(nameless) and not petitioners,
         concrete_evidence=_evidence(view, parts),
         signs_of_crime=bool(crime),
         late_days=_late(view, decisions, written),

@@ -49,7 +49,7 @@ def _complaint(facts: Facts, against: Against) -> str:
     state = facts.state
     if state.settled_twice or state.late_days:
         return "decline"
-    if state.anonymous and not facts.petitioners:
+    if state.nameless:
         return "file"
     if against.post in OWN_SYSTEM - {"minister"}:
         return "transfer"

@@ -13,8 +13,8 @@ NOW = r"(?<!đã )(?<!đơn )(?<!giải quyết )(?<!quyết )(?<!luật )(?<!th
 PAPER = r"(?:các |những |toàn bộ |bản |nội dung |phần |một phần )*(?:quyết định|thông báo|kết luận|công văn|văn bản|biên bản|phương án|giấy)"
 ASK = r"(?:đề nghị|yêu cầu|xin|mong|kính mong|kiến nghị|buộc|request|để)"
 
-COMPLAIN = Pattern(rf"{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|i (?:hereby )?(?:complain|appeal)|request (?:the )?(?:cancellation|annulment|review|reinstatement)")
-COMPLAIN_OF = Pattern(rf"{NOW}khiếu nại (?:lần (?:hai|2|thứ hai) )?(?:(?:về|đối với|với|việc|cả|hai|2) )*{PAPER}|{NOW}khiếu nại[^.;]{{0,90}}hành vi|{NOW}khiếu nại (?:về )?(?:việc|cách|mức)(?! (?:ông|bà|anh|chị|cán bộ))")
+COMPLAIN = Pattern(rf"(?<!đã )(?<!có )(?<!từng )(?:làm|viết|gửi) đơn(?: này)?(?: để| xin)? khiếu nại|{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|i (?:hereby )?(?:complain|appeal)|request (?:the )?(?:cancellation|annulment|review|reinstatement)")
+COMPLAIN_OF = Pattern(rf"(?:{NOW}|(?:làm|viết) đơn (?:này )?)khiếu nại (?:lần (?:hai|2|thứ hai) )?(?:(?:về|đối với|với|việc|cả|hai|2) )*{PAPER}|{NOW}khiếu nại[^.;]{{0,90}}hành vi|{NOW}khiếu nại (?:về )?(?:việc|cách|mức)(?! (?:ông|bà|anh|chị|cán bộ))")
 ANNUL = Pattern(
     rf"{ASK}[^.]{{0,110}}?(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại|sửa đổi|sửa|xem xét lại|xem lại|điều chỉnh|giải quyết lại|cancel\w*)(?: [^\W\d]+){{0,4}}? (?:quyết định|thông báo|kết luận|công văn|kỷ luật|biên bản|decision|việc xử phạt|phương án bồi thường)"
     r"|(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại) (?:các |hai |bỏ )?(?:quyết định|thông báo|kết luận)|cancellation of the decision"
@@ -33,7 +33,7 @@ REFUSED = Pattern(
 )
 DENOUNCE = Pattern(rf"{NOW}(?:tố cáo|tố giác|trình báo|tin báo)(?!,? khiếu nại)|(?<!khiếu nại, )(?<!đã )tố cáo (?:ông|bà|anh|chị|đồng chí|hành vi|cán bộ|việc)|báo (?:cho|với|để)? ?[^.;]{{0,30}}biết (?:về )?(?:hành vi|việc (?:ông|bà))")
 WRONGDOING = Pattern(
-    r"(?:nhận (?:tiền|hối lộ|quà|phong bì|của (?:ông|bà|anh|chị|tôi|các hộ|dân|gia đình)[^.;]{0,30}(?:triệu|tiền))|vòi (?:tiền|vĩnh)|đòi (?:tiền|hối lộ|chung chi|phong bì|\d)|gợi ý (?:đưa|chung|bồi dưỡng)|chung chi|lót tay|nhũng nhiễu|sách nhiễu|hạch sách|"
+    r"(?:nhận (?:tiền|hối lộ|quà|phong bì|của (?:ông|bà|anh|chị|tôi|các hộ|dân|gia đình)[^.;]{0,30}(?:triệu|tiền))|vòi (?:tiền|vĩnh)|đòi (?:tiền|hối lộ|chung chi|phong bì|\d)|(?:bắt|bảo|đòi|yêu cầu|phải|ép)(?: [^\W\d]+){0,4}? (?:đưa|nộp|chi|biếu|lót)(?: [^\W\d]+){0,3} (?:\d|tiền|phong bì)|ăn chia|gợi ý (?:đưa|chung|bồi dưỡng)|chung chi|lót tay|nhũng nhiễu|sách nhiễu|hạch sách|"
     r"tham ô|tham nhũng|ăn chặn|bớt xén|biển thủ|cắt xén|rút ruột|lập (?:hồ sơ )?khống|kê khống|khai khống|nghiệm thu khống|thanh toán khống|chữ ký khống|khống|bằng (?:[^\W\d]+ ){0,3}giả|giả mạo|làm giả|hồ sơ giả|bao che|dung túng|cấu kết|móc nối|tiếp tay|chống lưng|"
     r"lạm quyền|lộng quyền|lạm thu|lợi dụng (?:chức vụ|quyền hạn|chức quyền)|chức vụ,? quyền hạn|cố ý làm (?:sai|trái)|thiếu trách nhiệm|vô trách nhiệm|trù dập|ức hiếp|không (?:có )?(?:biên lai|hóa đơn|phiếu thu)|bỏ túi|"
     r"(?:của|cho) (?:em|anh|con|chồng|cháu|người nhà)(?: [^\W\d]+)? (?:vợ|chồng|ruột|mình)|sân sau|chia chác|mua chuộc|đánh bạc|cờ bạc|quan hệ bất chính|ngoại tình|chèn ép|hống hách|quát tháo|chửi|xúc phạm|say rượu|bè phái|gia đình trị|kê khai tài sản|"
@@ -143,7 +143,7 @@ def _denunciation(tally: _Tally) -> bool:
     """Points for denunciation; whether somebody is accused."""
     facts = tally.facts
     verb = tally.add("denunciation", 3, DENOUNCE, "Người viết nói mình tố cáo.")
-    officials = [m for m in facts.in_body if m.post in STATE_BODIES and m.person]
+    officials = [m for m in facts.in_body if m.post in STATE_BODIES and m.person and not facts.asks(m)]
     accused = bool(officials or facts.others)
     if officials and tally.add("denunciation", 3, WRONGDOING, "Kể hành vi vi phạm của người có chức vụ (Luật Tố cáo Điều 2)."):
         tally.points["denunciation"] += 1
@@ -151,8 +151,11 @@ def _denunciation(tally: _Tally) -> bool:
         tally.add("denunciation", 2, WRONGDOING, "Kể hành vi vi phạm của một người.")
     if accused and not tally.has(PUNISH_ME):
         tally.add("denunciation", 2, PUNISH, "Đề nghị xử lý người vi phạm.")
-    if facts.state.signs_of_crime and not facts.national and (facts.state.anonymous or verb or tally.has(SOMEONE_HURT_ME)):
-        tally.points["denunciation"] += 3
+    if facts.state.signs_of_crime and not facts.national:
+        if facts.state.anonymous or verb or tally.has(SOMEONE_HURT_ME):
+            tally.points["denunciation"] += 3
+        if any(mention.post.startswith("police") for mention in facts.mentions):
+            tally.points["denunciation"] += 2  # a crime told to the police is a report of crime, whatever it is called
     return accused
 
 
@@ -191,11 +194,10 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
 
 def _withdrawn(facts: Facts) -> str:
     """The kind of the petition that is taken back."""
-    cue = next(cue for cue in facts.state.cues if cue.what == "withdrawn")
-    start, end = facts.view.sentence(cue.span[0])
-    if facts.view.find(TITLES[1][1], start, end):
+    told = {kind: len(list(facts.view.all(pattern))) for kind, pattern in TITLES[:2]}
+    if told["denunciation"] > told["complaint"]:
         return "denunciation"
-    return "complaint" if facts.view.find(TITLES[0][1], start, end) or facts.decisions else "recommendation"
+    return "complaint" if told["complaint"] or facts.decisions else "recommendation"
 
 
 ANY_WISH = Pattern(r"(?:đề nghị|kiến nghị|mong|cần|nên|yêu cầu|xem xét|chỉ đạo|sớm|tăng cường|quan tâm|bổ sung|sửa đổi|có chính sách|nghiên cứu|đề xuất)")

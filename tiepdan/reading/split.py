@@ -9,10 +9,13 @@ from tiepdan.reading.normalise import Pattern, View
 MOTTO = Pattern(r"cộng hòa xã hội[^\n]*|[^\n]{0,8}độc lập[^\n]{0,30}hạnh phúc[^\n]*")
 TITLE = Pattern(r"(?m)^[^\w\n]{0,6}(?:đơn|v/v|về việc|giấy|thư|complaint|petition|denunciation)\b(?! vị)[^\n]{0,90}$")
 DEAR = Pattern(r"(?m)(?:\bkính gửi|\bkính thưa|\bkính chuyển)\s*[:;]?|\bgửi\s*:|^\W{0,4}(?:to|dear)\b\s*:?(?= ?\w+ (?:of|committee|chair|director))")
-STARTS_BODY = Pattern(
-    r"(?m)^[^\w\n]{0,4}(?:tôi|chúng tôi|họ và tên|tên tôi|tên|em|cháu|gia đình|ngày|hôm nay|căn cứ|v/v|về việc|nơi ở|địa chỉ|người|my|i am|we|từ|hiện|trong|"
-    r"công ty|đơn|complaint|do|hơn|dạo|cụ thể|nay|qua|tập thể|nhân dân|bà con|thưa)\b|\n\s*\n"
+# A line that goes on naming those written to.
+GOES_ON = Pattern(
+    r"[^\w\n]{0,6}(?:\d[.)][ ]*)?(?:ubnd|ủy ban|chủ tịch|phó chủ tịch|ông|bà|đồng chí|đ/c|sở|bộ|ban|công an|tòa|viện|thanh tra|chánh|đoàn|báo|hội đồng|hđnd|văn phòng|cơ quan|"
+    r"các (?:cơ|cấp|ban|đồng|ông)|phòng|cục|chi cục|thủ tướng|tổng|trưởng|giám đốc|hiệu trưởng|đảng|tỉnh|huyện|thành phố|thường trực|quý|mặt trận|ubmttq|kính gửi|lãnh đạo|bí thư|trụ sở|đài|vp|bch|trung tâm|"
+    r"province|people|committee|chairman)\b"
 )
+BODY_WORD = re.compile(r"(?<=[\w,.]\s)(?:Tôi|Chúng tôi|Em|Cháu|Toi|Chung toi|Tên tôi|Họ và tên|Hôm|Nay|Hiện|Gia đình)\b")
 SIGNATURE = Pattern(
     r"(?m)^[^\w\n]{0,6}(?:người (?:làm|viết|gửi|khiếu|tố|đứng|kiến|phản|đề|đại|nộp)|thay mặt|t/m|tm\.?\s|đại diện|kính đơn|ký tên|xin (?:chân thành )?cảm ơn|"
     r"tôi xin (?:chân thành )?cảm ơn|trân trọng|[^\n]{0,40}ngày \d{1,2} tháng \d{1,2} năm \d{4}\s*$)"
@@ -47,20 +50,23 @@ def split(view: View) -> Parts:
 
 
 def _addressee(view: View, start: int) -> Span | None:
-    """From "Kính gửi" to where the letter itself begins."""
+    """From "Kính gửi" to where the letter itself begins: its own line, and the lines that go on naming offices."""
     dear = view.find(DEAR, start, min(len(view.text), start + 500))
     if not dear:
         return None
-    here = dear.end()
-    body = view.find(STARTS_BODY, view.text.find("\n", here) if "\n" in view.text[here : here + 400] else here, here + 600)
-    ends = [body.start()] if body else []
-    sentence = re.compile(r"(?<=\w\w)[.](?=\s)|(?<=\w\w)\s(?=Tôi\b|Chúng tôi\b|Em là\b)").search(view.text, here, here + 400)
-    if sentence:
-        ends.append(sentence.start())
-    line = view.text.find("\n", here + 3)
-    if not ends and line > 0:
-        ends.append(line)
-    return (dear.start(), min(ends)) if ends else (dear.start(), min(len(view.text), here + 150))
+    end = _end_of_line(view.text, dear.end())
+    if not view.text[dear.end() : end].strip(" :;,.-*"):
+        end = _end_of_line(view.text, end + 1)
+    while end < len(view.text) and (view.text[:end].rstrip()[-1] in ",;" or view.at(GOES_ON, end + 1)) and not view.text[end : end + 2] == "\n\n":
+        end = _end_of_line(view.text, end + 1)
+    own = BODY_WORD.search(view.text, dear.end() + 4, end)
+    stop = re.compile(r"(?<=\w\w)[.](?=\s)").search(view.text, dear.end(), min(end, dear.end() + 400))
+    return dear.start(), min([end, *(match.start() for match in (own, stop) if match), dear.end() + 500])
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 def _signature(view: View, begin: int) -> Span | None:

@@ -125,7 +125,9 @@ def recipients(held: Round) -> list[str]:
 def send_notice(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     """Send a letter of the round that is not its decision; the notices of acceptance end their clocks with it."""
     today = timezone.localdate(now)
-    letter = Letter.objects.get(pk=letter_id)
+    letter = Letter.objects.filter(pk=letter_id, subject="round").first()
+    if letter is None or Decision.objects.filter(letter_id=letter_id).exists():
+        raise StepNotOpen(step="Gửi văn bản", because="văn bản này có bước gửi riêng")
     held = lock(letter.subject_id)
     if not by.can(SEND) or by.office_id != held.office_id:
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan giải quyết")

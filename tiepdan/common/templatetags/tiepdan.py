@@ -40,20 +40,20 @@ def day(moment: date | datetime | None) -> SafeString | str:
 @register.filter
 def short_day(moment: date | datetime | None) -> SafeString | str:
     """`07/10/2026` as a time element, for rows where the weekday would only crowd."""
-    return format_html('<time datetime="{}">{:%d/%m/%Y}</time>', _day(moment).isoformat(), _day(moment)) if moment else ""
+    return format_html('<time datetime="{}">{}</time>', _day(moment).isoformat(), f"{_day(moment):%d/%m/%Y}") if moment else ""
 
 
 @register.filter
 def hour(moment: datetime) -> str:
     """`9 giờ 42`, in Việt Nam's time; the blank does not break."""
     here = timezone.localtime(moment)
-    return f"{here.hour} giờ {here:%M}"
+    return f"{here.hour}\u00a0giờ\u00a0{here:%M}"
 
 
 @register.filter
 def file_size(size: int) -> str:
     """`92 KB`, `1,4 MB`: on a bad line the size decides."""
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f}\u00a0MB".replace(".", ",") if size >= 1_000_000 else f"{max(1, round(size / 1000))}\u00a0KB"
 
 
 @register.inclusion_tag("common/_due.html")

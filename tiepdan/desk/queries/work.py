@@ -41,6 +41,12 @@ class Work:
     since: datetime | None = None
     key: tuple = field(default=(), compare=False)
 
+    @property
+    def kind_said(self) -> str:
+        """The kind, unless the gist begins with it."""
+        kind = self.kind or _("chưa rõ loại")
+        return "" if self.gist.lower().startswith(kind.lower()) else kind
+
 
 @dataclass(frozen=True)
 class Beside:

@@ -54,3 +54,8 @@ def as_day(value: object) -> object:
 def dong(amount: int) -> str:
     """`1.250.000 đồng`."""
     return f"{amount:,}".replace(",", ".") + " đồng"
+
+
+@register.filter
+def short_cites(cites: str) -> str:
+    return words.short_cites(cites)

@@ -15,6 +15,7 @@ from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import propose_for
 from tiepdan.intake.errors import PaperRefused
+from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.queries import safe_holder
 from tiepdan.intake.statement import Upload
@@ -65,9 +66,9 @@ def read_petition(petition_id: int, *, by: Actor, now: datetime) -> Petition:
     for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file").order_by("pk"):
         texts.append(_read_one(paper, sealed=petition.sealed_id is not None, by=actor))
     text = "\n\n".join(part for part in texts if part)
-    findings = read(text)
+    findings = read(text, received=petition.received_on)
     petition.text = text
-    apply_findings(petition, findings, by=actor, now=now, identity=identity_in(text, findings))
+    apply_findings(petition, findings, by=actor, now=now, identity=identity_in(text, findings), on_paper=True)
     return petition
 
 
@@ -80,8 +81,11 @@ def _read_one(paper: Paper, *, sealed: bool, by: Actor) -> str:
     return seen.text
 
 
-def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: datetime, identity: dict | None = None) -> None:
-    """Write the reader's proposal on the petition, seal or open its identity by what it is, and propose who is competent."""
+def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: datetime, identity: dict, on_paper: bool = False) -> None:
+    """Write the reader's proposal on the petition, seal or open its identity by what it is, and propose who is competent.
+
+    `identity` is whatever tells who is speaking; `on_paper` when it was only now read off the papers.
+    """
     petition.kind = petition.kind or findings.kind
     petition.field, petition.round = findings.field, findings.round
     petition.title, petition.asks = findings.title[:200], list(findings.asks)
@@ -89,13 +93,17 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     petition.group_size = max(petition.group_size, findings.group_size)
     petition.accused = petition.accused or findings.against_text[:300]
     petition.document_numbers = sorted({cited.number.upper() for cited in findings.decisions})
-    settle_secrecy(petition, findings, by=by, today=timezone.localdate(now), identity=identity)
+    settle_secrecy(petition, findings, by=by, today=timezone.localdate(now), identity=identity if on_paper else None)
+    if petition.sealed_id:
+        _mask_findings(petition, identity)
+    else:
+        petition.text = findings.text  # the spans of what was found are counted in this reading
     petition.findings = findings_kept(findings, sealed=petition.sealed_id is not None)
     petition.state = "read"
     propose_for(petition, today=timezone.localdate(now))
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
-    record(entries.READ, petition, by=by, at=now, kind=str(petition.get_kind_display()), field=petition.field, because=findings.kind_because)
+    record(entries.READ, petition, by=by, at=now, kind=str(petition.get_kind_display()), field=petition.field, because="" if petition.sealed_id else findings.kind_because)
     if petition.competence_question:
         record(entries.ASKED, petition, by=by, at=now, question=petition.competence_question)
     else:
@@ -109,16 +117,24 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
 def findings_kept(findings: Findings, *, sealed: bool) -> dict:
     """The findings as kept beside the petition; for a sealed one, without whatever tells who wrote it."""
     kept = findings.to_json()
-    kept["against_post"], kept["against_unit_of"] = findings.against_post, findings.against_unit_of
-    kept["eligible_because"] = findings.not_eligible_because
     for fact in FACTS_OF_COMPETENCE:
         kept[fact] = getattr(findings, fact)
+    kept["kind_ranked"] = [list(pair) for pair in findings.kind_ranked]
+    kept["eligible_because"] = findings.not_eligible_because
     kept["place_code"] = next((place.commune_code for place in findings.places if place.commune_code), None)
-    if sealed:
-        for personal in ("petitioners", "places", "text", "cues"):
-            kept.pop(personal, None)
-    kept.pop("text", None)
+    for name in ("id", "text", "kind", "authority", "authority_because", *(PERSONAL if sealed else ())):
+        kept.pop(name, None)
     return kept
+
+
+# Facts of a sealed petition that could lead back to its writer (Luật Tố cáo Đ.8 k.3); the whole text stays in the sealed box.
+PERSONAL = ("petitioners", "others", "places", "cues", "kind_because", "asks", "against")
+
+
+def _mask_findings(petition: Petition, identity: dict) -> None:
+    petition.title = mask_statement(petition.title, identity)
+    petition.asks = [mask_statement(line, identity) for line in petition.asks]
+    petition.accused = mask_statement(petition.accused, identity)
 
 
 def keep_from_the_accused(petition: Petition, *, by: Actor, now: datetime) -> None:

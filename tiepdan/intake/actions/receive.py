@@ -52,7 +52,7 @@ def receive(
         raise NothingSaid()
     papers = [read_upload(upload, whole=read_at_once) for upload in uploads]
     text = "\n\n".join(part for part in (statement.text.strip(), *(paper.text for paper in papers)) if part)
-    findings = read(text) if text else None
+    findings = read(text, received=timezone.localdate(now)) if text else None
     if findings and read_at_once and not statement.name:
         statement = _with_identity(statement, text, findings)
     actor = by if by.office_code else at_office(by, office.code, office.province.code)
@@ -63,7 +63,7 @@ def receive(
                 holder_post_id=petition.holder_post_id, start=petition.received_on)
     take_custody("petition", petition.pk, petition.holder_post, by=actor, now=now, reason="Nơi nhận đơn.")
     if findings is not None and (read_at_once or not uploads):
-        apply_findings(petition, findings, by=actor, now=now)
+        apply_findings(petition, findings, by=actor, now=now, identity=statement.identity())
     elif uploads:
         jobs.read_later(petition.pk)
     return petition

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tiepdan.cases.models import Case, CaseLink, Decision, Dialogue, Duty, Round
 from tiepdan.common.actor import SYSTEM
 from tiepdan.documents.actions import keep_file
 from tiepdan.documents.models import Letter
+from tiepdan.intake.actions.custody import release_custody, take_custody
 from tiepdan.intake.models import Petition
 from tiepdan.offices.tests.factories import post
 
@@ -16,10 +18,14 @@ def round_for(petition: Petition, *, procedure: str, state: str, **more) -> Roun
     case = Case.objects.create(province=petition.province, kind=petition.kind or "complaint", title="Thu hồi ruộng", opened_on=date(2026, 11, 24))
     CaseLink.objects.create(case=case, petition=petition, reason="Đơn mở vụ việc")
     Petition.objects.filter(pk=petition.pk).update(state="in_case", holder_post=None, holder_office=None)
-    return Round.objects.create(
-        province=petition.province, case=case, petition=petition, procedure=procedure, office=petition.office, state=state,
-        accepted_on=date(2026, 11, 26), holder_post=post("02701.head"), **more,
+    head = post("02701.head")
+    held = Round.objects.create(
+        province=petition.province, case=case, petition=petition, procedure=procedure, office=head.office, state=state,
+        accepted_on=date(2026, 11, 26), holder_post=head, **more,
     )
+    release_custody("petition", petition.pk, by=SYSTEM, now=timezone.now())
+    take_custody("round", held.pk, head, by=SYSTEM, now=timezone.now(), reason="Người giải quyết.")
+    return held
 
 
 def letter_for(held: Round, *, for_citizen: bool = True, number: int = 57) -> Letter:
@@ -70,12 +76,12 @@ def test_duties_stay_open_until_proof_is_checked(complainant, petition, decided)
     Duty.objects.create(decision=decided, number=1, text="Trả tiền cho 102 m2", owner_office=officer.office, owner_post=officer, due=date(2027, 2, 26),
                         amount=81_600_000)
     page = read(complainant, petition, "tra-loi/")
-    assert "trả tiền cho 102 m2".lower() in page.lower() and "26/02/2027" in page and "chưa xong" in page
+    assert "Đang làm: trả tiền cho 102 m2" in page and "26/02/2027" in page and "chưa xong" in page
 
 
 def test_orders_are_told_before_the_decision_takes_effect(complainant, petition):
     decide(round_for(petition, procedure="complaint_first", state="sent"), orders=[{"text": "Đo lại ruộng", "office": "UBND xã Y Tý"}])
-    assert "Đo lại ruộng" in read(complainant, petition, "tra-loi/")
+    assert "Sắp tới: đo lại ruộng" in read(complainant, petition, "tra-loi/")
 
 
 def test_the_letter_comes_down_as_pdf(complainant, petition, decided):
@@ -104,7 +110,6 @@ def test_a_denouncer_reads_the_outcome_but_no_content(denouncer):
     denouncer.post("/gui-don/doc-lai/", {"true": "on"})
     petition = Petition.objects.get()
     held = round_for(petition, procedure="denunciation", state="sent")
-    Round.objects.filter(pk=held.pk).update(office=petition.office)
     decide(held)
     page = read(denouncer, petition, "tra-loi/")
     assert "Đã có kết luận nội dung tố cáo" in page

@@ -20,7 +20,7 @@ from tiepdan.portal.papers import small_picture
 from tiepdan.portal.places import communes, spoken_name
 from tiepdan.portal.problems import asks_with
 from tiepdan.portal.saying import preview, receiving_office
-from tiepdan.portal.uploads import LARGEST
+from tiepdan.portal.uploads import LARGEST, true_size
 from tiepdan.reading.errors import NOT_TAKEN, BadPaper, TooLarge
 from tiepdan.reading.read import read
 
@@ -207,8 +207,8 @@ def _keep_papers(request: HttpRequest, draft: OpenDraft) -> list[str]:
     problems = []
     for upload in request.FILES.getlist("photo"):
         try:
-            if upload.size > LARGEST:
-                raise TooLarge(upload.name, size=round(upload.size / 1_000_000), limit=LARGEST // 1_000_000)
+            if (size := true_size(request, upload)) > LARGEST:
+                raise TooLarge(upload.name, size=round(size / 1_000_000), limit=LARGEST // 1_000_000)
             keep_paper(draft, upload.name, upload.read(), by=CITIZEN, now=timezone.now())
         except TooManyPapers as refused:
             return [*problems, str(refused)]

@@ -1,0 +1,167 @@
+"""Finding out what is true: the order, the report, the dialogue where opinions differ."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from tiepdan.cases.actions import dialogue, draft, invite, report, verify
+from tiepdan.cases.errors import ConflictOfInterest, StepNotOpen, TeamTooSmall, TooLateToInvite, WordsMissing
+from tiepdan.cases.models import Dialogue, Verification
+from tiepdan.cases.tests.factories import FACTS, accepted, at_state, clerk, deputy, fresh, head, verifier
+from tiepdan.documents.models import Letter, Outgoing
+from tiepdan.intake.models import Petition
+from tiepdan.intake.tests.factories import NOW, later
+from tiepdan.offices.tests.factories import SA_PA, Y_TY, at, post
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
+LEAD = f"{Y_TY}.verifier-1"
+
+
+def order(held, *, by=None, lead=LEAD, team=("Tẩn Láo Lở, công chức tư pháp",)):
+    return verify(held.pk, by=by or head(), now=later(1), lead=post(lead), team=list(team))
+
+
+def planned(day: int = 20) -> tuple:
+    """A complaint whose findings differ from what is asked, with a dialogue planned."""
+    held = at_state("complaint", "reported", agrees=False)
+    return held, invite(held.pk, by=verifier(), now=later(8), day=later(day).date(), hour="08:30", place="Trụ sở UBND xã Y Tý")
+
+
+def test_the_order_names_who_verifies_and_gives_them_the_file():
+    held = fresh(order(accepted("complaint"), lead=f"{Y_TY}.verifier-2"))
+    assert held.state == "verifying"
+    assert held.holder_post == post(f"{Y_TY}.verifier-2")
+    assert held.verification.lead_id == held.holder_post_id
+    assert Letter.objects.about("round", held.pk).filter(form="complaint_verification", number__isnull=False).exists()
+    assert Outgoing.objects.filter(post_id=held.holder_post_id, channel="page").exists()
+
+
+def test_only_the_settler_orders_it():
+    held = accepted("complaint")
+    for by in (verifier(), deputy(), clerk(), at(f"{SA_PA}.head")):
+        with pytest.raises(StepNotOpen):
+            order(held, by=by)
+    assert not Verification.objects.exists()
+
+
+def test_a_denunciation_needs_two_people():
+    held = accepted("denunciation")
+    for team in ((), ("", "  ")):
+        with pytest.raises(TeamTooSmall):
+            order(held, team=team)
+    assert fresh(held).state == "accepted"
+    assert fresh(order(held)).state == "verifying"
+
+
+def test_the_denounced_does_not_verify():
+    held = accepted("denunciation")
+    Petition.objects.filter(pk=held.petition_id).update(accused_post=post(f"{Y_TY}.verifier-2"))
+    with pytest.raises(ConflictOfInterest):
+        order(held, lead=f"{Y_TY}.verifier-2")
+    assert not Verification.objects.exists()
+
+
+def test_a_report_needs_words():
+    held = at_state("complaint", "verifying")
+    with pytest.raises(WordsMissing) as refusal:
+        report(held.pk, by=verifier(), now=later(5), text=" \n", agrees=True)
+    assert "kết quả xác minh" in str(refusal.value)
+    assert fresh(held).state == "verifying"
+
+
+def test_only_who_may_verify_reports():
+    held = at_state("complaint", "verifying")
+    for by in (clerk(), head(), at(f"{SA_PA}.verifier-1")):
+        with pytest.raises(StepNotOpen):
+            report(held.pk, by=by, now=later(5), text="Đúng.", agrees=True)
+
+
+def test_where_opinions_differ_nothing_is_drafted_before_the_dialogue():
+    held = at_state("complaint", "reported", agrees=False)
+    with pytest.raises(StepNotOpen) as refusal:
+        draft(held.pk, by=verifier(), now=later(9), outcome="wrong", summary="Sai.", facts=FACTS["complaint"], orders=[])
+    assert "đối thoại" in str(refusal.value)
+
+
+def test_the_invitation_goes_out_in_time_with_its_letter():
+    held, meeting = planned()
+    assert meeting.planned_on == later(20).date()
+    letter = Letter.objects.about("round", held.pk).get(form="dialogue_invitation")
+    assert letter.for_citizen
+    assert letter.facts["place"] == "Trụ sở UBND xã Y Tý"
+
+
+def test_an_invitation_too_late_names_the_day():
+    held = at_state("complaint", "reported", agrees=False)
+    with pytest.raises(TooLateToInvite) as refusal:
+        invite(held.pk, by=verifier(), now=later(8), day=later(10).date(), hour="08:30", place="Trụ sở")
+    assert f"{later(10):%d/%m/%Y}" in str(refusal.value)
+    assert not Dialogue.objects.exists()
+    assert not Letter.objects.filter(form="dialogue_invitation").exists()
+
+
+def test_an_invitation_needs_a_place():
+    held = at_state("complaint", "reported", agrees=False)
+    with pytest.raises(WordsMissing):
+        invite(held.pk, by=verifier(), now=later(8), day=later(30).date(), hour="08:30", place=" ")
+
+
+def test_one_dialogue_at_a_time():
+    held, _meeting = planned()
+    with pytest.raises(StepNotOpen) as refusal:
+        invite(held.pk, by=verifier(), now=later(9), day=later(40).date(), hour="08:30", place="Trụ sở")
+    assert "đã hẹn đối thoại" in str(refusal.value)
+
+
+def minutes(held, now: datetime, **said: str):
+    told = {"led_by": "Chu Xuân Hòa, Chủ tịch", "attended": "Người khiếu nại, công chức địa chính", "minutes": "Hai bên thống nhất đo lại.", **said}
+    return dialogue(held.pk, by=verifier(), now=now, **told)
+
+
+def test_minutes_come_with_the_day_not_before():
+    held, _meeting = planned()
+    with pytest.raises(StepNotOpen) as refusal:
+        minutes(held, later(19))
+    assert "chưa đến ngày" in str(refusal.value)
+    assert minutes(held, later(20)).held_on == later(20).date()
+
+
+@pytest.mark.parametrize(("blank", "what"), [("led_by", "người chủ trì"), ("minutes", "nội dung đối thoại")])
+def test_minutes_need_who_led_and_what_was_said(blank, what):
+    held, _meeting = planned()
+    with pytest.raises(WordsMissing) as refusal:
+        minutes(held, later(20), **{blank: "  "})
+    assert what in str(refusal.value)
+
+
+def test_without_an_invitation_there_are_no_minutes():
+    held = at_state("complaint", "reported", agrees=False)
+    with pytest.raises(StepNotOpen) as refusal:
+        minutes(held, later(20))
+    assert "chưa mời" in str(refusal.value)
+
+
+def test_who_stays_away_does_not_stop_the_settlement():
+    held, _meeting = planned()
+    minutes(held, later(20), absent="người khiếu nại, không báo lý do")
+    made = draft(held.pk, by=verifier(), now=later(21), outcome="wrong", summary="Khiếu nại sai.", facts=FACTS["complaint"], orders=[])
+    assert "Vắng mặt: người khiếu nại" in made.letter.facts["dialogue"]
+
+
+def test_a_second_dialogue_may_follow_a_held_one_only_by_asking_again():
+    held, _meeting = planned()
+    minutes(held, later(20))
+    with pytest.raises(StepNotOpen):
+        minutes(held, later(21))
+
+
+def test_the_table_knows_no_dialogue_for_denunciations():
+    held = at_state("denunciation", "reported")
+    with pytest.raises(StepNotOpen):
+        invite(held.pk, by=verifier(), now=later(8), day=date(2027, 1, 20), hour="08:30", place="Trụ sở")
+
+
+def test_a_report_comes_once():
+    held = at_state("complaint", "reported")
+    with pytest.raises(StepNotOpen):
+        report(held.pk, by=verifier(), now=NOW + timedelta(days=9), text="Lại.", agrees=True)
