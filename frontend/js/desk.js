@@ -15,7 +15,9 @@ addEventListener("keydown", (event) => {
   }
   if (event.key === "Escape") document.activeElement?.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.body.hasAttribute("data-no-keys")) return;
-  if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
+  const why = event.key === "v" && document.querySelector("[data-here] details");
+  if (why) why.open = !why.open;
+  else if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
   else if (event.key === "Enter" && event.target === document.body) document.querySelector("[data-here] a")?.click();
   else {
     const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import File, Form, Header, Router
+from ninja import File, Form, Header, Router, Status
 from ninja.files import UploadedFile
 from ninja.throttling import AnonRateThrottle
 
@@ -164,7 +164,7 @@ def send_notice(request, letter_id: Key):
     if not seen.exists():
         raise NotFound(what=f"văn bản {letter_id}")
     actions.send_notice(letter_id, by=request.auth, now=timezone.now())
-    return 204, None
+    return Status(204, None)
 
 
 @duties.post("/{duty_id}/prove", response={200: DutyOut, **REFUSALS}, url_name="prove-duty")

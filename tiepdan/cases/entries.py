@@ -6,7 +6,7 @@ NOBODY: frozenset[str] = frozenset()
 
 ACCEPTED = EntryKind("round.accepted", "{office} thụ lý, thời hạn đến {due}. {because}", NOBODY,
                      citizen="{office} đã thụ lý. Chậm nhất {due} có kết quả.", cites="Luật Khiếu nại Đ.27; Luật Tố cáo Đ.29")
-HELD = EntryKind("round.held", "{post} giữ hồ sơ. {reason}", NOBODY, citizen="{post} đang làm việc này.")
+HELD = EntryKind("round.held", "{post} giữ hồ sơ. {reason}", NOBODY)
 VERIFYING = EntryKind("round.verifying", "Giao xác minh: {lead} phụ trách, {count} người.", NOBODY,
                       citizen="Đang xác minh. Người phụ trách: {lead}.", cites="Luật Khiếu nại Đ.29; Luật Tố cáo Đ.31")
 REPORTED = EntryKind("round.reported", "Báo cáo kết quả xác minh: {agrees}.", NOBODY, citizen="Đã xác minh xong.", cites="Luật Khiếu nại Đ.29 k.4")

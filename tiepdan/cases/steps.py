@@ -26,7 +26,7 @@ COMPLAINT_FIRST = (
     Step("verify", "Giao xác minh", _from("accepted"), "verifying", "Luật Khiếu nại Đ.29", "case.accept"),
     Step("report", "Báo cáo kết quả xác minh", _from("verifying"), "reported", "Luật Khiếu nại Đ.29 k.4", "case.verify"),
     Step("invite", "Mời đối thoại", _from("reported"), "reported", "Luật Khiếu nại Đ.30; NĐ 124/2020 Đ.28 k.1 (NĐ 155/2026 Đ.11)",
-         "case.verify", ("no_dialogue_planned",)),
+         "case.accept", ("no_dialogue_planned",)),
     Step("dialogue", "Lập biên bản đối thoại", _from("reported"), "reported", "Luật Khiếu nại Đ.30", "case.verify", ("dialogue_planned", "dialogue_day_come")),
     Step("draft", "Soạn quyết định giải quyết", _from("reported"), "drafted", "Luật Khiếu nại Đ.31", "letter.draft", ("dialogue_held_where_due",)),
     Step("return_draft", "Trả lại bản thảo để sửa", _from("drafted"), "reported", "Luật Khiếu nại Đ.31", "letter.sign", (), "refuse"),

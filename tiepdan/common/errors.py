@@ -18,7 +18,7 @@ class Refused(Exception):
 
 
 class AbilityMissing(Refused):
-    sentence = _("Chức vụ của ông/bà không được giao việc này ({ability}). Hãy chuyển cho người có thẩm quyền.")
+    sentence = _("Việc này không thuộc chức vụ của ông/bà. Chưa ghi gì; hãy chuyển cho người được giao.")
 
 
 class NotFound(Refused):

@@ -22,7 +22,7 @@ def work_book(works: list[Work], people: dict[int, dict], today: date) -> bytes:
                   _("Đang giữ"), _("Vì sao hạn này")])
     for work in works:
         sheet.append([_plain(cell) for cell in (
-            work.due, work.timing.words, work.verb, work.about, work.code, work.kind, work.pseudonym, work.gist, work.cites,
+            work.due, work.timing.words, work.verb, work.about or work.person, work.code, work.kind, work.pseudonym, work.gist, work.cites,
             people.get(work.post_id or 0, {}).get("name", ""), "\n".join(work.why),
         )])
     for cell, width in zip(sheet[1], WIDTHS, strict=True):

@@ -30,7 +30,9 @@ def _draw(data: bytes, media_type: str, page: int) -> bytes:
     if media_type == "application/pdf":
         import pypdfium2
 
-        sheet = pypdfium2.PdfDocument(data)[page - 1]
+        document = pypdfium2.PdfDocument(data)
+        document.init_forms()  # a signature's visible stamp is a form field
+        sheet = document[page - 1]
         picture = sheet.render(scale=WIDE / max(sheet.get_width(), 1)).to_pil()
     else:
         picture = Image.open(BytesIO(data))

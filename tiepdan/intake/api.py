@@ -5,7 +5,7 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import File, Form, Header, Query, Router
+from ninja import File, Form, Header, Query, Router, Status
 from ninja.files import UploadedFile
 from ninja.throttling import AnonRateThrottle
 
@@ -77,7 +77,7 @@ def file_petition(request: HttpRequest, key: IdempotencyKey, told: Form[Statemen
         _statement(told), by=CITIZEN, office=_receiving(told.office), channel=Channel.WEB, now=timezone.now(),
         idempotency_key=_kept_key("citizen", key), uploads=_uploads(papers),
     )
-    return 201, _receipt(petition)
+    return Status(201, _receipt(petition))
 
 
 @router.post("/registered", response={201: Receipt, **REFUSALS}, url_name="register")
@@ -89,7 +89,7 @@ def register_petition(request, key: IdempotencyKey, told: Form[DeskStatementIn],
         _statement(told), by=request.auth, office=office, channel=told.channel, now=timezone.now(),
         idempotency_key=_kept_key(f"post {request.auth.post_id}", key), uploads=_uploads(papers),
     )
-    return 201, _receipt(petition)
+    return Status(201, _receipt(petition))
 
 
 @router.get("", response={200: PetitionList, **REFUSALS}, url_name="petitions")
@@ -164,4 +164,4 @@ def decline(request, code: Code, why: Ground):
 def send_answer(request, letter_id: Key):
     """Send the letter by which a petition was guided, transferred, declined or filed away."""
     actions.send_answer(letter_id, by=request.auth, now=timezone.now())
-    return 204, None
+    return Status(204, None)

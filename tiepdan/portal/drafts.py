@@ -13,6 +13,7 @@ from tiepdan.portal.models import Draft
 from tiepdan.portal.sealing import lookup_of, unseal, unseal_answers
 
 COOKIE = "draft"
+SENT_COOKIE = "sent"  # the token of what was sent from here: opens the receipt, for a day
 DAYS_KEPT = 30
 DAYS_KEPT_SECRET = 3  # a denunciation lies about no longer than it must
 HOURS_OF_RECEIPT = 24
@@ -46,7 +47,21 @@ class OpenDraft:
 
 def find_draft(request: HttpRequest, *, now: datetime | None = None) -> OpenDraft | None:
     """The draft of this browser, sent or not; None when it has none, or none that is still kept."""
-    token = request.COOKIES.get(COOKIE, "")
+    return _find(request.COOKIES.get(COOKIE, ""), now)
+
+
+def find_unsent(request: HttpRequest) -> OpenDraft | None:
+    draft = find_draft(request)
+    return draft if draft and draft.row.petition_id is None else None
+
+
+def find_sent(request: HttpRequest) -> OpenDraft | None:
+    """What was sent from this browser within the day; also when the answer to the sending never reached it."""
+    found = (_find(request.COOKIES.get(name, ""), None) for name in (COOKIE, SENT_COOKIE))
+    return next((draft for draft in found if draft and draft.row.petition_id), None)
+
+
+def _find(token: str, now: datetime | None) -> OpenDraft | None:
     if not token:
         return None
     row = Draft.objects.filter(lookup=lookup_of(token), expires_at__gt=now or timezone.now()).select_related("petition").first()
@@ -58,13 +73,15 @@ def find_draft(request: HttpRequest, *, now: datetime | None = None) -> OpenDraf
         return None
 
 
-def find_unsent(request: HttpRequest) -> OpenDraft | None:
-    draft = find_draft(request)
-    return draft if draft and draft.row.petition_id is None else None
-
-
 def keep_cookie(response: HttpResponse, draft: OpenDraft, *, secret: bool) -> HttpResponse:
     """Hand the token to the browser; a denunciation's cookie goes when the browser is closed."""
     response.set_cookie(COOKIE, draft.token, max_age=None if secret else DAYS_KEPT * 86_400, httponly=True, samesite="Lax",
                         secure=settings.SESSION_COOKIE_SECURE)
+    return response
+
+
+def turn_into_receipt(response: HttpResponse, draft: OpenDraft) -> HttpResponse:
+    """Sent: the next petition begins with a cookie of its own."""
+    response.delete_cookie(COOKIE)
+    response.set_cookie(SENT_COOKIE, draft.token, max_age=HOURS_OF_RECEIPT * 3600, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
     return response

@@ -16,7 +16,14 @@ def questions(answers: dict) -> tuple[str, ...]:
 
 def next_question(answers: dict) -> str:
     """The first question not answered yet; the review when all are."""
-    return next((step for step in questions(answers)[:-1] if step not in answers), "review")
+    return next((step for step in questions(answers)[:-1] if not is_answered(step, answers)), "review")
+
+
+def is_answered(step: str, answers: dict) -> bool:
+    """Put aside for later is not answered: the story needs words or papers."""
+    if step == "tell":
+        return bool(answers.get("tell", {}).get("words") or ("tell" in answers and answers.get("papers")))
+    return step in answers
 
 
 def question_before(step: str, answers: dict) -> str | None:

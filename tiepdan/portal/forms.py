@@ -210,7 +210,9 @@ class PersonForm(Question):
 
     def clean(self):
         answers = super().clean()
-        if not answers.get("anonymous"):
+        if answers.get("anonymous"):
+            answers["name"] = ""
+        else:
             self._need("name", _("Cần họ tên người có việc, như trên căn cước."))
             self._need("address", _("Cần nơi ở, để cơ quan gửi giấy trả lời."))
         if "group_size" in self.fields:

@@ -11,7 +11,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-NOT_GIVEN_BACK = ("csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code", "credential", "key")
+SECRETS = ("password", "password1", "oldpassword", "code", "credential", "key")  # a form that asks for one is never given back
 
 
 def asks_with(make: type[forms.Form]) -> Callable:
@@ -76,12 +76,12 @@ def give_back(request: HttpRequest, status: int, title: str, sentence: str, to_d
 
 def _typed(request: HttpRequest) -> list[dict]:
     """Every typed value with its label: choices to be sent along unseen, words to be seen and mended."""
-    if request.method != "POST":
+    if request.method != "POST" or any(name in request.POST for name in SECRETS):
         return []
     form = _form_of(request)
     typed = []
     for name, values in request.POST.lists():
-        if name in NOT_GIVEN_BACK:
+        if name == "csrfmiddlewaretoken":
             continue
         field = form.fields.get(name) if form else None
         choices = dict(getattr(field, "choices", ()) or ())

@@ -2,10 +2,13 @@
 
 from django.urls import include, path
 
+from tiepdan.project.api import api
+
 urlpatterns = [
     path("", include("tiepdan.portal.urls")),
     path("can-bo/", include("tiepdan.desk.urls")),
     path("tai-khoan/", include("allauth.urls")),
+    path("api/", api.urls),
 ]
 handler400 = "tiepdan.portal.problems.bad_request"
 handler403 = "tiepdan.portal.problems.forbidden"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tiepdan.reading.facts import Facts
 from tiepdan.reading.facts_decisions import issuer_mention
-from tiepdan.reading.findings import DecisionCited, Span
+from tiepdan.reading.findings import DecisionCited, Found, Span
 from tiepdan.reading.kind import DENOUNCE, PUNISH, STATE_BODIES, WRONGDOING, Kind
 from tiepdan.reading.normalise import Pattern
 from tiepdan.reading.offices_named import Mention
@@ -67,6 +67,9 @@ def _of_complaint(facts: Facts) -> Against:
         mention = issuer_mention(facts.view, decision.span, facts.mentions)
         if mention and not (facts.parts.in_addressee(mention.span[0])):
             return replace(_as_against(facts, mention, f"Quyết định bị khiếu nại do {mention.text} ban hành."), decision=decision)
+        same = _same_sign(facts, decision)
+        if same:
+            return replace(_as_against(facts, same, f"Văn bản {decision.number} cùng nơi ban hành với văn bản do {same.text} ký."), decision=decision)
         by_sign = _by_sign(decision)
         if by_sign.post:
             return replace(by_sign, decision=decision)
@@ -103,6 +106,15 @@ def _decision_contested(facts: Facts) -> DecisionCited | None:
     return papers[0]
 
 
+def _same_sign(facts: Facts, decision: DecisionCited) -> Mention | None:
+    """The issuer of another paper with the same letters behind its number."""
+    letters = decision.number.rpartition("/")[2]
+    for cited in facts.decisions:
+        if cited is not decision and letters and not letters.endswith("UBND") and cited.number.endswith(f"/{letters}"):
+            return issuer_mention(facts.view, cited.span, facts.in_body)
+    return None
+
+
 def _by_sign(decision: DecisionCited) -> Against:
     """The issuer by the sign of the number: …/QĐ-SYT is the health department's."""
     sign = decision.number.upper().replace("Ð", "Đ")
@@ -128,6 +140,8 @@ def _weight_in_complaint(facts: Facts, mention: Mention) -> float:
     if mention.post == "party_official" or (mention.post == "minister" and facts.national):
         return 0
     weight = 1.0 if mention.post in STATE_BODIES else 0.3
+    if view.find(OWN_POST, max(0, start - 24), start):
+        weight -= 2
     verb = [match.end() for match in view.all(COMPLAIN_VERB, facts.parts.body[0], start)]
     if verb and start - verb[-1] < 160:
         weight += 2 if view.find(ACTED_BY, max(verb[-1], start - 90), start) else 1
@@ -136,9 +150,15 @@ def _weight_in_complaint(facts: Facts, mention: Mention) -> float:
     return weight
 
 
+OWN_POST = Pattern(r"(?:tôi(?: tên)? là|công tác (?:tại|ở)|nguyên là|làm việc (?:tại|ở)|hiện là|vốn là)\s+$")
+
+
 def _of_denunciation(facts: Facts) -> Against:
     best = _heaviest(facts, _weight_in_denunciation)
     private = facts.view.find(NEIGHBOUR, facts.parts.body[0]) or facts.others
+    named = _private_named_first(facts) if facts.state.signs_of_crime else None
+    if named:
+        return Against("private_person", "", named.name, named.span, because=f"Tố cáo {named.name}, không giữ chức vụ.")
     if best and best.post != "enterprise":
         return _as_against(facts, best, f"Tố cáo {best.text}.")
     if facts.state.signs_of_crime or private:
@@ -147,6 +167,15 @@ def _of_denunciation(facts: Facts) -> Against:
     if best:
         return _as_against(facts, best, f"Tố cáo {best.text}.")
     return Against()
+
+
+def _private_named_first(facts: Facts) -> Found | None:
+    """The person named right behind the first "tố cáo", when no post stands beside the name."""
+    verb = facts.view.find(DENOUNCE, facts.parts.body[0])
+    person = next((other for other in facts.others if verb and 0 < other.span[0] - verb.end() < 150), None)
+    if not person or any(verb.end() <= mention.span[0] < person.span[1] + 30 for mention in facts.in_body if mention.post != "enterprise"):
+        return None
+    return person
 
 
 def _weight_in_denunciation(facts: Facts, mention: Mention) -> float:

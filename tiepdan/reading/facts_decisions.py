@@ -9,6 +9,7 @@ from tiepdan.reading.offices_named import Mention
 
 # 412/QĐ-UBND, 19/2025/DS-PT, 0012/QĐ-XPHC, 66/QD-SNV; slips of recognition in Đ are allowed
 WITH_SIGN = re.compile(r"(?<![\w/])(?:(\d{1,6}(?:/\d{4})?\s?/\s?(?:[A-ZĐÐ&]{1,6}\d{0,2}\s?[-–]\s?)?[A-ZĐÐ][A-ZĐÐa-z0-9.&]*(?:[-–][A-ZĐÐ][A-ZĐÐa-z0-9.&]*)*))")
+TYPED_SMALL = re.compile(r"(?<![\w/])(\d{1,6}(?:/\d{4})?/(?:qđ|qd|tb|kl)-[a-zđ]{2,12})(?![\w/])")
 BARE = Pattern(r"(?:quyết định|thông báo|bản án|kết luận|decision)(?:(?: [^\W\d]+){0,6}?,? (?:số|no\.?):?)?\s+(\d{1,6})\b(?!\s?%|\s?[/.,-]?\s?\d|/|\s*(?:đồng|triệu|hộ|m2|ngày|tháng|trang|lần|năm|người))")
 KEPT = re.compile(r"/(?:QĐ|QÐ|QD|TB|KL|DS|HC|HS|HN|LĐ|KDTM|KT|DSST|DSPT|HCST|HCPT|HSST|HSPT|QĐST|XPHC|BA)|(?:ST|PT|GĐT)$|QĐ", re.IGNORECASE)
 LAW = re.compile(r"/(?:NĐ|ND|TT|TTLT|QH\d*|NQ|CT|TTr|PL|UBTVQH\d*|KH|HD|BC|HĐ|HD|GP|GPXD|BB|VBHN|QĐ-TTg|NĐ-CP)(?:[-–/]|$)")
@@ -57,6 +58,7 @@ def _numbers(view: View) -> list[tuple[Span, str]]:
         if LAW.search(number) or "hợp đồng" in before or not (KEPT.search(number) or NAMED_SO.search(before) or letter):
             continue
         found.append(((match.start(1), match.start(1) + len(match[1].rstrip(" .-–&"))), number))
+    found += [(match.span(1), match[1].upper()) for match in TYPED_SMALL.finditer(view.text)]
     taken = [span for span, _ in found]
     for match in view.all(BARE):
         span = match.span(1)

@@ -13,16 +13,23 @@ TITLED = r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí
 GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]*"  # what may stand between a label and the name, rubbish of recognition included
 
 # "tôi là NAME", "họ và tên: NAME", …: the writer says who he is. `tôi` must not belong to "vợ tôi", "con tôi".
+KIN = "vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả".split()
+NOT_KIN = "".join(rf"(?<!\b{word}\s)" for word in KIN)
+OCCUPATION = (
+    r"(?:(?:điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|cửa hàng|cơ sở|doanh nghiệp)|luật sư|cựu chiến binh|"
+    r"thương binh|bệnh binh|sinh viên|học sinh|người dân|công dân|cử tri|trưởng thôn|đảng viên|(?:tổng )?giám đốc)(?: hưu trí| về hưu)?\s+)?"
+)
 INTRODUCED = Pattern(
-    r"(?:(?<!vợ )(?<!chồng )(?<!con )(?<!bố )(?<!mẹ )(?<!cha )(?<!trai )(?<!gái )(?<!cháu )(?<!rể )(?<!dâu )(?<!nhà )(?<!của )"
-    r"\btôi(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|em|cháu|con) là|\bhọ,? (?:và )?(?:chữ đệm (?:và )?)?tên(?: tôi| người \w+ đơn| người khiếu nại| người tố cáo)?"
-    r"|\bchúng tôi (?:gồm|gồm có|là)(?: các)?(?: hộ| ông bà)?|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)" + GAP + rf"(?:{TITLED}\s+)?$"
+    rf"(?:{NOT_KIN}\btôi(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|em|cháu|con) là|"
+    r"\bhọ,? (?:và )?(?:chữ đệm (?:và )?)?tên(?: tôi| người \w+ đơn| người khiếu nại| người tố cáo)?"
+    r"|\bchúng tôi (?:gồm|gồm có|là)(?: các)?(?: hộ| ông bà)?|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)"
+    rf"{GAP}{OCCUPATION}(?:{TITLED}\s+)?$"
 )
 SIGNED = Pattern(
     r"(?:\bngười (?:làm|viết|gửi|nộp|đứng|ký)(?: tên)?(?: đơn)?|\bngười (?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh|đề nghị|yêu cầu|trình báo|báo tin)"
     r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ| dân)?|\bđại diện[^.;\n:]{0,40}:|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
     r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ hộ|\bđơn của|complainant|petitioner|signed|sincerely,?)"
-    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|chủ hộ\s+)?(?:{TITLED}\s+)?$"
+    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:bởi\s+|là\s+)?(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|chủ hộ\s+|(?:tổng )?giám đốc\s+)?(?:{TITLED}\s+)?$"
 )
 CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|ủy quyền|nhất trí cử)\s+(?:ông|bà|anh|chị)\s+$")
 BY_LEADER, LEADS = Pattern(r"\bdo\s+(?:ông|bà|anh|chị)\s+$"), Pattern(r"\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)")
@@ -56,6 +63,7 @@ NO_FIRST = ENDS_A_NAME | frozenset(
     Do Từ Tại Là Và Của Với Nhưng Đã Không Được Bị Thì Mà Việc Này Đây Trú Ở Thường Nơi Dự Cùng Ký Riêng Cụ Lô Thửa Trân Báo Đội Làng Bản
     """.split()
 )
+MOST_NAMES = 400  # a list of signers longer than this is counted, not named
 TITLE_WORDS = frozenset("Ông Bà Anh Chị Cô Chú Bác Cụ Em Cháu Thầy Mr Mrs Ms ÔNG BÀ ANH CHỊ Ong Ba".split())
 OFFICE_WORDS = Pattern(r"(?:quyết định|thông báo|công ty|công an|thanh tra|chủ tịch|tòa án|hội đồng|ủy ban|văn phòng|trung tâm|cơ quan|giám đốc|bản án|đội)\b")
 
@@ -99,7 +107,7 @@ def names(view: View) -> list[Span]:
         words = words[:stop]
         if words and (len(words) > 1 or _titled(view, words[0][1])):
             found.append((words[0][1], words[-1][1] + len(words[-1][0].rstrip("’'"))))
-    return found
+    return found[:MOST_NAMES]
 
 
 def _no_part_of_a_name(view: View, word: str, at: int) -> bool:

@@ -105,8 +105,10 @@ def _by_facts(points: dict[str, float], facts: Facts, kind: Kind, against_post: 
     if kind.part == "denunciation" and against_post not in ("", "private_person", "enterprise", "judge", "procurator", "enforcement_officer"):
         if against_post.startswith("police"):
             points["an_ninh_trat_tu"] += 8
-        elif against_post != "public_unit_employee" and facts.view.find(WRONGDOING, facts.parts.body[0]):
-            points["can_bo_cong_vu"] += 5
+        elif against_post != "public_unit_employee":
+            points["can_bo_cong_vu"] += 3
+        if against_post in OFFICIALS and against_post != "public_unit_employee" and facts.view.find(WRONGDOING, facts.parts.body[0]):
+            points["can_bo_cong_vu"] += 2
     if kind.part == "denunciation" and state.signs_of_crime and against_post in ("private_person", ""):
         points["an_ninh_trat_tu"] += 2
     if state.judgment_contested or state.court_damages:

@@ -6,6 +6,7 @@ from tiepdan.reading.kind import Kind
 from tiepdan.reading.normalise import Pattern
 
 OWN_SYSTEM = frozenset({"judge", "procurator", "enforcement_officer", "military", "party_official", "minister"})
+ABOVE = frozenset({"province_chair", "province_vice_chair", "minister"})  # denounced to the Prime Minister (Luật Tố cáo Điều 13)
 CRIMINAL_PROCEDURE = Pattern(
     r"(?:tố tụng|điều tra viên|tạm giam|tạm giữ (?!xe|phương tiện|giấy|tang vật|bằng|hàng)|hỏi cung|khởi tố|cơ quan điều tra|csđt|bị can|bị cáo|vụ án|cảnh sát điều tra|tin báo tội phạm|giám định|bắt (?:khẩn cấp|giữ|giam))"
 )
@@ -38,7 +39,7 @@ def _denunciation(facts: Facts, against: Against) -> str:
         return "transfer"
     if state.anonymous:
         return "check_anonymous" if state.concrete_evidence and against.post else "file"
-    if against.post in OWN_SYSTEM or private:
+    if against.post in OWN_SYSTEM | ABOVE or private:
         return "transfer"
     if against.post.startswith("police") and facts.view.find(CRIMINAL_PROCEDURE, facts.parts.body[0]):
         return "transfer"

@@ -13,8 +13,8 @@ NOW = r"(?<!đã )(?<!đơn )(?<!giải quyết )(?<!quyết )(?<!luật )(?<!th
 PAPER = r"(?:các |những |toàn bộ |bản |nội dung |phần |một phần )*(?:quyết định|thông báo|kết luận|công văn|văn bản|biên bản|phương án|giấy)"
 ASK = r"(?:đề nghị|yêu cầu|xin|mong|kính mong|kiến nghị|buộc|request|để)"
 
-COMPLAIN = Pattern(rf"(?<!đã )(?<!có )(?<!từng )(?:làm|viết|gửi) đơn(?: này)?(?: để| xin)? khiếu nại|{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|i (?:hereby )?(?:complain|appeal)|request (?:the )?(?:cancellation|annulment|review|reinstatement)")
-COMPLAIN_OF = Pattern(rf"(?:{NOW}|(?:làm|viết) đơn (?:này )?)khiếu nại (?:lần (?:hai|2|thứ hai) )?(?:(?:về|đối với|với|việc|cả|hai|2) )*{PAPER}|{NOW}khiếu nại[^.;]{{0,90}}hành vi|{NOW}khiếu nại (?:về )?(?:việc|cách|mức)(?! (?:ông|bà|anh|chị|cán bộ))")
+COMPLAIN = Pattern(rf"(?<!đã )(?<!có )(?<!từng )(?:làm|viết|gửi) đơn(?: này)?(?: để| xin)? khiếu nại|{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|(?m:^)\W*khiếu nại của (?:ông|bà|hộ|công ty|anh|chị)[^.;]{{0,140}}?(?:về|đối với)|i (?:hereby )?(?:complain|appeal)|request (?:the )?(?:cancellation|annulment|review|reinstatement)")
+COMPLAIN_OF = Pattern(rf"(?m:^)\W*khiếu nại của (?:ông|bà|hộ|công ty|anh|chị)[^.;]{{0,140}}?(?:về việc|đối với|{PAPER})|(?:{NOW}|(?:làm|viết) đơn (?:này )?)khiếu nại (?:lần (?:hai|2|thứ hai) )?(?:(?:về|đối với|với|việc|cả|hai|2) )*{PAPER}|{NOW}khiếu nại[^.;]{{0,90}}hành vi|{NOW}khiếu nại (?:về )?(?:việc|cách|mức)(?! (?:ông|bà|anh|chị|cán bộ))")
 ANNUL = Pattern(
     rf"{ASK}[^.]{{0,110}}?(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại|sửa đổi|sửa|xem xét lại|xem lại|điều chỉnh|giải quyết lại|cancel\w*)(?: [^\W\d]+){{0,4}}? (?:quyết định|thông báo|kết luận|công văn|kỷ luật|biên bản|decision|việc xử phạt|phương án bồi thường)"
     r"|(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại) (?:các |hai |bỏ )?(?:quyết định|thông báo|kết luận)|cancellation of the decision"
@@ -42,7 +42,7 @@ WRONGDOING = Pattern(
 PUNISH = Pattern(
     r"(?:xử lý(?: nghiêm| nghiêm minh| kỷ luật| trách nhiệm)?|kỷ luật|cách chức|bãi nhiệm|truy cứu|khởi tố|trừng trị|làm rõ(?: hành vi| trách nhiệm| sai phạm| vi phạm| và xử lý)?|thanh tra|điều tra|xác minh(?:,? kết luận)?|kiểm tra,? xử lý)"
 )
-PUNISH_ME = Pattern(r"(?:hình thức|bị|quyết định|tôi|xem xét|việc|hội đồng) (?:xử lý |thi hành )?kỷ luật|kỷ luật (?:tôi|oan)")
+PUNISH_ME = Pattern(r"(?:hạ bậc lương|buộc thôi việc|cách chức|giáng chức|điều chuyển|cho thôi việc|khiển trách|cảnh cáo) (?:đối với )?tôi|(?:hình thức|bị|quyết định|tôi|xem xét|việc|hội đồng) (?:xử lý |thi hành )?kỷ luật|kỷ luật (?:tôi|oan)")
 RECOMMEND = Pattern(rf"{NOW}kiến nghị|đơn (?:đề nghị|kiến nghị|xin)|cử tri|đề xuất|góp ý")
 WISH = Pattern(
     r"(?:đề nghị|kính mong|mong|cần|nên|mong muốn|kính đề nghị|xin)[^.]{0,140}?(?:quan tâm|hỗ trợ|đầu tư|nâng cấp|xây dựng|bổ sung|sửa đổi|ban hành|nghiên cứu|tăng cường|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án)|hướng dẫn|tháo gỡ|sớm|chỉ đạo|"
@@ -206,7 +206,7 @@ ANY_WISH = Pattern(r"(?:đề nghị|kiến nghị|mong|cần|nên|yêu cầu|xe
 def _mixed(tally: _Tally) -> Kind | None:
     """Two or more kinds, each with its own verb and its own object, in different clauses."""
     facts, points = tally.facts, tally.points
-    complaint = facts.view.find(OWN_COMPLAINT, facts.parts.body[0])
+    complaint = facts.view.find(OWN_COMPLAINT, facts.parts.body[0]) or (tally.has(COMPLAIN) and (tally.has(ANNUL) or facts.decisions and tally.has(DISAGREE)))
     denunciation = facts.view.find(OWN_DENUNCIATION, facts.parts.body[0])
     wish = facts.view.find(OWN_WISH, facts.parts.body[0])
     strong = [kind for kind, found in (("complaint", complaint), ("denunciation", denunciation), ("recommendation", wish)) if found]

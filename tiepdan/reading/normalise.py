@@ -6,6 +6,7 @@ old and new placing of the tone); `plain` is lower case without any mark.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from tiepdan.reading.phrases import PHRASES
 MOST_CHARACTERS = 60_000  # what is looked at; a petition has 500 to 15,000
 UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіАΑΒΕΗΙΚΜΝΟΡΤΥΧ\u00a0\u2007\u202f", "ABEKMHOPCTXaeopcyxiAABEHIKMNOPTYX   ")
+LONG_GAP = re.compile(r"\n{5,}|[ \t]{9,}|(?:\s*\n\s*){5,}|([^\w\s])\1{9,}")  # forms are full of dotted lines
 OLD_TONES = (  # the tone on the second vowel, as older keyboards put it
     ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"),
     ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
@@ -47,10 +49,10 @@ def _lower(character: str) -> str:
     return lowered if len(lowered) == 1 else character
 
 
-def clean_text(text: str) -> str:
+def clean_text(text: str, most: int | None = MOST_CHARACTERS) -> str:
     """Composed, without control characters, look-alike letters of other scripts, or carriage returns."""
-    composed = unicodedata.normalize("NFC", text[:MOST_CHARACTERS]).replace("\r\n", "\n").replace("\r", "\n")
-    return UNSEEN.sub("", composed).translate(LOOK_ALIKE)
+    composed = unicodedata.normalize("NFC", text[:most]).replace("\r\n", "\n").replace("\r", "\n")
+    return LONG_GAP.sub(lambda gap: gap[0][:4], UNSEEN.sub("", composed).translate(LOOK_ALIKE))
 
 
 WHOLE = re.compile(r"(\(\?<[!=][^)]*\)|\[(?:\\.|[^\]])*\]|\\.)")  # what a space must be left alone in: look-behinds, classes, escapes
@@ -80,8 +82,8 @@ class Pattern:
 class View:
     """A text with its views; finders call `find` and `all` with a Pattern and get spans into `text`."""
 
-    def __init__(self, text: str) -> None:
-        self.text = clean_text(text)
+    def __init__(self, text: str, most: int | None = MOST_CHARACTERS) -> None:
+        self.text = clean_text(text, most)
         lowered = RUBBISH.sub(lambda m: re.sub(r"[^\s]", " ", m[0]), "".join(map(_lower, self.text)))
         self.plain = "".join(map(_bare, lowered))
         letters = sum(map(str.isalpha, lowered)) or 1
@@ -93,7 +95,8 @@ class View:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position."""
-        return next(((start, end) for start, end in self.sentences if start <= position < end), (0, len(self.text)))
+        number = bisect_right(self.sentences, (position, len(self.text) + 1)) - 1
+        return self.sentences[number] if 0 <= number < len(self.sentences) else (0, len(self.text))
 
     def _side(self, pattern: Pattern) -> tuple[re.Pattern | None, str]:
         return (pattern.toned, self.low) if self.toned else (pattern.plain, self.plain)
@@ -119,15 +122,19 @@ class View:
 
 
 PLAIN_TO_PHRASE = {fold(phrase): phrase for phrase in PHRASES}
-KNOWN_PHRASE = re.compile(r"\b(" + "|".join(sorted(map(re.escape, PLAIN_TO_PHRASE), key=len, reverse=True)).replace(r"\ ", r"\s+") + r")\b")
+BEFORE_NUMBER = {"ngay": "ngày", "thang": "tháng", "nam": "năm"}
+KNOWN_PHRASE = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, PLAIN_TO_PHRASE), key=len, reverse=True)).replace(r"\ ", r"\s+") + r")\b"
+    rf"|\b(?:{'|'.join(BEFORE_NUMBER)})(?=[ :.]{{1,3}}\d)"
+)
 
 
 def _with_known_phrases(low: str, plain: str) -> str:
     """Put the right tone marks on well-known phrases, whatever marks (or none) the text has there."""
     pieces, done = [], 0
     for match in KNOWN_PHRASE.finditer(plain):
-        letters = iter(PLAIN_TO_PHRASE[" ".join(match[1].split())].replace(" ", ""))
-        mended = "".join(sign if sign.isspace() else next(letters) for sign in match[1])
+        letters = iter((BEFORE_NUMBER.get(match[0]) or PLAIN_TO_PHRASE[" ".join(match[0].split())]).replace(" ", ""))
+        mended = "".join(sign if sign.isspace() else next(letters) for sign in match[0])
         pieces += (low[done : match.start()], mended)
         done = match.end()
     return "".join((*pieces, low[done:]))

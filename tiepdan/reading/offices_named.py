@@ -20,6 +20,7 @@ COMMUNE_JOBS = (
     r"(?:địa chính|tư pháp|hộ tịch|văn hóa|kế toán|tài chính|lao động|chính sách|xây dựng|đất đai|môi trường|nông nghiệp|văn phòng|thống kê|"
     r"một cửa|quân sự|thủ quỹ|thương binh|xã hội|giao thông|khuyến nông|thú y|dân số|[,–\- ]|và|phụ trách|đô thị|kinh tế|của|làm|công tác|tại|ở|thuộc)"
 )
+NO_VERB = r"(?!(?:đã|nói|bảo|đến|về|có|không|trả|xuống|với|cho|được|bị|đi|ra|sở|huyện|tỉnh|công|cùng|từ|thôn)\b)"
 
 DEPARTMENTS = (
     ("SNV", r"nội vụ|lao động|thương binh|home affairs"),
@@ -60,6 +61,7 @@ KINDS = tuple(
         ("commune_vice_chair", "", True, rf"{DEPUTY}(?: {UBND})? {COMMUNE}|(?:nguyên )?phó chủ tịch (?:ubnd )?(?=[^\n.;]{{0,30}}\bxã\b)"),
         ("commune_committee", "", False, rf"{UBND}(?: nhân dân)? {COMMUNE}|chính quyền (?:địa phương|xã|phường|cơ sở)|lãnh đạo {COMMUNE}"),
         ("commune_civil_servant", "", True, rf"(?:công chức|cán bộ|nhân viên|chuyên viên|công chức, viên chức)(?: {COMMUNE_JOBS})*\s+(?:{UBND} )?{COMMUNE}"),
+        ("commune_civil_servant", "", True, rf"(?:công chức|cán bộ)(?: {NO_VERB}[^\W\d]+){{0,7}}? (?:của |ở |tại |thuộc )(?:{UBND} )?{COMMUNE}"),
         ("commune_civil_servant", "", True, r"(?:công chức|cán bộ) (?:địa chính|tư pháp|hộ tịch)(?:[ -]+(?:xây dựng|hộ tịch|nông nghiệp))?|địa chính (?:xã|phường)"),
         ("commune_civil_servant", "", True, r"(?:trưởng|phó) (?:thôn|bản|xóm|ấp|khu phố)|tổ trưởng(?: tổ)?(?: dân phố)?|tổ phó tổ dân phố|cán bộ (?:thôn|xóm|bản)|trưởng khu dân cư"),
         ("commune_civil_servant", "", True, rf"kế toán (?:{UBND} )?{COMMUNE}|(?:xã|phường) đội trưởng|chỉ huy trưởng (?:ban chỉ huy )?quân sự {COMMUNE}|văn phòng {UBND} {COMMUNE}|bộ phận một cửa"),
@@ -117,6 +119,7 @@ OFFICE_CODES = tuple(
         *((code, rf"(?:{names})") for code, names in DEPARTMENTS),
     )
 )
+MOST_MENTIONS = 400
 WITH_CODE = {"department_director", "department_deputy", "department_civil_servant", "department_unit_head"}
 FIXED_CODES = {"province_chair": "UBND-TINH", "police_province": "CA-TINH", "military": "BCHQS", "judge": "TAND", "procurator": "VKSND",
                "enforcement_officer": "THADS", "province_council_deputy": "HDND", "province_vice_chair": "UBND-TINH"}  # fmt: skip
@@ -130,7 +133,7 @@ def find_mentions(view: View, places: list[Place]) -> list[Mention]:
         for match in view.all(pattern)
         if match.end() > match.start()
     ]
-    found.sort(key=lambda mention: (mention.span[0], -mention.span[1]))
+    found = sorted(found, key=lambda mention: (mention.span[0], -mention.span[1]))[:MOST_MENTIONS]
     kept: list[Mention] = []
     for mention in found:
         if not kept or mention.span[0] >= kept[-1].span[1]:

@@ -7,17 +7,15 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tiepdan.cases.models import Duty, Round
+from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import stand
 from tiepdan.desk.paging import PAGE, due_cursor, read_due_cursor
-from tiepdan.documents.models import Letter
+from tiepdan.desk.queries.beside import Beside, beside_clocks
 from tiepdan.intake.models import Custody, Petition
 from tiepdan.law.models import Clock
 from tiepdan.law.timing import Timing
-from tiepdan.offices.abilities import CHECK, SEND
 
-MOST_BESIDE = 100  # letters of one sort, duties, proofs: beyond it their own lists go on
 REST = "rest"  # the cursor behind the last dated clock: undated and paused ones follow
 
 
@@ -37,6 +35,7 @@ class Work:
     certain: bool
     why: list[str]
     post_id: int | None
+    person: str = ""
     pseudonym: str = ""
     since: datetime | None = None
     key: tuple = field(default=(), compare=False)
@@ -49,51 +48,37 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Beside:
-    """Work that is no clock of one's own: a letter, a duty, a proof; `clock` lends a letter its date."""
-
-    verb: str
-    about: str
-    subject: tuple[str, int]
-    due: date | None
-    link: str
-    cites: str = ""
-    clock: Clock | None = None
-    always: bool = False  # shown without the file: whoever owns a duty of a conclusion may not see the denunciation
-
-
-@dataclass(frozen=True)
 class WorkPage:
-    """Lines of one page, the next cursor, and the states of the lines that are not counted among the clocks held."""
+    """Lines of one page, the next cursor, and the work beside the clocks, for the figures."""
 
     works: list[Work]
     after: str
-    more: dict[str, int]
+    beside: list[Beside]
 
 
 def works(actor: Actor, posts: list[int], today: date, *, after: str = "", own: bool = True, size: int = PAGE) -> WorkPage:
     """A page of the list for these posts. `own` adds letters, duties and proofs. The number of queries does not grow with the list."""
-    beside = _beside(actor, today) if own else []
-    lent = [item.clock.pk for item in beside if item.clock is not None]
+    beside = beside_clocks(actor)
+    lent = [item.clock.pk for item in beside if own and item.clock is not None]
     clocks, following = _clocks(posts, after, lent, size)
     window = _window(after, following)
-    shown = [item for item in beside if window(item.due)]
+    shown = [item for item in beside if own and window(item.due)]
     subjects = _subjects(actor, [(clock.subject, clock.subject_id) for clock in clocks] + [item.subject for item in shown])
     since = {(row.subject, row.subject_id): row.since for row in _custodies(clocks)}
     lines = [line for clock in clocks if (line := _of_clock(clock, subjects, since, today))]
     lines += [line for item in shown if (line := _of_beside(item, subjects, actor, today))]
-    return WorkPage(sorted(lines, key=lambda line: line.key), following, _more(beside, posts, today))
+    return WorkPage(sorted(lines, key=lambda line: line.key), following, beside)
 
 
-def _more(beside: list[Beside], posts: list[int], today: date) -> dict[str, int]:
-    """Lines beside the clocks by state; a clock that lends its date to a letter is counted once, as the letter."""
-    more = dict.fromkeys(("late", "soon", "total"), 0)
+def more(beside: list[Beside], posts: list[int], today: date) -> dict[str, int]:
+    """Lines beside the clocks of these posts by state; a clock that lends its date to a letter is counted once, as the letter."""
+    counted = dict.fromkeys(("late", "soon", "total"), 0)
     lent = {item.clock.pk: item.clock for item in beside if item.clock is not None and item.clock.holder_post_id in posts}
     for due, sign in [*((item.due, 1) for item in beside), *((clock.due, -1) for clock in lent.values())]:
-        more["total"] += sign
-        if (state := stand(due, today).state) in more:
-            more[state] += sign
-    return more
+        counted["total"] += sign
+        if (state := stand(due, today).state) in counted:
+            counted[state] += sign
+    return counted
 
 
 def _clocks(posts: list[int], after: str, lent: list[int], size: int) -> tuple[list[Clock], str]:
@@ -140,42 +125,6 @@ def _window(after: str, following: str):
     return inside
 
 
-def _beside(actor: Actor, today: date) -> list[Beside]:
-    to_sign = list(Letter.objects.to_sign_by(actor.post_id).order_by("id")[:MOST_BESIDE])
-    to_send = list(Letter.objects.to_send_from(actor.office_id).order_by("id")[:MOST_BESIDE]) if actor.can(SEND) else []
-    clocks = _nearest_clocks([(letter.subject, letter.subject_id) for letter in (*to_sign, *to_send)])
-    letters = [_of_letter(letter, verb, clocks) for verb, some in ((_("Ký"), to_sign), (_("Gửi"), to_send)) for letter in some]
-    owned = Duty.objects.open().filter(owner_post_id=actor.post_id, proved_on__isnull=True).select_related("decision").order_by("due", "id")[:MOST_BESIDE]
-    duties = [_of_duty(duty, _("Thi hành")) for duty in owned]
-    if actor.can(CHECK):
-        proved = Duty.objects.open().filter(proved_on__isnull=False, decision__round__office_id=actor.office_id)
-        unchecked = proved.exclude(proved_by_post_id=actor.post_id).select_related("decision").order_by("due", "id")[:MOST_BESIDE]
-        duties += [_of_duty(duty, _("Kiểm tra chứng cứ")) for duty in unchecked]
-    return letters + duties
-
-
-def _of_letter(letter: Letter, verb: str, clocks: dict) -> Beside:
-    clock = clocks.get((letter.subject, letter.subject_id))
-    about = f"{letter.title} {letter.symbol}".strip()
-    return Beside(verb, about, (letter.subject, letter.subject_id), clock.due if clock else None, reverse("desk:letter", args=[letter.pk]),
-                  clock.cites if clock else "", clock)
-
-
-def _of_duty(duty: Duty, verb: str) -> Beside:
-    return Beside(verb, duty.text, ("round", duty.decision.round_id), duty.due, reverse("desk:duty", args=[duty.pk]),
-                  always=True)
-
-
-def _nearest_clocks(subjects: list[tuple[str, int]]) -> dict[tuple[str, int], Clock]:
-    wanted = Q(pk__in=[])
-    for name in {subject for subject, _id in subjects}:
-        wanted |= Q(subject=name, subject_id__in=[number for subject, number in subjects if subject == name])
-    nearest: dict[tuple[str, int], Clock] = {}
-    for clock in Clock.objects.running().filter(wanted, due__isnull=False).order_by("due", "id"):
-        nearest.setdefault((clock.subject, clock.subject_id), clock)
-    return nearest
-
-
 def _subjects(actor: Actor, wanted: list[tuple[str, int]]) -> dict[tuple[str, int], Petition]:
     """The petition behind each subject, as far as the actor may see it."""
     petitions = {number for subject, number in wanted if subject == "petition"}
@@ -201,8 +150,8 @@ def _of_clock(clock: Clock, subjects: dict, since: dict, today: date) -> Work | 
         return None
     told = stand(clock.due, today, unit=clock.unit, paused_since=clock.paused_since)
     return Work(
-        clock.title, _for_whom(petition), link_of(clock.subject, petition), petition.code, petition.get_kind_display(), petition.title, told, clock.due,
-        clock.cites, clock.certain, list(clock.why), clock.holder_post_id, _pseudonym(petition), since.get((clock.subject, clock.subject_id)),
+        clock.title, "", link_of(clock.subject, petition), petition.code, petition.get_kind_display(), petition.title, told, clock.due,
+        clock.cites, clock.certain, list(clock.why), clock.holder_post_id, _person(petition), _pseudonym(petition), since.get((clock.subject, clock.subject_id)),
         _key(told, clock.due, clock.pk),
     )
 
@@ -215,7 +164,8 @@ def _of_beside(item: Beside, subjects: dict, actor: Actor, today: date) -> Work 
         return bare if item.always else None
     return Work(
         item.verb, item.about, item.link, petition.code, petition.get_kind_display(), petition.title, told, item.due, item.cites,
-        clock.certain if clock else True, list(clock.why) if clock else [], actor.post_id, _pseudonym(petition), key=_key(told, item.due, 0),
+        clock.certain if clock else True, list(clock.why) if clock else [], actor.post_id, "" if item.about else _person(petition),
+        _pseudonym(petition), key=_key(told, item.due, 0),
     )
 
 
@@ -223,8 +173,8 @@ def link_of(subject: str, petition: Petition) -> str:
     return reverse("desk:case" if subject == "round" else "desk:petition", args=[petition.code])
 
 
-def _for_whom(petition: Petition) -> str:
-    return _("cho {name}").format(name=petition.petitioner.name) if petition.petitioner_id else ""
+def _person(petition: Petition) -> str:
+    return petition.petitioner.name if petition.petitioner_id else ""
 
 
 def _pseudonym(petition: Petition) -> str:

@@ -16,7 +16,7 @@ from tiepdan.desk.page_image import page_image
 from tiepdan.desk.queries.letters import OPEN, LetterSeen, judged, letter_or_404, nearest_clock, ways_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.actions import sign_letter
-from tiepdan.documents.catalogue import forms
+from tiepdan.documents.catalogue import Field, Form, forms
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.documents.read import file_bytes, frame_for, letter_pages, missing_facts
 from tiepdan.intake.actions import send_answer
@@ -119,17 +119,26 @@ def _page(request: HttpRequest, seen: LetterSeen, form: LetterForm | None) -> Ht
     }, here="cases" if seen.held else "petitions")
 
 
-def _facts(seen: LetterSeen, kept) -> list[tuple[str, object]]:
+def _facts(seen: LetterSeen, kept: Form) -> list[tuple[str, object]]:
     """Label and value of each fact, for a letter that is read rather than mended."""
     told = []
     for item in kept.fields:
         value = seen.letter.facts.get(item.name)
         if value in (None, "", []):
             continue
-        if item.options:
-            value = item.options.get(value, value)
-        told.append((item.label, value))
+        told.append((item.label, _words(item, value)))
     return told
+
+
+def _words(item: Field, value: object) -> object:
+    """A fact as one reads it: the words of a choice, rows and people in the order the form names their parts."""
+    if item.options:
+        return item.options.get(str(value), value)
+    if item.kind == "rows":
+        return ["; ".join(str(row.get(column, "")) for column in item.columns) for row in value]
+    if item.kind == "people":
+        return [", ".join(filter(None, (one.get("name"), one.get("title")))) for one in value]
+    return value
 
 
 def _road(letter: Letter, sent: list[Outgoing]) -> list[dict]:
@@ -142,7 +151,7 @@ def _road(letter: Letter, sent: list[Outgoing]) -> list[dict]:
         (_("Ký, cấp số"), "sign", f"{letter.signed_on:%d/%m/%Y}" + (f", {letter.symbol}" if letter.symbol else "") if letter.signed_on
          else _("số cấp lúc ký, không để trống")),
         (_("Ký số bản PDF lưu"), "shield", _("dấu thời gian và mã băm") if at >= 3 else _("máy làm ngay sau khi ký")),
-        (_("Gửi"), "send", ", ".join(row.to for row in sent) if sent else _("văn thư gửi, báo người gửi đơn")),
+        (_("Gửi"), "send", ", ".join(dict.fromkeys(row.to for row in sent)) if sent else _("văn thư gửi, báo người gửi đơn")),
     ]
     return [{"title": title, "icon": "done" if number <= at else icon, "words": words, "state": "done" if number <= at else "now" if number == at + 1 else ""}
             for number, (title, icon, words) in enumerate(stations)]

@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tiepdan.desk.export import work_book
+from tiepdan.desk.queries.beside import Beside
 from tiepdan.desk.queries.office import MOST, Desk, desks_of
-from tiepdan.desk.queries.work import Work, works
+from tiepdan.desk.queries.work import Work, more, works
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.offices.abilities import SEE_OFFICE
 
@@ -24,7 +25,7 @@ def today(request: HttpRequest) -> HttpResponse:
     desks = desks_of(request.actor, request.today)
     whose, posts = _whose(request, desks)
     page = works(request.actor, posts, request.today, after=request.GET.get("after", ""), own=whose != "others")
-    figures = _figures(request, desks, page.more)
+    figures = _figures(request, desks, page.beside)
     return show(request, "desk/today.html", {
         "groups": _groups(page.works, figures[whose], _people(desks, request)), "next": page.after, "first": not request.GET.get("after"), "whose": whose,
         "figures": figures, "desks": desks if request.actor.can(SEE_OFFICE) else [], "most": MOST,
@@ -52,14 +53,14 @@ def _whose(request: HttpRequest, desks: list[Desk]) -> tuple[str, list[int]]:
     return asked, [desk.post.pk for desk in desks if asked == "all" or desk.post.pk != request.actor.post_id]
 
 
-def _figures(request: HttpRequest, desks: list[Desk], more: dict[str, int]) -> dict[str, dict[str, int]]:
+def _figures(request: HttpRequest, desks: list[Desk], beside: list[Beside]) -> dict[str, dict[str, int]]:
     """How much is late, soon, paused and in all: mine, others', everybody's."""
     mine = [desk for desk in desks if desk.post.pk == request.actor.post_id]
     others = [desk for desk in desks if desk.post.pk != request.actor.post_id]
     told = {name: {part: sum(getattr(desk, part) for desk in some) for part in ("late", "soon", "paused", "total")}
             for name, some in (("mine", mine), ("others", others), ("all", desks))}
-    for name in ("mine", "all"):
-        for part, number in more.items():
+    for name, some in (("mine", mine), ("all", desks)):
+        for part, number in more(beside, [desk.post.pk for desk in some], request.today).items():
             told[name][part] += number
     for figures in told.values():
         figures["later"] = max(figures["total"] - figures["late"] - figures["soon"] - figures["paused"], 0)

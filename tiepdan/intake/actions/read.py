@@ -21,12 +21,18 @@ from tiepdan.intake.queries import safe_holder
 from tiepdan.intake.statement import Upload
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
+from tiepdan.people.actions import reveal
 from tiepdan.reading.errors import BadPaper
 from tiepdan.reading.paper import check_paper, read_paper
-from tiepdan.reading.read import Findings, identity_in, read
+from tiepdan.reading.findings import Findings
+from tiepdan.reading.identity import identity_in
+from tiepdan.reading.read import read
 
 # What competence is asked from besides kind, field and round; kept with the findings so that an officer can correct it.
-FACTS_OF_COMPETENCE = ("signs_of_crime", "concrete_evidence", "judgment_final", "against_commune_code", "against_department")
+FACTS_OF_COMPETENCE = (
+    "against_post", "against_unit_of", "against_commune_code", "against_department", "signs_of_crime", "concrete_evidence", "judgment_final",
+    "settled_twice", "withdrawn", "late_days", "level",
+)
 # The first clock of each kind runs from the day the petition came in.
 FIRST_CLOCKS = {Kind.COMPLAINT: "complaint.first.accept", Kind.DENUNCIATION: "denunciation.initial"}
 
@@ -68,8 +74,16 @@ def read_petition(petition_id: int, *, by: Actor, now: datetime) -> Petition:
     text = "\n\n".join(part for part in texts if part)
     findings = read(text, received=petition.received_on)
     petition.text = text
-    apply_findings(petition, findings, by=actor, now=now, identity=identity_in(text, findings), on_paper=True)
+    apply_findings(petition, findings, by=actor, now=now, identity=_known_identity(petition, identity_in(text, findings), by=actor), on_paper=True)
     return petition
+
+
+def _known_identity(petition: Petition, on_paper: dict, *, by: Actor) -> dict:
+    """What tells who is speaking, by the paper and by what was typed: all of it must go from the working extract."""
+    if petition.sealed_id is None:
+        return on_paper
+    typed = reveal(petition.sealed_id, by=by, reason="Che danh tính trong bản trích làm việc.")
+    return {**on_paper, **{key: value for key, value in typed.items() if value and key not in {"text", "earlier"}}}
 
 
 def _read_one(paper: Paper, *, sealed: bool, by: Actor) -> str:

@@ -27,7 +27,9 @@ from tiepdan.offices.models import Office
 from tiepdan.offices.queries import office_by_code
 from tiepdan.people.actions import remember_person, seal_identity
 from tiepdan.intake.masking import mask_statement
-from tiepdan.reading.read import Findings, identity_in, read
+from tiepdan.reading.findings import Findings
+from tiepdan.reading.identity import identity_in
+from tiepdan.reading.read import read
 
 # Letters and digits that cannot be taken for one another when read out or copied by hand.
 KEY_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

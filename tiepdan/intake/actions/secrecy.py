@@ -10,7 +10,7 @@ from tiepdan.intake.models import Kind, Petition
 from tiepdan.journal.record import record
 from tiepdan.people.actions import remember_person, reveal, seal_identity
 from tiepdan.intake.masking import mask_statement
-from tiepdan.reading.read import Findings
+from tiepdan.reading.findings import Findings
 
 
 def settle_secrecy(petition: Petition, findings: Findings | None, *, by: Actor, today: date, identity: dict | None = None) -> None:

@@ -149,3 +149,10 @@ def test_nothing_of_a_draft_is_readable_in_the_table(denouncer):
 
 def test_draft_pages_are_never_stored_by_browsers(complainant):
     assert "no-store" in complainant.get("/gui-don/nguoi-gui/")["Cache-Control"]
+
+
+def test_words_that_tell_of_bribes_shorten_the_life_of_the_cookie(lao_cai, client):
+    client.post("/gui-don/", {"want": "unsure"})
+    assert client.cookies["draft"]["max-age"]
+    client.post("/gui-don/ke/", {"words": DENUNCIATION})
+    assert client.cookies["draft"]["max-age"] == ""

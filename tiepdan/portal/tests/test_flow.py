@@ -22,7 +22,7 @@ def test_a_complaint_that_reads_like_a_denunciation_stays_what_was_chosen():
 
 
 def test_when_all_is_answered_it_is_read_back():
-    answers = {step: {"want": "feedback"} for step in ("want", "behalf", "tell", "place", "person")}
+    answers = {step: {"want": "feedback", "words": "Đường sạt."} for step in ("want", "behalf", "tell", "place", "person")}
     assert next_question(answers) == "review"
     assert place_of("review", answers) == (6, 6)
 
@@ -31,3 +31,9 @@ def test_back_goes_one_question_and_from_the_first_leads_home():
     answers = {"want": {"want": "denunciation"}}
     assert question_before("tell", answers) == "identity"
     assert question_before("want", answers) is None
+
+
+def test_a_story_put_aside_empty_is_still_to_be_told():
+    answers = {"want": {"want": "feedback"}, "behalf": {}, "tell": {"words": ""}}
+    assert next_question(answers) == "tell"
+    assert next_question({**answers, "papers": [{"id": "a1"}]}) == "place"

@@ -101,3 +101,28 @@ def test_an_expired_draft_is_not_shown(complainant):
     Draft.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
     assert "Sửa" not in complainant.get("/gui-don/ke/").content.decode()
     assert complainant.get("/gui-don/doc-lai/").url == "/gui-don/"
+
+
+def test_when_the_answer_to_the_sending_was_lost_the_receipt_is_still_there(complainant):
+    token = complainant.cookies["draft"].value
+    complainant.post("/gui-don/doc-lai/", {"true": "on"})
+    complainant.cookies.clear()
+    complainant.cookies["draft"] = token
+    assert complainant.post("/gui-don/doc-lai/", {"true": "on"}).url == "/bien-nhan/"
+    assert Petition.objects.get().code in complainant.get("/bien-nhan/").content.decode()
+
+
+def test_after_sending_home_offers_no_draft(complainant):
+    complainant.post("/gui-don/doc-lai/", {"true": "on"})
+    assert "Viết tiếp" not in complainant.get("/").content.decode()
+
+
+def test_whoever_does_not_give_a_name_sends_none(lao_cai, client):
+    client.post("/gui-don/", {"want": "feedback"})
+    client.post("/gui-don/cua-ai/", {"behalf": "self"})
+    client.post("/gui-don/ke/", {"words": "Đường vào thôn sạt lở, xe không qua được."})
+    client.post("/gui-don/o-dau/", {"commune": "Y Tý"})
+    client.post("/gui-don/nguoi-gui/", {"anonymous": "on", "name": "Giàng A Sùng"})
+    client.post("/gui-don/doc-lai/", {"true": "on"})
+    assert Petition.objects.get().anonymous
+    assert not Person.objects.exists()

@@ -12,7 +12,7 @@ from tiepdan.common.actor import CITIZEN
 from tiepdan.common.errors import Refused
 from tiepdan.portal import flow, forms
 from tiepdan.portal.actions import drop_paper, drop_stale_drafts, keep_answer, keep_paper, send_draft, start_draft
-from tiepdan.portal.drafts import MOST_PAPERS, OpenDraft, find_draft, find_unsent, keep_cookie
+from tiepdan.portal.drafts import MOST_PAPERS, OpenDraft, find_sent, find_unsent, keep_cookie, turn_into_receipt
 from tiepdan.portal.errors import TooManyPapers
 from tiepdan.portal.leaving import leaving_allowed
 from tiepdan.portal.opened import open_for
@@ -78,20 +78,19 @@ def tell(request: HttpRequest) -> HttpResponse:
     draft = find_unsent(request)
     if request.method != "POST":
         return _show(request, "tell", draft, forms.TellForm(initial=_kept(draft, "tell")))
-    started = draft is None
     draft = draft or _begin({})
     problems = _keep_papers(request, draft)
     if gone := request.POST.get("drop"):
         drop_paper(draft, gone, by=CITIZEN, now=timezone.now())
     response = _tell(request, draft, problems, staying=bool(gone or problems or "add" in request.POST))
-    return keep_cookie(response, draft, secret=flow.is_secret(draft.answers)) if started else response
+    return keep_cookie(response, draft, secret=flow.is_secret(draft.answers))  # the words may have made it secret
 
 
 def _tell(request: HttpRequest, draft: OpenDraft, problems: list[str], *, staying: bool) -> HttpResponse:
     form = forms.TellForm(request.POST, answers=draft.answers)
     told = form.is_valid()
     if told or "later" in request.POST:
-        words = request.POST.get("words", "").strip()[:50_000]
+        words = request.POST.get("words", "").replace("\0", "").strip()[:50_000]
         keep_answer(draft, "tell", {"words": words, "reads_as": read(words).kind if words else ""}, by=CITIZEN, now=timezone.now())
     if "later" in request.POST:
         return redirect("portal:home")
@@ -116,10 +115,14 @@ def paper(request: HttpRequest, paper_id: str) -> HttpResponse:
 @never_cache
 def resume(request: HttpRequest) -> HttpResponse:
     """Back to the first question that has no answer yet."""
-    draft = find_draft(request)
-    if draft is None:
-        return redirect("portal:file-want")
-    return redirect("portal:receipt") if draft.row.petition_id else _onward(draft)
+    draft = find_unsent(request)
+    return _onward(draft) if draft else _sent_or_begin(request)
+
+
+def _sent_or_begin(request: HttpRequest) -> HttpResponse:
+    """No draft: what was sent from here shows its receipt again, anybody else begins."""
+    sent = find_sent(request)
+    return turn_into_receipt(redirect("portal:receipt"), sent) if sent else redirect("portal:file-want")
 
 
 @asked
@@ -128,18 +131,17 @@ def resume(request: HttpRequest) -> HttpResponse:
 @asks_with(forms.ReviewForm)
 def review(request: HttpRequest) -> HttpResponse:
     """Everything read back, where it goes and why; then it is sent, once, however often the button is pressed."""
-    draft = find_draft(request)
+    draft = find_unsent(request)
     if draft is None:
-        return redirect("portal:file-want")
-    if draft.row.petition_id:
-        return redirect("portal:receipt")
+        return _sent_or_begin(request)
     if (step := flow.next_question(draft.answers)) != "review":
         return redirect(f"portal:file-{step}")
     form = forms.ReviewForm(request.POST if request.method == "POST" else None)
     refusal: Refused | None = None
     if form.is_bound and form.is_valid():
         try:
-            return open_for(redirect("portal:receipt"), send_draft(draft, by=CITIZEN, now=timezone.now()))
+            petition = send_draft(draft, by=CITIZEN, now=timezone.now())
+            return turn_into_receipt(open_for(redirect("portal:receipt"), petition), draft)
         except Refused as refused:
             refusal = refused
     seen = preview(draft.answers, today=timezone.localdate())

@@ -23,7 +23,7 @@ from tiepdan.intake.models import Petition
 from tiepdan.intake.queries import by_code
 from tiepdan.portal import forms, opened
 from tiepdan.portal.actions import count_wrong_key
-from tiepdan.portal.drafts import find_draft
+from tiepdan.portal.drafts import find_sent
 from tiepdan.portal.errors import TooManyWrongKeys
 from tiepdan.portal.guessing import guessed_too_often, places_of
 from tiepdan.portal.opened import is_open, open_for
@@ -147,7 +147,7 @@ def _coming(petition: Petition) -> list[Moment]:
 
 
 def _sent_from_here(request: HttpRequest) -> Petition | None:
-    draft = find_draft(request)
+    draft = find_sent(request)
     return draft.row.petition if draft else None
 
 

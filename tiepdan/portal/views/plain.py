@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     return render(request, "portal/home.html", {
         "here": "home", "today": today, "day_off": CALENDAR.is_day_off(today), "next_day": CALENDAR.next_working_day(today),
-        "has_draft": drafts.COOKIE in request.COOKIES,  # not looked up: this page opens even when the database does not
+        "has_draft": bool(request.COOKIES.get(drafts.COOKIE)),  # not looked up: this page opens even when the database does not
     })
 
 
@@ -62,8 +62,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(status=303, headers={"Location": leave_to()})
     response["Clear-Site-Data"] = '"cache", "storage"'
     response["Cache-Control"] = "no-store"
-    response.delete_cookie(drafts.COOKIE)
-    response.delete_cookie(opened.COOKIE)
+    for cookie in (drafts.COOKIE, drafts.SENT_COOKIE, opened.COOKIE):
+        response.delete_cookie(cookie)
     with suppress(DatabaseError):  # with its cookie gone nobody can open the draft any more; its row is swept later
         _forget(request)
     return response

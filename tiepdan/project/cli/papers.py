@@ -5,6 +5,10 @@ import sys
 from pathlib import Path
 
 
+# None: nothing exists yet that could be checked.
+STANDS = {True: "Giữ      ", False: "KHÔNG GIỮ", None: "Chưa có  "}
+
+
 def add_to(commands) -> None:
     intake = commands.add_parser("intake", help="nhận đơn từ tệp: mỗi tệp một đơn, có mã và người giữ")
     intake.add_argument("files", nargs="+", metavar="TỆP", type=Path)
@@ -89,5 +93,5 @@ def check(_chosen) -> int:
 
         promises = list(check_promises())
     for promise in promises:
-        print(f"{'Giữ' if promise.holds else 'KHÔNG GIỮ'}  {promise.name}: {promise.sentence}")
-    return 0 if all(promise.holds for promise in promises) else 1
+        print(f"{STANDS[promise.holds]}  {promise.number:>2}. {promise.name}: {promise.sentence}")
+    return 1 if any(promise.holds is False for promise in promises) else 0

@@ -16,6 +16,7 @@ from tiepdan.law.facts import plain_day
 from tiepdan.law.models import Clock
 from tiepdan.law.rules import all_rules
 
+DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
 OWNER_TRIGGERS = {
     f"{table}_owner_on_{when}" for table in ("intake_petition", "intake_custody", "cases_round") for when in ("arrival", "change")
 }
@@ -95,7 +96,7 @@ def files_not_whole() -> Iterator[str]:
 def server_forgets() -> Iterator[str]:
     """An acknowledged petition survives kill -9 only on a server that writes through before it answers."""
     with connection.cursor() as cursor:
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        for setting in DURABLE:
             cursor.execute(f"show {setting}")
             value = cursor.fetchone()[0]
             if value == "off":

@@ -34,8 +34,8 @@ class Petitioner(threading.Thread):
         while not self.stopping.is_set():
             try:
                 self.codes.append(self._file())
-            except AssertionError as trouble:
-                self.trouble = str(trouble)
+            except Exception as trouble:
+                self.trouble = repr(trouble)
                 return
 
     def _file(self) -> str:

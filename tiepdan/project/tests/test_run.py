@@ -26,8 +26,10 @@ def tiepdan_run(home: Path) -> Iterator[subprocess.Popen]:
     command = [sys.executable, "-m", "tiepdan.project.cli", "run"]
     surroundings = os.environ | {"TIEPDAN_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True) as running:
-        yield running
-        running.terminate()
+        try:
+            yield running
+        finally:
+            running.terminate()
 
 
 def told_address(running: subprocess.Popen) -> str:

@@ -31,7 +31,10 @@ PATIENCE = 60
 def supervisor(folder: Path, what: str) -> Iterator[subprocess.Popen]:
     command = [sys.executable, "-c", PROGRAM, str(folder), what]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as running:
-        yield running
+        try:
+            yield running
+        finally:
+            running.terminate()
 
 
 def pids(folder: Path, at_least: int) -> list[int]:

@@ -1,0 +1,127 @@
+"""Take a denouncer's identity out of a text (Luật Tố cáo Điều 56: name, address, signature and other details kept secret).
+
+When in doubt about a number, an address or a spelling of the writer's name, it is hidden; the accused's name never is.
+"""
+
+import re
+
+from rapidfuzz import fuzz
+
+from tiepdan.reading.facts_people import names as capital_names
+from tiepdan.reading.findings import Found, Span
+from tiepdan.reading.identity import Mark, writer_marks
+from tiepdan.reading.letters import HONORIFIC
+from tiepdan.reading.normalise import View, fold
+
+HIDDEN = "[đã che]"
+LIKE_ENOUGH = 84  # rapidfuzz ratio, without marks: one or two slips in a name of three syllables
+GAP, DOT = r"[\s._\-]{1,3}", r"\.?\s?"  # between the words of a name, and behind an initial
+SIGNING = re.compile(r"(?:nguoi (?:to cao|lam don|viet don|ky|gui don)|ky ten|da ky|ghi ro ho ten|kinh don|thay mat)[^a-z]*")
+
+
+def mask(text: str, names: list[str], extra: list[str] | tuple[str, ...] = ()) -> str:
+    """The text with the writer's identity replaced by "[đã che]".
+
+    `names` are the writer's names as known; `extra` other details known of him (address, telephone, identity number, e-mail).
+    Hidden too are those the text itself tells of its writer. Spelling without marks, in capitals, with slips of
+    recognition, with initials, and the given name alone behind a title or in the signature are all found.
+    """
+    view = View(text, most=None)
+    marks, others = writer_marks(view)
+    own = [name for name in names if name.strip()] or [mark.value for mark in marks if mark.what == "name"]
+    others = [person for person in others if not any(_same(person.name, name) for name in own)]
+    spans = [mark.span for mark in marks if mark.what != "name" and not _is_of(mark, others)]
+    spans += [span for name in own for span in _name_spans(view, name, others)]
+    spans += [span for detail in extra for span in _detail_spans(view, detail)]
+    return _replaced(view.text, spans)
+
+
+def _same(one: str, other: str) -> bool:
+    """The same name as far as its marks are written at all."""
+    if fold(one).lower() != fold(other).lower():
+        return False
+    return one.lower() == other.lower() or one.isascii() or other.isascii()
+
+
+def _is_of(mark: Mark, others: list[Found]) -> bool:
+    return any(person.span[0] <= mark.span[0] < person.span[1] for person in others)
+
+
+def _name_spans(view: View, name: str, others: list[Found]) -> list[Span]:
+    plain = fold(name).lower().split()
+    toned = name.lower().split()
+    found = [match.span() for shape in _shapes(plain) for match in re.finditer(shape, view.plain)]
+    found += _given_alone(view, plain[-1], others) if plain else []
+    found += _with_slips(view, " ".join(plain), others)
+    return [span for span in found if not _is_another(view, span, toned, others)]
+
+
+def _shapes(plain: list[str]) -> list[str]:
+    """Regular expressions for the ways a whole name is written: full, glued, initials, without the middle."""
+    if len(plain) < 2:
+        return []
+    first, *middle, given = map(re.escape, plain)
+    letters = [word[0] for word in plain]
+    shapes = [GAP.join((first, *middle, given)), "".join((first, *middle, given)), DOT.join((*letters[:-1], given)), r"\.\s?".join(letters) + r"\."]
+    if middle:
+        shapes += [first + GAP + DOT.join((*letters[1:-1], given)), first + GAP + given, middle[-1] + GAP + given]
+    return [rf"(?<!\w){shape}(?!\w)" for shape in shapes]
+
+
+def _given_alone(view: View, given: str, others: list[Found]) -> list[Span]:
+    """"ông Páo", "tôi, Páo", and a lone Páo where the letter is signed; unless somebody else is called so too."""
+    word = re.escape(given)
+    end_of_letter = max((match.end() for match in SIGNING.finditer(view.plain)), default=len(view.text))
+    signed = [match.span(1) for match in re.finditer(rf"(?m)^\W*(?:\(?da ky\)?\W*)?({word})\W*$", view.plain) if match.start() >= end_of_letter - 60]
+    if any(fold(person.name).lower().split()[-1] == given for person in others):
+        return signed
+    titled = [match.span(1) for match in re.finditer(rf"(?:{fold(HONORIFIC)}|toi|toi ten|toi la|toi ten la)[,:]? ({word})(?!\w)", view.plain)]
+    capital = [span for span in titled if view.text[span[0]].isupper() or not view.toned]
+    return signed + capital
+
+
+def _with_slips(view: View, plain: str, others: list[Found]) -> list[Span]:
+    """Capital names so like the writer's that only slips can part them, and not liker to somebody else's."""
+    found = []
+    for span in capital_names(view):
+        written = fold(view.said(span)).lower()
+        like = fuzz.ratio(written, plain)
+        if like < LIKE_ENOUGH or len(plain) < 6:
+            continue
+        if all(fuzz.ratio(written, fold(person.name).lower()) < like or person.span == span and like > 92 for person in others):
+            found.append(span)
+    return found
+
+
+def _is_another(view: View, span: Span, toned: list[str], others: list[Found]) -> bool:
+    """Whether the letters at the span are another person's name, or part of it, and not the writer's."""
+    own = fold(" ".join(toned))
+    if any(person.span[0] <= span[0] and span[1] <= person.span[1] and fold(person.name).lower() != own for person in others):
+        return view.low[slice(*span)].split() != toned
+    return view.toned and any(view.low[slice(*span)].split() == person.name.lower().split() != toned for person in others)
+
+
+def _detail_spans(view: View, detail: str) -> list[Span]:
+    """Where a known detail stands: digits however grouped, words however spaced and marked."""
+    digits = re.sub(r"\D", "", detail)
+    if len(digits) >= 7 and len(digits) > 0.6 * len(re.sub(r"\s", "", detail)):
+        return [match.span() for match in re.finditer(r"(?<!\d)" + r"[ .\-]*".join(digits) + r"(?!\d)", view.text)]
+    words = re.findall(r"\w+", fold(detail).lower())
+    if not words or sum(map(len, words)) < 4:
+        return []
+    return [match.span() for match in re.finditer(r"(?<!\w)" + r"[\W_]{1,4}".join(map(re.escape, words)) + r"(?!\w)", view.plain)]
+
+
+def _replaced(text: str, spans: list[Span]) -> str:
+    pieces, done = [], 0
+    for start, end in sorted(spans):
+        if end <= done:
+            continue
+        if start > done or not pieces:
+            pieces += (text[done:start], HIDDEN)
+        elif start < done:
+            pass  # runs on from the last hidden stretch: one mark is enough
+        else:
+            pieces.append(HIDDEN)
+        done = end
+    return "".join((*pieces, text[done:]))
