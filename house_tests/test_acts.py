@@ -51,7 +51,7 @@ def writes_in(path: Path) -> list[str]:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITING):
             continue
         told = ast.unparse(node.func.value)
-        if node.func.attr == "save" and not node.args or ".objects" in told or ".filter(" in told:
+        if (node.func.attr == "save" and not node.args) or ".objects" in told or ".filter(" in told:
             found.append(f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node.func)}")
     return found
 

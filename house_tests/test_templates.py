@@ -21,9 +21,15 @@ CALLED_BY_OTHERS = {
 CODE = "\n".join(path.read_text() for path in ROOT.glob("tiepdan/**/*.py") if "tests" not in path.parts)
 
 
+# Names put together where they are used: f"portal/file_{step}.html".
+COMPOSED = [re.compile(re.sub(r"\\\{[^}]*\\\}", "[a-z0-9_-]+", re.escape(name))) for name in re.findall(r'f"([\w/{}.-]+\.html)"', CODE) if "{" in name]
+
+
 def asked_for(name: str) -> bool:
     others = "\n".join(path.read_text() for other, path in TEMPLATES.items() if other != name)
-    return any(re.search(rf"""["']{re.escape(name)}["']""", text) for text in (CODE, others))
+    if any(re.search(rf"""["']{re.escape(name)}["']""", text) for text in (CODE, others)):
+        return True
+    return any(pattern.fullmatch(name) for pattern in COMPOSED)
 
 
 def test_there_are_templates():

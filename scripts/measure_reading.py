@@ -23,12 +23,16 @@ MERGED = {"phan_anh": "kien_nghi"}
 
 
 def main(folder: Path, wrong: bool, scans: bool) -> None:
-    rows = [json.loads(line) for line in _labelled(folder).open(encoding="utf-8")]
+    rows = [json.loads(line) for line in _labelled(folder).read_text(encoding="utf-8").splitlines()]
     read("Tôi là Nguyễn Văn A.", competence)  # word lists and model are loaded once, before the clock runs
     started = time.process_time()
     found = [read(row["text"], competence).to_json(row["id"]) for row in rows]
     each = (time.process_time() - started) / len(rows) * 1000
-    for name, part in (("all", lambda row: True), ("hard", lambda row: row["hard"]), ("wrong title", lambda row: "tieu_de_sai" in row["hard"])):
+    for name, part in (
+        ("all", lambda row: True),
+        ("hard", lambda row: row["hard"]),
+        ("wrong title", lambda row: "tieu_de_sai" in row["hard"]),
+    ):
         _table(name, [(row, finding) for row, finding in zip(rows, found, strict=True) if part(row)])
     print(f"{each:.1f} ms a petition")
     if wrong:
@@ -43,7 +47,7 @@ def _labelled(folder: Path) -> Path:
 
 
 def _share(pairs: list, right) -> float:
-    return sum(map(right, pairs)) / len(pairs)
+    return sum(map(right, pairs)) / len(pairs) if pairs else 0.0
 
 
 def _table(name: str, pairs: list) -> None:
@@ -59,7 +63,8 @@ def _table(name: str, pairs: list) -> None:
     merged = _share(pairs, lambda pair: MERGED.get(pair[1]["kind"], pair[1]["kind"]) == MERGED.get(pair[0]["kind"], pair[0]["kind"]))
     print(f"— {name}: {len(pairs)}")
     print(f"  kind       4 classes {merged:.3f}   F1 {_f1(pairs):.3f}   strict {strict('kind'):.3f}   lenient {lenient('kind'):.3f}")
-    print(f"  field      strict {strict('field'):.3f}   lenient {lenient('field'):.3f}   top three {_share(pairs, top_three):.3f}   confident half {_confident(pairs):.3f}")
+    tops = f"top three {_share(pairs, top_three):.3f}   confident half {_confident(pairs):.3f}"
+    print(f"  field      strict {strict('field'):.3f}   lenient {lenient('field'):.3f}   {tops}")
     print(f"  authority  strict {strict('authority'):.3f}   lenient {lenient('authority'):.3f}")
     print(f"  handling   strict {strict('handling'):.3f}")
     print(f"  decisions  F1 {_decisions(pairs):.3f}   dates {_dates(pairs):.3f}")
@@ -73,7 +78,7 @@ def _f1(pairs: list) -> float:
     for label in {wanted for wanted, _ in labels}:
         hit = sum(wanted == said == label for wanted, said in labels)
         scores.append(2 * hit / (sum(wanted == label for wanted, _ in labels) + sum(said == label for _, said in labels)))
-    return sum(scores) / len(scores)
+    return sum(scores) / max(1, len(scores))
 
 
 def _confident(pairs: list) -> float:
@@ -110,7 +115,7 @@ def _petitioners(pairs: list) -> tuple[float, float]:
     for row, finding in pairs:
         gold, mine = {_plain(name) for name in row["entities"]["nguoi_don"]}, {_plain(name) for name in finding["petitioners"]}
         hits, wanted, spurious = hits + len(gold & mine), wanted + len(gold), spurious + len(mine - gold)
-    return hits / wanted if wanted else 1.0, spurious / len(pairs)
+    return hits / wanted if wanted else 1.0, spurious / max(1, len(pairs))
 
 
 def _wrong(rows: list, found: list) -> None:
@@ -119,7 +124,9 @@ def _wrong(rows: list, found: list) -> None:
             also = row.get(f"{key}_alt", [])
             if finding[key] != row[key]:
                 mark = "~" if finding[key] in also else "✗"
-                print(f"{mark} {row['id']} {key}: {row[key]} {also} read as {finding[key] or '(asks)'} | {finding['against']} | {row['hard']}")
+                print(
+                    f"{mark} {row['id']} {key}: {row[key]} {also} read as {finding[key] or '(asks)'} | {finding['against']} | {row['hard']}"
+                )
 
 
 def _scans(folder: Path) -> None:
@@ -137,7 +144,9 @@ def _scans(folder: Path) -> None:
         print(f"  {picture.name}  {100 * distance / len(true):.2f} %  sure {paper.confidence}")
     now = resource.getrusage(resource.RUSAGE_CHILDREN)
     core = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
-    print(f"character error {100 * wrong / letters:.2f} %   {core / len(pictures):.2f} core seconds, {(time.time() - started) / len(pictures):.2f} s a page")
+    print(
+        f"character error {100 * wrong / letters:.2f} %   {core / len(pictures):.2f} core seconds, {(time.time() - started) / len(pictures):.2f} s a page"
+    )
 
 
 if __name__ == "__main__":

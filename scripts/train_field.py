@@ -1,7 +1,7 @@
 """Train the small linear model of fields from labelled recommendations: `train_field.py DATA_FOLDER`.
 
 Reads bdn_train.jsonl there (text, field), writes tiepdan/reading/data/field_model.json: only word weights leave the data folder.
-NumPy alone; about 20 s on one core.
+NumPy alone; about a minute on one core.
 """
 
 import json
@@ -54,7 +54,10 @@ def train(texts: list[str], labels: list[str]) -> dict:
     weights, bias = _descend(table, wanted, weigh)
     strongest = np.argsort(-np.abs(weights).max(axis=1))[:KEPT]
     words = list(vocabulary)
-    kept = {words[column]: [round(float(rarity[column]), 2), *(round(float(value), 2) for value in weights[column])] for column in sorted(strongest)}
+    kept = {
+        words[column]: [round(float(rarity[column]), 2), *(round(float(value), 2) for value in weights[column])]
+        for column in sorted(strongest)
+    }
     return {"fields": fields, "bias": [round(float(value), 3) for value in bias], "words": kept}
 
 

@@ -12,7 +12,18 @@ from tiepdan.cases import actions
 from tiepdan.cases.models import Duty, Round
 from tiepdan.cases.queries import round_of, steps_for
 from tiepdan.cases.shapes import (
-    Acceptance, Draft, DutyOut, Invitation, Minutes, Order, Proof, Publication, Report, RoundOut, Story, VerificationIn,
+    Acceptance,
+    Draft,
+    DutyOut,
+    Invitation,
+    Minutes,
+    Order,
+    Proof,
+    Publication,
+    Report,
+    RoundOut,
+    Story,
+    VerificationIn,
 )
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor

@@ -24,14 +24,14 @@ def _of_round(held: Round, today: date) -> dict:
     clock = Clock.objects.filter(subject="round", subject_id=held.pk, duty__in=SETTLE_DUTIES).order_by("-pk").first()
     petition, office = held.petition, held.office
     days = (clock.due - clock.started_on).days if clock and clock.due else 30
-    against = petition.accused_office or office
+    against, superior = petition.accused_office or office, superior_of(office)
     return {
         "accepted_on": held.accepted_on.isoformat(), "days": days, "due_on": clock.due.isoformat() if clock and clock.due else "",
         "due_cites": clock.cites if clock else "", "contact": f"{office.name}", "accused": petition.accused or str(against.head_title),
         "accused_title": petition.accused or against.name, "accused_address": against.name,
         "explain_by": (today + timedelta(days=DAYS_TO_EXPLAIN)).isoformat(), "explain_to": office.name, "report_to": office.name,
-        "second_to": superior_of(office), "second_days": 45 if held.remote else 30, "court": "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
-        "superior": superior_of(office), "ruling_object": ", ".join(petition.document_numbers) or "hành vi nêu trong đơn",
+        "second_to": superior, "second_days": 45 if held.remote else 30, "court": "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
+        "superior": superior, "ruling_object": ", ".join(petition.document_numbers) or "hành vi nêu trong đơn",
     }
 
 
@@ -45,7 +45,8 @@ def superior_of(office: Office) -> str:
 
 def _of_earlier_letters(held: Round) -> dict:
     """Numbers of letters this one refers to."""
-    found = {letter.form: letter for letter in Letter.objects.filter(subject="round", subject_id=held.pk, number__isnull=False).order_by("pk")}
+    numbered = Letter.objects.filter(subject="round", subject_id=held.pk, number__isnull=False).only("form", "symbol", "signed_on").order_by("pk")
+    found = {letter.form: letter for letter in numbered}
     facts: dict = {}
     if letter := found.get("denunciation_accepted") or found.get("complaint_accepted"):
         facts |= {"accepted_symbol": letter.symbol, "decision_symbol": letter.symbol, "decision_on": letter.signed_on.isoformat()}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Letter, Paper
-from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.models import Kind, Petition, denounces
 from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
@@ -52,7 +52,7 @@ class RoundQuerySet(models.QuerySet):
             seen = mine
         owner = Q(decision__duties__owner_office_id=actor.office_id, procedure__in=["complaint_first", "feedback"]) if actor.office_id else Q(pk__in=[])
         seen = self.filter(seen | owner)
-        return seen.exclude(procedure=Procedure.DENUNCIATION, petition__accused_post_id=actor.post_id or 0).distinct()
+        return seen.exclude(denounces(actor, "petition__")).distinct()
 
     def open(self) -> RoundQuerySet:
         return self.exclude(state__in=ENDED)

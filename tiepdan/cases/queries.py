@@ -21,9 +21,9 @@ def round_of(petition_id: int) -> Round | None:
 
 
 def needs_of(held: Round, today: date) -> dict[str, bool]:
-    """Which of the facts the step table names hold for this round on this day."""
-    decision = getattr(held, "decision", None)
-    found = getattr(held, "verification", None)
+    """Which of the facts the step table names hold for this round on this day; only what its state can ask for is looked up."""
+    decision = getattr(held, "decision", None) if held.state in {"decided", "sent", "in_effect"} else None
+    found = getattr(held, "verification", None) if held.state == "reported" else None
     dialogues = list(held.dialogues.all()) if held.procedure == Procedure.COMPLAINT_FIRST and held.state == "reported" else []
     waiting = [d for d in dialogues if d.held_on is None]
     duties_open = decision is not None and held.state == "in_effect" and Duty.objects.filter(decision=decision, done_on__isnull=True).exists()
@@ -32,7 +32,7 @@ def needs_of(held: Round, today: date) -> dict[str, bool]:
         "dialogue_planned": bool(waiting),
         "dialogue_day_come": any(d.planned_on <= today for d in waiting),
         "dialogue_held_where_due": found is None or found.agrees is not False or any(d.held_on for d in dialogues),
-        "letter_sealed": decision is not None and decision.letter.state == Letter.State.SEALED,
+        "letter_sealed": decision is not None and held.state == "decided" and decision.letter.state == Letter.State.SEALED,
         "effect_day_come": decision is not None and decision.effective_on is not None and decision.effective_on <= today,
         "order_due": decision is not None and bool(decision.orders) and decision.ordered_on is None,
         "order_given": decision is None or not decision.orders or decision.ordered_on is not None,

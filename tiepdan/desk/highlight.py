@@ -40,7 +40,7 @@ def marks_of(findings: dict, text: str) -> list[Mark]:
         *(mark for one in decisions for mark in _decision(one, text)),
         *_anywhere(text, [str(one.get("date") or "") for one in decisions], "date"),
         *_anywhere(text, [name for key in ("petitioners", "others") for name in findings.get(key) or [] if isinstance(name, str)], "person"),
-        *([Mark(*span, "place") for place in places if (span := _span(place))] if same else _anywhere(text, [place.get("text", "") for place in places], "place")),
+        *([Mark(*span, "place") for place in places if (span := _span(place))] if same else _anywhere(text, [p.get("text", "") for p in places], "place")),
     ]
     kept: list[Mark] = []
     for mark in sorted(set(found), key=lambda mark: (mark.start, mark.start - mark.end, mark.find)):

@@ -17,7 +17,18 @@ from tiepdan.intake import actions
 from tiepdan.intake.models import Channel, Petition
 from tiepdan.intake.queries import OpenStep, steps_for
 from tiepdan.intake.shapes import (
-    Asked, Classification, DeskStatementIn, Ground, Identity, PetitionList, PetitionOut, Reason, Receipt, Recipient, StatementIn, StepOut,
+    Asked,
+    Classification,
+    DeskStatementIn,
+    Ground,
+    Identity,
+    PetitionList,
+    PetitionOut,
+    Reason,
+    Receipt,
+    Recipient,
+    StatementIn,
+    StepOut,
 )
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.abilities import REGISTER

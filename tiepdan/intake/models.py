@@ -33,9 +33,19 @@ class Channel(models.TextChoices):
     FILE = "file", _("tệp quét")
 
 
+def denounces(actor: Actor, petition: str = "") -> Q:
+    """Denunciations this post must not meet; `petition` leads to the petition from another table ("petition__")."""
+    post = Q(**{f"{petition}kind": Kind.DENUNCIATION, f"{petition}accused_post_id": actor.post_id or 0})
+    leader = Q(**{f"{petition}kind": Kind.DENUNCIATION, f"{petition}accused_post__isnull": False, f"{petition}accused_office_id": actor.office_id or 0})
+    return post | (leader & ~Q(**{f"{petition}competent_office_id": actor.office_id or 0}))
+
+
 class PetitionQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> PetitionQuerySet:
-        """What this post may see: its own, its office's, or the province's; never what complains about it as a denunciation."""
+        """What this post may see: its own, its office's, or the province's; never a denunciation of it.
+
+        A denunciation of the office's leader is hidden from the whole office, unless that office itself is to settle it (Luật Tố cáo Đ.8).
+        """
         mine = Q(holder_post_id=actor.post_id) if actor.post_id else Q(pk__in=[])
         if actor.can(abilities.SEE_PROVINCE):
             seen = Q(province__code=actor.province)
@@ -43,7 +53,7 @@ class PetitionQuerySet(models.QuerySet):
             seen = mine | Q(office_id=actor.office_id) | Q(holder_office_id=actor.office_id) | Q(competent_office_id=actor.office_id)
         else:
             seen = mine
-        return self.filter(seen).exclude(kind=Kind.DENUNCIATION, accused_post_id=actor.post_id or 0)
+        return self.filter(seen).exclude(denounces(actor))
 
     def in_hand(self) -> PetitionQuerySet:
         return self.filter(state__in=IN_HAND)

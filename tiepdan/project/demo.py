@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from django.utils import timezone
 
+from tiepdan.cases.queries import round_of
 from tiepdan.common.actor import SYSTEM, Actor
 from tiepdan.common.errors import Refused
 from tiepdan.intake.actions import receive, route
@@ -115,9 +116,11 @@ def _row(name: str, petition_id: int, today: date) -> Row:
 
 
 def _responsible(petition: Petition, today: date) -> str:
-    post = petition.holder_post
+    """Who answers for it now; for one that a person has meanwhile carried further, whoever holds its case, or that it has ended."""
+    held = round_of(petition.pk) if petition.state == "in_case" else None
+    post = held.holder_post if held else petition.holder_post
     if post is None:
-        return ""
+        return "đã kết thúc" if petition.ended_on else ""
     official = holder_of(post, today)
     return f"{official.full_name}, {post}" if official else str(post)
 
@@ -131,10 +134,11 @@ def _print_table(rows: list[Row], out: TextIO, *, width: int, full: bool) -> Non
         if number == 0:
             print("─" * min(width, sum(sizes) + BETWEEN * (len(sizes) - 1)), file=out)
     routed = sum(row.state == "routed" for row in rows)
-    asked = sum(bool(row.question) for row in rows)
+    asked = sum(bool(row.question) and row.state == "read" for row in rows)
+    others = len(rows) - routed - asked
     ownerless = sum(not row.responsible for row in rows)
-    print(f"\n{len(rows)} đơn: {routed} đã giao đúng nơi, {asked} chờ cán bộ trả lời một câu hỏi, {len(rows) - routed - asked} chờ cán bộ quyết định. "
-          f"{ownerless or 'Không'} đơn nào không có người chịu trách nhiệm.", file=out)
+    print(f"\n{len(rows)} đơn: {routed} đã giao đúng nơi, {asked} chờ cán bộ trả lời một câu hỏi, {others} chờ cán bộ quyết định. "
+          + (f"{ownerless} đơn CHƯA có người chịu trách nhiệm." if ownerless else "Đơn nào cũng có một người chịu trách nhiệm."), file=out)
 
 
 def _sizes(width: int) -> list[int]:

@@ -8,15 +8,23 @@ from dataclasses import dataclass, replace
 from tiepdan.reading.facts import Facts
 from tiepdan.reading.facts_decisions import issuer_mention
 from tiepdan.reading.findings import DecisionCited, Found, Span
-from tiepdan.reading.kind import DENOUNCE, PUNISH, STATE_BODIES, WRONGDOING, Kind
+from tiepdan.reading.kind import Kind
+from tiepdan.reading.kind_words import DENOUNCE, PUNISH, WRONGDOING
 from tiepdan.reading.normalise import Pattern
 from tiepdan.reading.offices_named import Mention
+from tiepdan.reading.posts import STATE_BODIES
 
 SETTLED_BY = Pattern(r"(?:giải quyết|giữ nguyên|bác|trả lời|trả lời đơn|công nhận một phần)")
-COMPLAINED_TO = Pattern(r"khiếu nại (?:lần đầu |lần thứ nhất |lần 1 )?(?:đã |và )?(?:đến|tới|lên|gửi|với|cho|gửi đến|gửi tới) (?:ông |bà )?$|gửi đơn (?:khiếu nại )?(?:đến|tới|lên|cho) (?:ông |bà )?$")
+COMPLAINED_TO = Pattern(
+    r"khiếu nại (?:lần đầu |lần thứ nhất |lần 1 )?(?:đã |và )?(?:đến|tới|lên|gửi|với|cho|gửi đến|gửi tới) (?:ông |bà )?$|"
+    r"gửi đơn (?:khiếu nại )?(?:đến|tới|lên|cho) (?:ông |bà )?$"
+)
 COMPLAIN_VERB = Pattern(r"(?<!giải quyết )(?<!đơn )(?<!đã )(?<!luật )khiếu nại")
 ACTED_BY = Pattern(r"(?:hành vi|việc|quyết định|thông báo|văn bản|của|do)[^.;]{0,80}$")
-NEIGHBOUR = Pattern(r"(?:hàng xóm|nhà bên|cùng thôn|cùng xóm|cùng tổ|cùng bản|hộ liền kề|hộ (?:ông|bà)|đối tượng|nhóm người|thanh niên|con nợ|người vay|chủ nợ|em trai|anh trai|chị gái|em gái)")
+NEIGHBOUR = Pattern(
+    r"(?:hàng xóm|nhà bên|cùng thôn|cùng xóm|cùng tổ|cùng bản|hộ liền kề|hộ (?:ông|bà)|đối tượng|nhóm người|thanh niên|con nợ|"
+    r"người vay|chủ nợ|em trai|anh trai|chị gái|em gái)"
+)
 SIGN_POSTS = (
     ("BHXH", ("public_unit_head", "")),
     ("THADS", ("enforcement_officer", "")),
@@ -69,7 +77,9 @@ def _of_complaint(facts: Facts) -> Against:
             return replace(_as_against(facts, mention, f"Quyết định bị khiếu nại do {mention.text} ban hành."), decision=decision)
         same = _same_sign(facts, decision)
         if same:
-            return replace(_as_against(facts, same, f"Văn bản {decision.number} cùng nơi ban hành với văn bản do {same.text} ký."), decision=decision)
+            return replace(
+                _as_against(facts, same, f"Văn bản {decision.number} cùng nơi ban hành với văn bản do {same.text} ký."), decision=decision
+            )
         by_sign = _by_sign(decision)
         if by_sign.post:
             return replace(by_sign, decision=decision)
@@ -120,10 +130,24 @@ def _by_sign(decision: DecisionCited) -> Against:
     sign = decision.number.upper().replace("Ð", "Đ")
     for letters, (post, unit_of) in SIGN_POSTS:
         if letters in sign and post:
-            return Against(post, unit_of, decision.issuer or decision.number, decision.span, because=f"Ký hiệu {decision.number} cho biết nơi ban hành.")
+            return Against(
+                post,
+                unit_of,
+                decision.issuer or decision.number,
+                decision.span,
+                because=f"Ký hiệu {decision.number} cho biết nơi ban hành.",
+            )
     code = next((code for letters, code in DEPARTMENT_SIGNS.items() if f"-{letters}" in sign), "")
     if code:
-        return Against("department_director", "", decision.issuer or decision.number, decision.span, None, code, f"Ký hiệu {decision.number} là của sở.")
+        return Against(
+            "department_director",
+            "",
+            decision.issuer or decision.number,
+            decision.span,
+            None,
+            code,
+            f"Ký hiệu {decision.number} là của sở.",
+        )
     return Against()
 
 
@@ -163,7 +187,13 @@ def _of_denunciation(facts: Facts) -> Against:
         return _as_against(facts, best, f"Tố cáo {best.text}.")
     if facts.state.signs_of_crime or private:
         person = facts.others[0] if facts.others else None
-        return Against("private_person", "", person.name if person else "", person.span if person else None, because="Người bị tố cáo không giữ chức vụ.")
+        return Against(
+            "private_person",
+            "",
+            person.name if person else "",
+            person.span if person else None,
+            because="Người bị tố cáo không giữ chức vụ.",
+        )
     if best:
         return _as_against(facts, best, f"Tố cáo {best.text}.")
     return Against()
@@ -172,7 +202,9 @@ def _of_denunciation(facts: Facts) -> Against:
 def _private_named_first(facts: Facts) -> Found | None:
     """The person named right behind the first "tố cáo", when no post stands beside the name."""
     verb = facts.view.find(DENOUNCE, facts.parts.body[0])
-    person = next((other for other in facts.others if verb and 0 < other.span[0] - verb.end() < 150), None)
+    if not verb:
+        return None
+    person = next((other for other in facts.others if 0 < other.span[0] - verb.end() < 150), None)
     if not person or any(verb.end() <= mention.span[0] < person.span[1] + 30 for mention in facts.in_body if mention.post != "enterprise"):
         return None
     return person
@@ -217,7 +249,12 @@ def _unit_elsewhere(facts: Facts, mention: Mention) -> str:
     same = next((other.unit_of for other in facts.mentions if other.post.startswith("public_unit") and other.unit_of), "")
     if same:
         return same
-    for above, unit_of in (("department_director", "department"), ("province_chair", "province"), ("commune_chair", "commune"), ("commune_committee", "commune")):
+    for above, unit_of in (
+        ("department_director", "department"),
+        ("province_chair", "province"),
+        ("commune_chair", "commune"),
+        ("commune_committee", "commune"),
+    ):
         if any(other.post == above for other in facts.mentions):
             return unit_of
     return ""

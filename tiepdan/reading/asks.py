@@ -40,7 +40,11 @@ def find_title(facts: Facts, kind: str, field: str, against_text: str) -> str:
     parts = [KIND_WORDS[kind]]
     office = _without_names(facts, against_text)
     if facts.decisions and kind in ("complaint", "mixed"):
-        parts.append(f"Quyết định {facts.decisions[0].number}" if "QĐ" in facts.decisions[0].number.upper() else f"văn bản {facts.decisions[0].number}")
+        parts.append(
+            f"Quyết định {facts.decisions[0].number}"
+            if "QĐ" in facts.decisions[0].number.upper()
+            else f"văn bản {facts.decisions[0].number}"
+        )
         parts += [f"của {office}"] if office else []
     elif office:
         parts.append(office)

@@ -10,7 +10,13 @@ from tiepdan.reading.findings import Findings
 from tiepdan.reading.paper import MAX_BYTES, PaperText, read_paper
 from tiepdan.reading.read import ASK_BELOW, read
 
-KIND_WORDS = {"complaint": "khiếu nại", "denunciation": "tố cáo", "recommendation": "kiến nghị", "feedback": "phản ánh", "mixed": "nhiều nội dung"}
+KIND_WORDS = {
+    "complaint": "khiếu nại",
+    "denunciation": "tố cáo",
+    "recommendation": "kiến nghị",
+    "feedback": "phản ánh",
+    "mixed": "nhiều nội dung",
+}
 
 
 def read_lines(lines: Iterable[str], competence: Competence | None = None) -> Iterator[str]:
@@ -61,7 +67,9 @@ def _in_words(name: str, paper: PaperText, findings: Findings) -> str:
         f"  người gửi: {', '.join(person.name for person in findings.petitioners) or 'không thấy tên'}",
         f"  về ai: {findings.against_text or 'chưa rõ'}",
     ]
-    lines += [f"  văn bản: {cited.number}{f' ngày {cited.date}' if cited.date else ''} {cited.issuer}".rstrip() for cited in findings.decisions]
+    lines += [
+        f"  văn bản: {cited.number}{f' ngày {cited.date}' if cited.date else ''} {cited.issuer}".rstrip() for cited in findings.decisions
+    ]
     lines += [f"  đề nghị: {ask}" for ask in findings.asks]
     lines += [f"  thẩm quyền: {findings.authority_because}"] if findings.authority_because else []
     lines += [f"  chưa đủ điều kiện: {findings.not_eligible_because}"] if not findings.eligible else []

@@ -1,5 +1,6 @@
 """All facts of one petition together: what the judgments on kind, field and competence stand on."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,16 +13,22 @@ from tiepdan.reading.offices_named import Mention, find_mentions
 from tiepdan.reading.places import find_places
 from tiepdan.reading.split import Parts, split
 
-FIRST_PERSON = Pattern(r"\b(?:tôi|chúng tôi|chúng em|nhà em|em là|cho em|em xin|nhà mình|my|we)\b")
+FIRST_PERSON = Pattern(
+    r"\b(?:tôi|chúng tôi|chúng em|nhà em|em là|cho em|em xin|em muốn|(?:nhà|xã|phường|thôn|bên|khu) (?:mình|em)|ạ|dạ|ad|my|"
+    r"we)\b(?! (?:học|nông|đồng|sinh|gái|trai|các))"
+)
 NATIONWIDE = Pattern(
-    r"(?:cử tri|chính phủ|quốc hội|thủ tướng|cả nước|toàn quốc|trên cả nước|các bộ|bộ,? ngành|trung ương|nhà nước (?:cần|nên|có)|bộ (?:giáo dục|y tế|tài chính|nội vụ|công an|nông nghiệp|xây dựng|"
-    r"giao thông|lao động|tư pháp|công thương|tài nguyên|kế hoạch|văn hóa|quốc phòng|khoa học|thông tin)|sửa đổi(?:,? bổ sung)? (?:luật|nghị định|thông tư|quy định|chính sách)|ban hành (?:luật|nghị định|thông tư|chính sách))"
+    r"(?:cử tri|chính phủ|quốc hội|thủ tướng|cả nước|toàn quốc|trên cả nước|các bộ|bộ,? ngành|trung ương|nhà nước (?:cần|nên|"
+    r"có)|bộ (?:giáo dục|y tế|tài chính|nội vụ|công an|nông nghiệp|xây dựng|"
+    r"giao thông|lao động|tư pháp|công thương|tài nguyên|kế hoạch|văn hóa|quốc phòng|khoa học|thông tin)|"
+    r"sửa đổi(?:,? bổ sung)? (?:luật|nghị định|thông tư|quy định|chính sách)|ban hành (?:luật|nghị định|thông tư|chính sách))"
 )
 ASKED = Pattern(
-    r"(?:đề nghị|kính mong|mong|yêu cầu|xin|gửi|kính gửi|tới|đến|lên|báo cáo|báo cho|trước|kính đề nghị|kiến nghị|kêu cứu|trình|nhờ|để|request|to)"
+    r"(?:đề nghị|kính mong|mong|yêu cầu|xin|gửi|kính gửi|tới|đến|lên|báo cáo|báo cho|trước|kính đề nghị|kiến nghị|kêu cứu|"
+    r"trình|nhờ|để|request|to)"
     r"(?: (?:ông|bà|anh|chị|mấy|các|quý|bên|phía|chú|với|tới|đến|cho|ngài|đồng chí|cơ quan|các cấp|lãnh đạo))*\W{0,3}$"
 )
-ASKED_TOO = Pattern(r"(?:,|và|hoặc|cùng) $")
+ONE_MORE = re.compile(r"\s*(?:,|;|và|hoặc|cùng|\s)+(?:ông|bà|các)?\s*")  # what stands between two of a list of those asked
 A_FIRM = Pattern(r"(?:công ty|doanh nghiệp tư nhân|dntn|hợp tác xã|htx|nhà máy) [^\W\d_]+")
 REGISTER_STYLE = Pattern(r"(?:khiếu nại|tố cáo|phản ánh|tố giác)\b")
 
@@ -50,15 +57,20 @@ class Facts:
         """Offices and posts the petition is addressed to."""
         return [mention for mention in self.mentions if self.parts.in_addressee(mention.span[0])]
 
-
     def asks(self, mention: Mention) -> bool:
         """Whether the words before the mention ask it to act, alone or at the end of a list of those asked."""
         start = mention.span[0]
         if self.view.find(ASKED, max(0, start - 40), start):
             return True
-        if self.view.find(ASKED_TOO, max(0, start - 6), start):
-            before = [other for other in self.mentions if other.span[1] <= start]
-            return bool(before) and start - before[-1].span[1] < 30 and self.asks(before[-1])
+        before = next((other for other in reversed(self.mentions) if other.span[1] <= start), None)
+        if before and start - before.span[1] < 60:
+            end = max(
+                [
+                    before.span[1],
+                    *(place.span[1] for place in self.places if place.span[0] <= before.span[1] + 2 and place.span[1] <= start),
+                ]
+            )
+            return bool(ONE_MORE.fullmatch(self.view.low, end, start)) and self.asks(before)
         return False
 
 

@@ -8,13 +8,21 @@ from tiepdan.reading.normalise import Pattern, View
 from tiepdan.reading.offices_named import Mention
 
 # 412/QĐ-UBND, 19/2025/DS-PT, 0012/QĐ-XPHC, 66/QD-SNV; slips of recognition in Đ are allowed
-WITH_SIGN = re.compile(r"(?<![\w/])(?:(\d{1,6}(?:/\d{4})?\s?/\s?(?:[A-ZĐÐ&]{1,6}\d{0,2}\s?[-–]\s?)?[A-ZĐÐ][A-ZĐÐa-z0-9.&]*(?:[-–][A-ZĐÐ][A-ZĐÐa-z0-9.&]*)*))")
+WITH_SIGN = re.compile(
+    r"(?<![\w/])(?:(\d{1,6}(?:/\d{4})?\s?/\s?(?:[A-ZĐÐ&]{1,6}\d{0,2}\s?[-–]\s?)?[A-ZĐÐ][A-ZĐÐa-z0-9.&]*(?:[-–][A-ZĐÐ][A-ZĐÐa-z0-9.&]*)*))"
+)
 TYPED_SMALL = re.compile(r"(?<![\w/])(\d{1,6}(?:/\d{4})?/(?:qđ|qd|tb|kl)-[a-zđ]{2,12})(?![\w/])")
-BARE = Pattern(r"(?:quyết định|thông báo|bản án|kết luận|decision)(?:(?: [^\W\d]+){0,6}?,? (?:số|no\.?):?)?\s+(\d{1,6})\b(?!\s?%|\s?[/.,-]?\s?\d|/|\s*(?:đồng|triệu|hộ|m2|ngày|tháng|trang|lần|năm|người))")
+BARE = Pattern(
+    r"(?:quyết định|thông báo|bản án|kết luận|decision)(?:(?: [^\W\d]+){0,6}?,? (?:số|no\.?):?)?\s+(\d{1,6})\b(?!\s?%|"
+    r"\s?[/.,-]?\s?\d|/|\s*(?:đồng|triệu|hộ|m2|ngày|tháng|trang|lần|năm|người))"
+)
 KEPT = re.compile(r"/(?:QĐ|QÐ|QD|TB|KL|DS|HC|HS|HN|LĐ|KDTM|KT|DSST|DSPT|HCST|HCPT|HSST|HSPT|QĐST|XPHC|BA)|(?:ST|PT|GĐT)$|QĐ", re.IGNORECASE)
 LAW = re.compile(r"/(?:NĐ|ND|TT|TTLT|QH\d*|NQ|CT|TTr|PL|UBTVQH\d*|KH|HD|BC|HĐ|HD|GP|GPXD|BB|VBHN|QĐ-TTg|NĐ-CP)(?:[-–/]|$)")
-AS_DATE = r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{1,2}) tháng (\d{1,2})(?:,? năm (\d{4}))?|(\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december) (\d{4}))"
-MONTHS = "january february march april may june july august september october november december".split()
+AS_DATE = (
+    r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{1,2}) tháng (\d{1,2})(?:,? năm (\d{4}))?|"
+    r"(\d{1,2}) (january|february|march|april|may|june|july|august|september|october|november|december) (\d{4}))"
+)
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 DATE_AFTER = Pattern(rf"[^.;\n\d]{{0,25}}?(?:\n[^.;\n\d]{{0,12}})?(?:ngày|dated|of|on|,|\()\s*{AS_DATE}")
 DATE_BEFORE = Pattern(rf"\b(?:ngày|hôm|sáng|chiều|on)[^\w]{{1,8}}{AS_DATE}")
 ISSUING = Pattern(r"\b(?:ban hành|ra|ký|có|ban|cấp|issued|giao|thông báo|tuyên)\b")
@@ -32,7 +40,9 @@ def find_decisions(view: View, mentions: list[Mention]) -> list[DecisionCited]:
         when = _date_of(view, span)
         cited = DecisionCited(number, when[0] if when else None, _issuer(view, span, mentions, number), span, when[1] if when else None)
         key = _key(number)
-        known = found.get(key) or next((other for other_key, other in found.items() if "/" not in key and other_key.startswith(f"{key}/")), None)
+        known = found.get(key) or next(
+            (other for other_key, other in found.items() if "/" not in key and other_key.startswith(f"{key}/")), None
+        )
         if known is None:
             found[key] = cited
         else:
@@ -68,7 +78,9 @@ def _numbers(view: View) -> list[tuple[Span, str]]:
 
 
 COMPLAINS = Pattern(r"khiếu nại")
-LETTER = re.compile(r"(?:công văn|cong van|văn bản|van ban)(?: \w+){0,3} ?(?:số|so)?:? ?$")  # an answer by letter may be what is complained of
+LETTER = re.compile(
+    r"(?:công văn|cong van|văn bản|van ban)(?: \w+){0,3} ?(?:số|so)?:? ?$"
+)  # an answer by letter may be what is complained of
 NAMED_SO = re.compile(r"(?:quyết định|quyet dinh|bản án|ban an|thông báo|thong bao|kết luận|ket luan)(?: \w+){0,3} ?(?:số|so)?:? ?$")
 
 
@@ -76,9 +88,8 @@ def _date_of(view: View, span: Span) -> tuple[str, date | None] | None:
     after = view.at(DATE_AFTER, span[1])
     if after:
         return _written(after.groups())
-    last = None
-    for last in view.all(DATE_BEFORE, max(view.sentence(span[0])[0], span[0] - 160), span[0]):
-        pass
+    before = list(view.all(DATE_BEFORE, max(view.sentence(span[0])[0], span[0] - 160), span[0]))
+    last = before[-1] if before else None
     if last and view.find(ISSUING, last.end(), span[0]) and not view.find(NOT_ISSUING, last.end(), span[0]):
         return _written(last.groups())
     return None

@@ -3,7 +3,7 @@
 import re
 
 from tiepdan.reading.findings import Found, Span
-from tiepdan.reading.letters import LOWER, SURNAMES, UPPER
+from tiepdan.reading.letters import LOWER, SURNAMES, UPPER, words
 from tiepdan.reading.normalise import Pattern, View, fold
 from tiepdan.reading.split import Parts
 
@@ -13,11 +13,13 @@ TITLED = r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí
 GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]*"  # what may stand between a label and the name, rubbish of recognition included
 
 # "tôi là NAME", "họ và tên: NAME", …: the writer says who he is. `tôi` must not belong to "vợ tôi", "con tôi".
-KIN = "vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả".split()
+KIN = sorted(words("vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
 NOT_KIN = "".join(rf"(?<!\b{word}\s)" for word in KIN)
 OCCUPATION = (
-    r"(?:(?:điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|cửa hàng|cơ sở|doanh nghiệp)|luật sư|cựu chiến binh|"
-    r"thương binh|bệnh binh|sinh viên|học sinh|người dân|công dân|cử tri|trưởng thôn|đảng viên|(?:tổng )?giám đốc)(?: hưu trí| về hưu)?\s+)?"
+    r"(?:(?:điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|"
+    r"cửa hàng|cơ sở|doanh nghiệp)|luật sư|cựu chiến binh|"
+    r"thương binh|bệnh binh|sinh viên|học sinh|người dân|công dân|cử tri|trưởng thôn|đảng viên|(?:tổng )?giám đốc)(?: hưu trí|"
+    r" về hưu)?\s+)?"
 )
 INTRODUCED = Pattern(
     rf"(?:{NOT_KIN}\btôi(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|em|cháu|con) là|"
@@ -26,19 +28,29 @@ INTRODUCED = Pattern(
     rf"{GAP}{OCCUPATION}(?:{TITLED}\s+)?$"
 )
 SIGNED = Pattern(
-    r"(?:\bngười (?:làm|viết|gửi|nộp|đứng|ký)(?: tên)?(?: đơn)?|\bngười (?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh|đề nghị|yêu cầu|trình báo|báo tin)"
-    r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ| dân)?|\bđại diện[^.;\n:]{0,40}:|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
+    r"(?:\bngười (?:làm|viết|gửi|nộp|đứng|ký)(?: tên)?(?: đơn)?|\bngười (?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh|đề nghị|"
+    r"yêu cầu|trình báo|báo tin)"
+    r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ|"
+    r" dân)?|\bđại diện[^.;\n:]{0,40}:|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
     r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ hộ|\bđơn của|complainant|petitioner|signed|sincerely,?)"
-    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:bởi\s+|là\s+)?(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|chủ hộ\s+|(?:tổng )?giám đốc\s+)?(?:{TITLED}\s+)?$"
+    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:bởi\s+|là\s+)?(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|chủ hộ\s+|"
+    rf"(?:tổng )?giám đốc\s+)?(?:{TITLED}\s+)?$"
 )
 CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|ủy quyền|nhất trí cử)\s+(?:ông|bà|anh|chị)\s+$")
-BY_LEADER, LEADS = Pattern(r"\bdo\s+(?:ông|bà|anh|chị)\s+$"), Pattern(r"\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)")
+BY_LEADER, LEADS = (
+    Pattern(r"\bdo\s+(?:ông|bà|anh|chị)\s+$"),
+    Pattern(r"\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)"),
+)
+IN_THE_NAME_OF = Pattern(r",?\s*(?:thay mặt|đại diện cho|đại diện các)\b")
 ROLE_SIGNS = Pattern(r"(?:^|\n)[^\n.]{0,10}(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|đại diện|thư ký|hội trưởng)[^\n.:]{0,40}:\s*$")
-NUMBERED, WE_ARE = Pattern(r"\n\s*\d{1,2}[.)/]\s*(?:(?:hộ )?(?:ông|bà|anh|chị)\s*:?\s+)?$"), Pattern(r"chúng tôi (?:gồm|là|cùng)|(?:danh sách|gồm) (?:các |những )?(?:ông|hộ|người)")
+NUMBERED, WE_ARE = (
+    Pattern(r"\n\s*\d{1,2}[.)/]\s*(?:(?:hộ )?(?:ông|bà|anh|chị)\s*:?\s+)?$"),
+    Pattern(r"chúng tôi (?:gồm|là|cùng)|(?:danh sách|gồm) (?:các |những )?(?:ông|hộ|người)"),
+)
 AND_ANOTHER = Pattern(r"(?:,|\s*và|;)\s*(?:ông|bà|anh|chị)?\s+$")
 BY_OTHERS = Pattern(rf"\b{TITLED}\s+$")  # a register writes of the petitioner in the third person
 FILES = Pattern(
-    r"(?:,?\s*\(?(?:sinh năm|thường trú|trú tại|ở|địa chỉ|ngụ|cùng)[^.;]{0,80})?,?\s*"
+    r"(?:,?\s*\(?(?:sinh năm|thường trú|trú tại|ở|địa chỉ|ngụ|cùng|thôn|bản|xóm|tổ|xã|phường|số nhà)[^.;]{0,110}?)?,?\s*"
     r"(?:(?:có|đã|tiếp tục|vẫn)\s+)*(?:gửi đơn|có đơn|nộp đơn|khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị|không đồng ý)"
 )
 COMPLAINT_OF = Pattern(r"(?:khiếu nại|tố cáo|kiến nghị|phản ánh|đơn) của (?:ông|bà|anh|chị)\s+$")
@@ -48,24 +60,28 @@ OTHER_ROLE = Pattern(
     r"tên|hộ|gia đình|nhà|bởi|do|hộ ông|hộ bà|giám đốc|hiệu trưởng|chủ tịch|trưởng thôn|bác sĩ|của))\s+$"
 )
 # Capital words that end a run of names wherever they stand, with their marks.
-ENDS_A_NAME = frozenset(
+ENDS_A_NAME = words(
     """
     UBND HĐND TAND VKSND TP TX CCCD CMND GCNQSDĐ GCNQSD QSDĐ BHXH THPT THCS QĐ CSĐT CSGT KCN TM TNHH CP HTX Ủy Uỷ Ngày Tháng Tôi Chúng Kính
     Đơn ĐƠN KÍNH Đề Căn Xã Phường Huyện Tỉnh Quận Thôn Xóm Ấp Sở Cục Phòng Nay Vậy Những Các Người Nhà Nước The My This On Department
     Decision District Committee People Province Ward Commune
-    """.split()
+    """
 )
 # Capital words that begin a sentence or an office, not a name.
-NO_FIRST = ENDS_A_NAME | frozenset(
+NO_FIRST = ENDS_A_NAME | words(
     """
     Sinh Chính Quốc Trung Thủy Có Cho Năm Sáng Chiều Tối Đêm Công Hội Trường Thanh Đến Bệnh Phó Trạm Tòa Toà Viện Chủ Tịch Quyết Thông Luật
     Nghị Điều Theo Giám Trưởng Cơ Tổ Khu Bộ Chi Ban Đảng Đoàn Hiện Sau Trước Tuy Ngoài Địa Số Trong Khi Nếu Rất Mong Xin Cộng Độc Hôm Vì
     Do Từ Tại Là Và Của Với Nhưng Đã Không Được Bị Thì Mà Việc Này Đây Trú Ở Thường Nơi Dự Cùng Ký Riêng Cụ Lô Thửa Trân Báo Đội Làng Bản
-    """.split()
+    Giuse Maria Phêrô Phaolô Gioan Anna Têrêsa Đaminh Phanxicô
+    """
 )
 MOST_NAMES = 400  # a list of signers longer than this is counted, not named
-TITLE_WORDS = frozenset("Ông Bà Anh Chị Cô Chú Bác Cụ Em Cháu Thầy Mr Mrs Ms ÔNG BÀ ANH CHỊ Ong Ba".split())
-OFFICE_WORDS = Pattern(r"(?:quyết định|thông báo|công ty|công an|thanh tra|chủ tịch|tòa án|hội đồng|ủy ban|văn phòng|trung tâm|cơ quan|giám đốc|bản án|đội)\b")
+TITLE_WORDS = words("Ông Bà Anh Chị Cô Chú Bác Cụ Em Cháu Thầy Mr Mrs Ms ÔNG BÀ ANH CHỊ Ong Ba")
+OFFICE_WORDS = Pattern(
+    r"(?:quyết định|thông báo|công ty|công an|thanh tra|chủ tịch|tòa án|hội đồng|ủy ban|văn phòng|trung tâm|cơ quan|giám đốc|"
+    r"bản án|đội)\b"
+)
 
 
 def find_people(view: View, parts: Parts) -> tuple[list[Found], list[Found]]:
@@ -100,13 +116,13 @@ def names(view: View) -> list[Span]:
     """Runs of capital words that may be a person's name: two to six syllables, or one behind a title."""
     found = []
     for match in NAME.finditer(view.text):
-        words = [(word.group(), match.start() + word.start()) for word in re.finditer(r"\S+", match.group())]
-        while words and (words[0][0] in NO_FIRST or words[0][0] in TITLE_WORDS):
-            words.pop(0)
-        stop = next((number for number, (word, at) in enumerate(words) if _no_part_of_a_name(view, word, at)), len(words))
-        words = words[:stop]
-        if words and (len(words) > 1 or _titled(view, words[0][1])):
-            found.append((words[0][1], words[-1][1] + len(words[-1][0].rstrip("’'"))))
+        run = [(word.group(), match.start() + word.start()) for word in re.finditer(r"\S+", match.group())]
+        while run and (run[0][0] in NO_FIRST or run[0][0] in TITLE_WORDS):
+            run.pop(0)
+        stop = next((number for number, (word, at) in enumerate(run) if _no_part_of_a_name(view, word, at)), len(run))
+        run = run[:stop]
+        if run and (len(run) > 1 or _titled(view, run[0][1])):
+            found.append((run[0][1], run[-1][1] + len(run[-1][0].rstrip("’'"))))
     return found[:MOST_NAMES]
 
 
@@ -128,6 +144,8 @@ def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]
     if len(view.text[start:end].split()) > 1 and (_behind(view, INTRODUCED, start) or _behind(view, SIGNED, start)):
         return True
     if _behind(view, CHOSEN, start, 40) or (_behind(view, BY_LEADER, start, 20) and view.at(LEADS, end)):
+        return True
+    if view.at(IN_THE_NAME_OF, end) and (_titled(view, start) or fold(view.text[start:end].split()[0]).lower() in SURNAMES):
         return True
     if _behind(view, NUMBERED, start, 30) and view.find(WE_ARE, max(0, start - 600), start):
         return True
@@ -165,7 +183,10 @@ def _is_other(view: View, span: Span) -> bool:
     return surname and 2 <= len(words) <= 5 and words[0].istitle() and bool(view.at(ROLE_AFTER, end))
 
 
-ROLE_AFTER = Pattern(r",?\s*(?:-\s*)?(?:công chức|cán bộ|chủ tịch|phó|trưởng|giám đốc|bí thư|chuyên viên|nhân viên|làm nghề|cùng thôn|cùng xã|hàng xóm|sinh năm)")
+ROLE_AFTER = Pattern(
+    r",?\s*(?:-\s*)?(?:công chức|cán bộ|chủ tịch|phó|trưởng|giám đốc|bí thư|chuyên viên|nhân viên|làm nghề|cùng thôn|cùng xã|"
+    r"hàng xóm|sinh năm)"
+)
 
 
 def _add_typed_small(view: View, petitioners: dict[str, Found]) -> None:
@@ -179,11 +200,13 @@ def _add_typed_small(view: View, petitioners: dict[str, Found]) -> None:
             return
 
 
-TYPED_SMALL = Pattern(r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)")
+TYPED_SMALL = Pattern(
+    r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)"
+)
 
 
 def _without_short_forms(people: dict[str, Found]) -> list[Found]:
-    """"ông Sử" is the Hà Văn Sử named in full elsewhere."""
+    """ "ông Sử" is the Hà Văn Sử named in full elsewhere."""
     full = [key for key in people if " " in key]
     return [found for key, found in people.items() if " " in key or not any(name.endswith(f" {key}") for name in full)]
 

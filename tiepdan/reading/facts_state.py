@@ -5,62 +5,100 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tiepdan.reading.findings import Cue, DecisionCited, Found
+from tiepdan.reading.letters import words
 from tiepdan.reading.normalise import Pattern, View
 from tiepdan.reading.split import Parts
 
 NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d{1,5})"
-ENGLISH = frozenset("the of to and my i is in on was not that for by your you a we this request complaint decision because have has are it be".split())
-VIETNAMESE = frozenset("toi la khong cua va cho xa nguoi de nghi cac nay don duoc voi dat nha nhung ve da ong ba trong co o".split())
+ENGLISH = words("the of to and my i is in on was not that for by your you a we this request complaint decision because have has are it be")
+VIETNAMESE = words("toi la khong cua va cho xa nguoi de nghi cac nay don duoc voi dat nha nhung ve da ong ba trong co o")
 
-SECOND_ROUND = Pattern(r"(?<!giải quyết )(?<!quyết )khiếu nại (?:tiếp |lên )?lần (?:hai|2|thứ hai|thứ 2)|second[- ](?:round )?complaint|tiếp tục (?:khiếu nại|làm đơn khiếu nại)")
+SECOND_ROUND = Pattern(
+    r"(?<!giải quyết )(?<!quyết )khiếu nại (?:tiếp |lên )?lần (?:hai|2|thứ hai|thứ 2)|second[- ](?:round )?complaint|"
+    r"tiếp tục (?:khiếu nại|làm đơn khiếu nại)"
+)
 FIRST_SETTLED = Pattern(
     r"(?:quyết định|thông báo|văn bản|kết luận|công văn)[^.;]{0,140}?giải quyết (?:nội dung |đơn |về )?(?:khiếu nại|lần đầu)"
     r"|giải quyết (?:nội dung |đơn )?khiếu nại (?:của (?:tôi|gia đình|chúng tôi|ông|bà)|lần đầu)"
     r"|tôi (?:đã |có )?khiếu nại[^.]{0,120}(?:giữ nguyên|bác (?:đơn|khiếu nại|toàn bộ|yêu cầu)|không chấp nhận|trả lời không)"
 )
-NOT_SETTLED = Pattern(r"(?:không(?! (?:đồng|nhất|chấp|tán|thỏa|hài))|chưa|đề nghị|yêu cầu|xin|mong|kính mong|để|được|thẩm quyền|luật)[^.;,]{0,40}$")
-SILENT = Pattern(
-    r"(?:đã|có|tôi|từng)(?: \w+){0,6}? (?:khiếu nại|nộp đơn khiếu nại|gửi đơn khiếu nại|làm đơn khiếu nại|đơn khiếu nại)(?! lần hai)[^.]{0,160}?"
-    r"(?:không|chưa|vẫn chưa|chẳng|mà không|im lặng|bặt)(?: hề| thấy| có| nhận)* ?(?:được |ai |có )*(?:trả lời|giải quyết|hồi âm|thụ lý|xem xét|kết quả|quyết định|văn bản|phản hồi|thông báo|ra quyết định|ý kiến)"
+NOT_SETTLED = Pattern(
+    r"(?:không(?! (?:đồng|nhất|chấp|tán|thỏa|hài))|chưa|đề nghị|yêu cầu|xin|mong|kính mong|để|được|thẩm quyền|luật)[^.;,]{0,40}$"
 )
-OVER_TIME = Pattern(r"(?:quá|hết) (?:thời hạn|hạn|thời gian)(?: giải quyết| luật định| theo luật| quy định)?[^.]{0,80}(?:không|chưa)[^.]{0,20}giải quyết|(?:không|chưa)[^.]{0,20}giải quyết khiếu nại[^.]{0,60}quá (?:thời )?hạn")
+SILENT = Pattern(
+    r"(?:đã|có|tôi|từng)(?: \w+){0,6}? (?:khiếu nại|nộp đơn khiếu nại|gửi đơn khiếu nại|làm đơn khiếu nại|"
+    r"đơn khiếu nại)(?! lần hai)[^.]{0,160}?"
+    r"(?:không|chưa|vẫn chưa|chẳng|mà không|im lặng|bặt)(?: hề| thấy| có| nhận)* ?(?:được |ai |có )*(?:trả lời|giải quyết|"
+    r"hồi âm|thụ lý|xem xét|kết quả|quyết định|văn bản|phản hồi|thông báo|ra quyết định|ý kiến)"
+)
+OVER_TIME = Pattern(
+    r"(?:quá|hết) (?:thời hạn|hạn|thời gian)(?: giải quyết| luật định| theo luật| quy định)?[^.]{0,80}(?:không|"
+    r"chưa)[^.]{0,20}giải quyết|(?:không|chưa)[^.]{0,20}giải quyết khiếu nại[^.]{0,60}quá (?:thời )?hạn"
+)
 SETTLED_TWICE = Pattern(
-    r"(?:quyết định|thông báo)[^.;]{0,120}?(?:giải quyết (?:khiếu nại )?(?:lần (?:hai|2|cuối)|cuối cùng)|chấm dứt (?:thụ lý|việc thụ lý|giải quyết|xem xét)|không thụ lý (?:giải quyết )?(?:tiếp|lại))"
+    r"(?:quyết định|thông báo)[^.;]{0,120}?(?:giải quyết (?:khiếu nại )?(?:lần (?:hai|2|cuối)|cuối cùng)|chấm dứt (?:thụ lý|"
+    r"việc thụ lý|giải quyết|xem xét)|không thụ lý (?:giải quyết )?(?:tiếp|lại))"
     r"|đã (?:được )?(?:[^.;]{0,60} )?giải quyết (?:khiếu nại )?lần (?:hai|2)|chấm dứt thụ lý"
 )
 ASKED_FOR = Pattern(r"(?:đề nghị|yêu cầu|xin|mong|kính mong|kính đề nghị)[^.;]{0,60}$")
 JUDGMENT_CONTESTED = Pattern(
-    r"(?:khiếu nại|không (?:đồng ý|nhất trí|phục|chấp nhận)|phản đối|kêu oan)[^.;]{0,50}?(?:bản án|phán quyết|quyết định của tòa|quyết định của tand|việc xét xử|kết quả xét xử)"
-    r"|(?:bản án|tòa án?|tand|hội đồng xét xử|tòa)[^.;]{0,200}?(?:là không đúng|không khách quan|thiếu khách quan|oan sai|oan cho|xử sai|xử oan|bác đơn|bác yêu cầu|không công bằng|xử ép|xử không)"
+    r"(?:khiếu nại|không (?:đồng ý|nhất trí|phục|chấp nhận)|phản đối|kêu oan)[^.;]{0,50}?(?:bản án|phán quyết|"
+    r"quyết định của tòa|quyết định của tand|việc xét xử|kết quả xét xử)"
+    r"|(?:bản án|tòa án?|tand|hội đồng xét xử|tòa)[^.;]{0,200}?(?:là không đúng|không khách quan|thiếu khách quan|oan sai|"
+    r"oan cho|xử sai|xử oan|bác đơn|bác yêu cầu|không công bằng|xử ép|xử không)"
     r"|(?:xét xử lại|xử lại|giám đốc thẩm|tái thẩm|(?:hủy|xem xét lại|xem lại|kháng nghị)(?: toàn bộ| các| hai)? bản án)"
 )
-COURT_DAMAGES = Pattern(r"(?:khởi tố|truy tố|xét xử|tạm giam|kết án|bắt giam|điều tra)(?:,| và| \w+){0,6} oan|trách nhiệm bồi thường của nhà nước|bồi thường oan|minh oan|án oan")
+COURT_DAMAGES = Pattern(
+    r"(?:khởi tố|truy tố|xét xử|tạm giam|kết án|bắt giam|điều tra)(?:,| và| \w+){0,6} oan|trách nhiệm bồi thường của nhà nước|"
+    r"bồi thường oan|minh oan|án oan"
+)
 WITHDRAWN = Pattern(
-    r"(?:xin|tự nguyện|nay|nay tôi|đồng ý|quyết định|làm đơn này|viết đơn này|đề nghị cho|được)(?: \w+){0,4}? rút (?:lại )?(?:toàn bộ |một phần |hết )?(?:các |những )?(?:nội dung )?(?:đơn|khiếu nại|tố cáo|yêu cầu|kiến nghị)"
+    r"(?:xin|tự nguyện|nay|nay tôi|đồng ý|quyết định|làm đơn này|viết đơn này|đề nghị cho|"
+    r"được)(?: \w+){0,4}? rút (?:lại )?(?:toàn bộ |một phần |hết )?(?:các |những )?(?:nội dung )?(?:đơn|khiếu nại|tố cáo|"
+    r"yêu cầu|kiến nghị)"
     r"|đơn (?:xin )?rút (?:lại )?(?:đơn|khiếu nại|tố cáo|yêu cầu)"
 )
 FORCED = Pattern(r"(?:ép|bắt|dọa|buộc|không|chưa|khuyên|bảo|yêu cầu|vận động)[^.;]{0,40}$")
 NAMELESS = Pattern(
-    r"(?:không (?:dám |muốn |tiện )?(?:ghi|nêu|ký|để|xưng|nói|công khai|tiết lộ)(?: rõ)? (?:họ )?(?:tên|danh tính)|giấu tên|giấu danh tính|nặc danh|giữ kín danh tính|"
-    r"một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|nhóm người dân)(?: xin)?\s*(?:giấu tên|\)|$|\.\s*$)|không ghi tên|(?:những|các) (?:cán bộ|người dân|đảng viên|công dân) (?:tâm huyết|chân chính|bức xúc))"
+    r"(?:không (?:dám |muốn |tiện )?(?:ghi|nêu|ký|để|xưng|nói|công khai|tiết lộ)(?: rõ)? (?:họ )?(?:tên|danh tính)|giấu tên|"
+    r"giấu danh tính|nặc danh|giữ kín danh tính|"
+    r"một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|nhóm người dân)(?: xin)?\s*(?:giấu tên|\)|$|\.\s*$)|"
+    r"không ghi tên|(?:những|các) (?:cán bộ|người dân|đảng viên|công dân) (?:tâm huyết|chân chính|bức xúc))"
 )
 ATTACHED = Pattern(
-    r"(?:kèm theo|gửi kèm|đính kèm|bản chụp|bản sao|ghi âm|video|clip|hình ảnh|ảnh chụp|tin nhắn|sao kê|có người làm chứng|nhân chứng|người chứng kiến|bằng chứng|chứng cứ|tài liệu|"
+    r"(?:kèm theo|gửi kèm|đính kèm|bản chụp|bản sao|ghi âm|video|clip|hình ảnh|ảnh chụp|tin nhắn|sao kê|có người làm chứng|"
+    r"nhân chứng|người chứng kiến|bằng chứng|chứng cứ|tài liệu|"
     r"giấy biên nhận|hợp đồng số|hóa đơn số|phiếu thu|danh sách (?:các hộ|kèm|ký))"
 )
 SUM = Pattern(r"\d[\d.,]*\s*(?:triệu|tỷ|tỉ|đồng|nghìn)")
 DAY = Pattern(r"(?:ngày |tháng )\d{1,2}(?:\s?[/.-]\s?\d{1,4})+")
 CRIME = Pattern(
-    r"(?:lừa đảo|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|mua bán (?:người|ma túy)|ma túy|đánh (?:đập|người|tôi|con tôi|trọng thương|gãy|bị thương|chồng tôi|vợ tôi|bố tôi|mẹ tôi)|hành hung|"
-    r"cố ý gây thương tích|gây thương tích|đe dọa|dọa giết|dọa đánh|giết(?! mổ)|cho vay nặng lãi|tín dụng đen|siết nợ|đập phá|hủy hoại tài sản|đốt nhà|tổ chức đánh bạc|sát phạt|cá độ|ghi lô đề|"
+    r"(?:lừa đảo|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|mua bán (?:người|ma túy)|ma túy|"
+    r"đánh (?:đập|người|tôi|con tôi|trọng thương|gãy|bị thương|chồng tôi|vợ tôi|bố tôi|mẹ tôi)|hành hung|"
+    r"cố ý gây thương tích|gây thương tích|đe dọa|dọa giết|dọa đánh|giết(?! mổ)|cho vay nặng lãi|tín dụng đen|siết nợ|đập phá|"
+    r"hủy hoại tài sản|đốt nhà|tổ chức đánh bạc|sát phạt|cá độ|ghi lô đề|"
     r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|tội phạm|bạo hành)"
 )
-LATE_ADMITTED = Pattern(r"(?:khi đó|lúc đó|lúc ấy|trước đây|vì bận|do bận|do không biết|không để ý|nghĩ)[^.]{0,120}(?:không|chưa)[^.]{0,20}khiếu nại")
-GOOD_REASON = Pattern(r"(?:ốm|nằm viện|điều trị|thiên tai|lũ|đi công tác|học tập ở|nơi xa|địch họa|bị tạm giam|mới nhận được quyết định|mới (?:được )?biết (?:là )?(?:có|về) quyết định|mới được giao quyết định)")
-RECEIVED = Pattern(r"nhận (?:được )?(?:quyết định |nó )?(?:vào )?(?:ngày|hôm) (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[^.]{0,20}nhận được")
-WRITTEN = Pattern(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(?:hôm nay|nay là|đến nay là|nay đã là|viết ngày)(?:,| là)? (?:ngày )?(?:(\d{1,2})[/.-])?(?:tháng )?(\d{1,2})[/.-](\d{4})")
+LATE_ADMITTED = Pattern(
+    r"(?:khi đó|lúc đó|lúc ấy|trước đây|vì bận|do bận|do không biết|không để ý|nghĩ)[^.]{0,120}(?:không|chưa)[^.]{0,20}khiếu nại"
+)
+GOOD_REASON = Pattern(
+    r"(?:ốm|nằm viện|điều trị|thiên tai|lũ|đi công tác|học tập ở|nơi xa|địch họa|bị tạm giam|mới nhận được quyết định|"
+    r"mới (?:được )?biết (?:là )?(?:có|về) quyết định|mới được giao quyết định)"
+)
+RECEIVED = Pattern(
+    r"nhận (?:được )?(?:quyết định |nó )?(?:vào )?(?:ngày|hôm) (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|"
+    r"ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[^.]{0,20}nhận được"
+)
+WRITTEN = Pattern(
+    r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(?:hôm nay|nay là|đến nay là|nay đã là|viết ngày)(?:,|"
+    r" là)? (?:ngày )?(?:(\d{1,2})[/.-])?(?:tháng )?(\d{1,2})[/.-](\d{4})"
+)
 GROUP = (
-    Pattern(rf"(?:gồm|gồm có|đại diện(?: cho)?|tập thể|toàn thể|toàn bộ|ký tên:?|thay mặt(?: cho)?|chúng tôi(?:,| là| có| gồm)*|có|của|\()\s*(?:hơn |gần |khoảng |trên )?{NUMBER} (?:hộ|người|công dân|chữ ký|lao động|tiểu thương|giáo viên|công nhân|gia đình|xã viên|phụ huynh|cổ đông|thành viên)"),
+    Pattern(
+        rf"(?:gồm|gồm có|đại diện(?: cho)?|tập thể|toàn thể|toàn bộ|ký tên:?|thay mặt(?: cho)?|chúng tôi(?:,| là| có| gồm)*|có|của|"
+        rf"\()\s*(?:hơn |gần |khoảng |trên )?{NUMBER} (?:hộ|người|công dân|chữ ký|lao động|tiểu thương|giáo viên|công nhân|"
+        rf"gia đình|xã viên|phụ huynh|cổ đông|thành viên)"),
     Pattern(rf"{NUMBER} (?:chữ ký|hộ (?:dân |gia đình )?(?:ký|đồng ký|chúng tôi|trong danh sách))"),
 )  # fmt: skip
 WE = Pattern(r"\b(?:chúng tôi|chúng em|tập thể|toàn thể|bà con)\b")
@@ -147,20 +185,20 @@ def _first_that(view: View, pattern: Pattern, *, not_after: Pattern) -> re.Match
 
 
 def language(view: View) -> str:
-    """"vi", "en", or "other" (letters that are not Latin, or too few known words to tell)."""
+    """ "vi", "en", or "other" (letters that are not Latin, or too few known words to tell)."""
     letters = [character for character in view.plain if character.isalpha()]
     if letters and sum(character.isascii() for character in letters) < 0.6 * len(letters):
         return "other"
-    words = re.findall(r"[a-z]+", view.plain)
-    english, vietnamese = sum(word in ENGLISH for word in words), sum(word in VIETNAMESE for word in words)
-    return "en" if not view.toned and english > 0.15 * len(words) and english > 2 * vietnamese else "vi"
+    said = re.findall(r"[a-z]+", view.plain)
+    english, vietnamese = sum(word in ENGLISH for word in said), sum(word in VIETNAMESE for word in said)
+    return "en" if not view.toned and english > 0.15 * len(said) and english > 2 * vietnamese else "vi"
 
 
 def group_size(view: View, petitioners: list[Found]) -> int:
     """How many people stand behind the petition: as said in numbers, else the names, else two for "chúng tôi"."""
     said = [int(match[1].replace(".", "")) for pattern in GROUP for match in view.all(pattern)]
     we = bool(view.find(WE))
-    return max([*(said if we or len(said) > 0 and view.find(GROUP[1]) else []), len(petitioners), 2 if we else 1])
+    return max([*(said if we or (len(said) > 0 and view.find(GROUP[1])) else []), len(petitioners), 2 if we else 1])
 
 
 def _evidence(view: View, parts: Parts) -> bool:
@@ -197,5 +235,3 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-

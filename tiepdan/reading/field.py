@@ -10,15 +10,20 @@ from pathlib import Path
 from tiepdan.reading.facts import Facts
 from tiepdan.reading.field_model import shares
 from tiepdan.reading.findings import Cue
-from tiepdan.reading.kind import OFFICIALS, PUNISH_ME, WRONGDOING, Kind
+from tiepdan.reading.kind import Kind
+from tiepdan.reading.kind_words import PUNISH_ME, WRONGDOING
 from tiepdan.reading.normalise import Pattern, fold
+from tiepdan.reading.posts import OFFICIALS
 
 WORDS = Path(__file__).parent / "data" / "field_words.csv"
 FIELDS = (
     "dat_dai", "moi_truong", "che_do_chinh_sach", "lao_dong", "ton_giao", "dau_tu_kinh_doanh", "tu_phap", "can_bo_cong_vu",
     "xay_dung_do_thi", "ha_tang_giao_thong", "y_te", "giao_duc", "an_ninh_trat_tu", "thue_tai_chinh", "nong_lam", "khac",
 )  # fmt: skip
-LAND_TAKEN = Pattern(r"(?:thu hồi đất|đền bù|bồi thường|giá đất|tái định cư|giải phóng mặt bằng)[^.]{0,120}(?:đất|m2|thửa)|(?:đất|m2|thửa)[^.]{0,120}(?:đền bù|bồi thường|thu hồi)")
+LAND_TAKEN = Pattern(
+    r"(?:thu hồi đất|đền bù|bồi thường|giá đất|tái định cư|giải phóng mặt bằng)[^.]{0,120}(?:đất|m2|thửa)|(?:đất|m2|"
+    r"thửa)[^.]{0,120}(?:đền bù|bồi thường|thu hồi)"
+)
 LAND_QUARREL = Pattern(r"(?:đất|ranh giới|mốc giới|lối đi|thửa|m2|bờ rào|tường rào)")
 MODEL_WEIGHS = 0.35  # of the sum; the lists know petitions, the model knows voters' recommendations
 IN_WORDS = {
@@ -76,7 +81,9 @@ def _by_lists(facts: Facts) -> tuple[dict[str, float], dict[str, list[Cue]]]:
     toned, toned_words, plain, plain_words = _lists()
     view = facts.view
     words, expression, side = (toned, toned_words, view.low) if view.toned else (plain, plain_words, view.plain)
-    points, cues, times = dict.fromkeys(FIELDS, 0.0), {}, {}
+    points: dict[str, float] = dict.fromkeys(FIELDS, 0.0)
+    cues: dict[str, list[Cue]] = {}
+    times: dict[str, int] = {}
     for match in expression.finditer(side):
         if facts.parts.in_addressee(match.start()):
             continue
@@ -93,41 +100,48 @@ def _by_lists(facts: Facts) -> tuple[dict[str, float], dict[str, list[Cue]]]:
 
 def _is_a_name(text: str, start: int) -> bool:
     """A single capital syllable inside a sentence: the Ngô of a person is no maize."""
-    before = text[:start].rstrip(" \"“(")
+    before = text[:start].rstrip(' "“(')
     return text[start].isupper() and bool(before) and before[-1] not in ".!?:;\n-" and not text[start : start + 4].isupper()
 
 
 def _by_facts(points: dict[str, float], facts: Facts, kind: Kind, against_post: str, level: str) -> None:
     """What the other findings say of the field, whatever words are used."""
-    state = facts.state
     if against_post in OFFICIALS:
         points["tu_phap"] *= 0.4  # an office complained of; a court is only part of the story
-    if kind.part == "denunciation" and against_post not in ("", "private_person", "enterprise", "judge", "procurator", "enforcement_officer"):
-        if against_post.startswith("police"):
-            points["an_ninh_trat_tu"] += 8
-        elif against_post != "public_unit_employee":
-            points["can_bo_cong_vu"] += 3
-        if against_post in OFFICIALS and against_post != "public_unit_employee" and facts.view.find(WRONGDOING, facts.parts.body[0]):
-            points["can_bo_cong_vu"] += 2
-    if kind.part == "denunciation" and state.signs_of_crime and against_post in ("private_person", ""):
-        points["an_ninh_trat_tu"] += 2
-    if state.judgment_contested or state.court_damages:
-        points["tu_phap"] += 5
     if against_post in ("judge", "procurator", "enforcement_officer"):
         points["tu_phap"] += 6
-    if kind.part == "complaint":
-        points["dat_dai"] += 1  # two complaints in three are about land
-        points["an_ninh_trat_tu"] += 8 if against_post.startswith("police") else 0
-    if kind.part == "complaint" and facts.view.find(LAND_TAKEN, facts.parts.body[0]):
-        points["dat_dai"] += 3  # the road or plant the land is taken for is not the matter
-    if facts.view.find(PUNISH_ME, facts.parts.body[0]) and kind.part == "complaint":
-        points["can_bo_cong_vu"] += 5
-    if kind.civil:
+    if facts.state.judgment_contested or facts.state.court_damages:
+        points["tu_phap"] += 5
+    if kind.part == "denunciation":
+        _denounced(points, facts, against_post)
+    elif kind.part == "complaint":
+        _complained(points, facts, against_post)
+    elif kind.civil:
         points["dat_dai" if facts.view.find(LAND_QUARREL, facts.parts.body[0]) else "khac"] += 4
-    if kind.part == "complaint" and against_post == "enterprise":
-        points["lao_dong"] += 4
-    if against_post == "" and level == "police":
+    elif level == "police":
         points["an_ninh_trat_tu"] += 4
+
+
+def _denounced(points: dict[str, float], facts: Facts, post: str) -> None:
+    """An official's wrong is a matter of officials; a crime or the police one of order."""
+    if post.startswith("police"):
+        points["an_ninh_trat_tu"] += 8
+    elif post in OFFICIALS and post != "public_unit_employee":
+        points["can_bo_cong_vu"] += 5 if facts.view.find(WRONGDOING, facts.parts.body[0]) else 3
+    elif facts.state.signs_of_crime and post in ("private_person", ""):
+        points["an_ninh_trat_tu"] += 2
+
+
+def _complained(points: dict[str, float], facts: Facts, post: str) -> None:
+    points["dat_dai"] += 1  # two complaints in three are about land
+    if facts.view.find(LAND_TAKEN, facts.parts.body[0]):
+        points["dat_dai"] += 3  # the road or plant the land is taken for is not the matter
+    if facts.view.find(PUNISH_ME, facts.parts.body[0]):
+        points["can_bo_cong_vu"] += 5
+    if post.startswith("police"):
+        points["an_ninh_trat_tu"] += 8
+    if post == "enterprise":
+        points["lao_dong"] += 4
 
 
 def _soft(points: dict[str, float]) -> dict[str, float]:

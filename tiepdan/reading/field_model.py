@@ -5,20 +5,22 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
+from tiepdan.reading.letters import words
 from tiepdan.reading.normalise import fold
 
 MODEL = Path(__file__).parent / "data" / "field_model.json"
 WORD = re.compile(r"[a-z]+")
-TOO_COMMON = frozenset("va cua cac cho co la de nghi tri cu trong duoc voi nhung theo cho nay khi den ve tai tu thi".split())
+TOO_COMMON = words("va cua cac cho co la de nghi tri cu trong duoc voi nhung theo cho nay khi den ve tai tu thi")
 
 
 def words_of(text: str) -> list[str]:
     """Words and pairs of words, lower case, without marks."""
-    words = [word for word in WORD.findall(fold(text).lower()) if len(word) > 1]
-    pairs = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
-    return [word for word in words if word not in TOO_COMMON] + pairs
+    single = [word for word in WORD.findall(fold(text).lower()) if len(word) > 1]
+    pairs = [f"{one} {other}" for one, other in pairwise(single)]
+    return [word for word in single if word not in TOO_COMMON] + pairs
 
 
 @cache

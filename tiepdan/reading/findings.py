@@ -3,8 +3,8 @@
 Inside the project the words are English; `to_json` speaks the label names of the data sets and of `tiepdan read --json`.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 Span = tuple[int, int]
 
@@ -52,7 +52,7 @@ class DecisionCited:
     date: str | None
     issuer: str
     span: Span
-    on: date | None = None
+    on: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,9 @@ class Findings:
     `against_post` and `against_unit_of` use the vocabulary of the competence contract, empty when unknown.
     `level` says where a wish or report belongs (commune, department, province, ministry, police, …), empty for other kinds.
     `late_days` is how many days past the 90 of Luật Khiếu nại Điều 9 a complaint says it is, 0 when in time or unsaid.
+    `signs_of_crime` and `judgment_final` are meant as the rules of competence mean them: a crime reported that is no official's
+    breach of duty; a wish to have a judgment looked at again.
+    `question` is the same facts in the words of the competence contract, as they are to be put to the rules.
     `confidence` is 0 to 1; below read.ASK_BELOW the reader should be asked rather than followed.
     """
 
@@ -108,6 +111,7 @@ class Findings:
     handling: str
     authority: str
     authority_because: str
+    question: dict
     cues: tuple[Cue, ...]
     confidence: float
 

@@ -8,11 +8,16 @@ from tiepdan.reading.normalise import Pattern
 OWN_SYSTEM = frozenset({"judge", "procurator", "enforcement_officer", "military", "party_official", "minister"})
 ABOVE = frozenset({"province_chair", "province_vice_chair", "minister"})  # denounced to the Prime Minister (Luật Tố cáo Điều 13)
 CRIMINAL_PROCEDURE = Pattern(
-    r"(?:tố tụng|điều tra viên|tạm giam|tạm giữ (?!xe|phương tiện|giấy|tang vật|bằng|hàng)|hỏi cung|khởi tố|cơ quan điều tra|csđt|bị can|bị cáo|vụ án|cảnh sát điều tra|tin báo tội phạm|giám định|bắt (?:khẩn cấp|giữ|giam))"
+    r"(?:tố tụng|điều tra viên|tạm giam|tạm giữ (?!xe|phương tiện|giấy|tang vật|bằng|hàng)|hỏi cung|khởi tố|cơ quan điều tra|"
+    r"csđt|bị can|bị cáo|vụ án|cảnh sát điều tra|tin báo tội phạm|giám định|bắt (?:khẩn cấp|giữ|giam))"
 )
-CENTRAL_BRANCH = Pattern(r"(?:bảo hiểm xã hội|bhxh|(?:chi )?cục thuế|cơ quan thuế|thuế (?:cơ sở|tỉnh|khu vực)|hải quan|kho bạc|ngân hàng nhà nước|điện lực|quản lý thị trường)")
+CENTRAL_BRANCH = Pattern(
+    r"(?:bảo hiểm xã hội|bhxh|(?:chi )?cục thuế|cơ quan thuế|thuế (?:cơ sở|tỉnh|khu vực)|hải quan|kho bạc|ngân hàng nhà nước|"
+    r"điện lực|quản lý thị trường)"
+)
 ANY_ASK = Pattern(
-    r"(?:đề nghị|kiến nghị|yêu cầu|mong|xin|cần|nên|phản ánh|tố cáo|khiếu nại|request|sửa (?:dùm|giúp|giùm)|cho hỏi|ảnh hưởng|chỉ đạo|tăng cường|phối hợp|nghiên cứu|chưa được công nhận)"
+    r"(?:đề nghị|kiến nghị|yêu cầu|mong|xin|cần|nên|phản ánh|tố cáo|khiếu nại|request|sửa (?:dùm|giúp|giùm)|cho hỏi|ảnh hưởng|"
+    r"chỉ đạo|tăng cường|phối hợp|nghiên cứu|chưa được công nhận)"
 )
 
 

@@ -12,14 +12,25 @@ from tiepdan.reading.split import Parts, split
 PHONE = re.compile(r"(?<![\d/])(?:\+?84|0)(?:[ .\-]?\d){8,9}(?![\d/])")
 TWELVE = re.compile(r"(?<![\d/.,])\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d/])")
 EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
-ID_LABEL = Pattern(r"(?:cccd|cmnd|cmt|cmtnd|căn cước(?: công dân)?|chứng minh(?: thư| nhân dân)?|hộ chiếu|passport|định danh(?: cá nhân)?)(?: số| no\.?)?[\s:.]*")
-ID_NUMBER = re.compile(r"[A-Z]{0,2}[\dxX][\dxX .]{6,14}[\dxX]")
-BORN = Pattern(r"(?:sinh (?:năm|ngày)|ngày sinh|năm sinh|sn|born)[\s:.]*((?:\d{1,2}[/.\-]\d{1,2}[/.\-])?(\d{4})|\d{1,2} tháng \d{1,2} năm (\d{4}))")
-HOME = Pattern(
-    r"(?:địa chỉ(?: thường trú| liên hệ| hiện tại| hiện nay)?|đ/c|(?:đăng ký )?(?:hộ khẩu )?thường trú|trú tại|trú quán|trú|nơi (?:ở|cư trú)(?: hiện nay| hiện tại)?|"
-    r"hộ khẩu|tạm trú|chỗ ở(?: hiện nay| hiện tại)?|hiện (?:đang )?(?:ở|ngụ|sống|cư trú)|ngụ(?: tại)?|cư trú|ở tại|sinh sống|quê quán|address)(?: tại)?[\s:]+"
+ID_LABEL = Pattern(
+    r"(?:cccd|cmnd|cmt|cmtnd|căn cước(?: công dân)?|chứng minh(?: thư| nhân dân)?|hộ chiếu|passport|định danh(?: cá nhân)?)(?: số|"
+    r" no\.?)?[\s:.]*"
 )
-HOME_ENDS = re.compile(r"[;\n]|\.(?=\s|$)|,?\s*(?=(?:[Đđ]iện thoại|[Đđ]t\b|ĐT\b|SĐT|[Ss]ố điện thoại|CCCD|CMND|[Cc]ăn cước|[Ss]inh năm|[Ee]mail|[Nn]ghề|[Tt]ôi|[Cc]húng tôi|[Ll]à )\b)")
+ID_NUMBER = re.compile(r"[A-Z]{0,2}[\dxX][\dxX .]{6,14}[\dxX]")
+BORN = Pattern(
+    r"(?:sinh (?:năm|ngày)|ngày sinh|năm sinh|sn|born)[\s:.]*((?:\d{1,2}[/.\-]\d{1,2}[/.\-])?(\d{4})|"
+    r"\d{1,2} tháng \d{1,2} năm (\d{4}))"
+)
+HOME = Pattern(
+    r"(?:địa chỉ(?: thường trú| liên hệ| hiện tại| hiện nay)?|đ/c|(?:đăng ký )?(?:hộ khẩu )?thường trú|trú tại|trú quán|trú|"
+    r"nơi (?:ở|cư trú)(?: hiện nay| hiện tại)?|"
+    r"hộ khẩu|tạm trú|chỗ ở(?: hiện nay| hiện tại)?|hiện (?:đang )?(?:ở|ngụ|sống|cư trú)|ngụ(?: tại)?|cư trú|ở tại|sinh sống|"
+    r"quê quán|address)(?: tại)?[\s:]+"
+)
+HOME_ENDS = re.compile(
+    r"[;\n]|\.(?=\s|$)|,?\s*(?=(?:[Đđ]iện thoại|[Đđ]t\b|ĐT\b|SĐT|[Ss]ố điện thoại|CCCD|CMND|[Cc]ăn cước|[Ss]inh năm|[Ee]mail|"
+    r"[Nn]ghề|[Tt]ôi|[Cc]húng tôi|[Ll]à )\b)"
+)
 SAYS_I = Pattern(r"\b(?:tôi|em|cháu|mình)\b")
 
 
@@ -39,8 +50,15 @@ def identity_in(text: str, findings: Findings) -> dict[str, str | int | None]:
     """
     view = View(text)
     marks = find_marks(view, split(view), list(findings.petitioners), list(findings.others))
-    first = {what: next((mark.value for mark in marks if mark.what == what), "") for what in ("address", "phone", "identity_number", "birth_year", "email")}
-    return {**first, "name": findings.petitioners[0].name if findings.petitioners else "", "birth_year": int(first["birth_year"]) if first["birth_year"] else None}
+    first = {
+        what: next((mark.value for mark in marks if mark.what == what), "")
+        for what in ("address", "phone", "identity_number", "birth_year", "email")
+    }
+    return {
+        **first,
+        "name": findings.petitioners[0].name if findings.petitioners else "",
+        "birth_year": int(first["birth_year"]) if first["birth_year"] else None,
+    }
 
 
 def writer_marks(view: View) -> tuple[list[Mark], list[Found]]:
@@ -54,9 +72,15 @@ def find_marks(view: View, parts: Parts, petitioners: list[Found], others: list[
     """Every piece of the writer's identity; what belongs to another person named is left out."""
     marks = [Mark("name", person.name, person.span) for person in petitioners]
     marks += [Mark("email", match.group(), match.span()) for match in EMAIL.finditer(view.text)]
-    marks += [Mark("phone", re.sub(r"[ .\-]", "", match.group()), match.span()) for match in PHONE.finditer(view.text) if not _is_an_id(view, match)]
+    marks += [
+        Mark("phone", re.sub(r"[ .\-]", "", match.group()), match.span())
+        for match in PHONE.finditer(view.text)
+        if not _is_an_id(view, match)
+    ]
     marks += _numbers(view) + _births(view) + _homes(view, parts, petitioners)
-    return sorted((mark for mark in marks if mark.what == "name" or not _of_another(view, mark, petitioners, others)), key=lambda mark: mark.span)
+    return sorted(
+        (mark for mark in marks if mark.what == "name" or not _of_another(view, mark, petitioners, others)), key=lambda mark: mark.span
+    )
 
 
 def _is_an_id(view: View, match: re.Match) -> bool:
@@ -86,10 +110,16 @@ def _homes(view: View, parts: Parts, petitioners: list[Found]) -> list[Mark]:
             found.append((label.end(), stop))
     places = find_places(view)
     for person in petitioners:
-        behind = [place for place in places if 0 <= place.span[0] - person.span[1] < 60 and "\n\n" not in view.text[person.span[1] : place.span[0]]]
+        behind = [
+            place
+            for place in places
+            if 0 <= place.span[0] - person.span[1] < 60 and "\n\n" not in view.text[person.span[1] : place.span[0]]
+        ]
         for place in behind[:1]:
             between = view.low[person.span[1] : place.span[0]]
-            if not re.search(r"[.;]|tố cáo|khiếu nại|phản ánh|làm|công tác|cán bộ|chủ tịch", between) and not parts.in_addressee(place.span[0]):
+            if not re.search(r"[.;]|tố cáo|khiếu nại|phản ánh|làm|công tác|cán bộ|chủ tịch", between) and not parts.in_addressee(
+                place.span[0]
+            ):
                 found.append(place.span)
     spans = [span for span in found if not any(span != other and other[0] <= span[0] and span[1] <= other[1] for other in found)]
     return [Mark("address", view.said(span).strip(" ,.:"), span) for span in dict.fromkeys(spans)]

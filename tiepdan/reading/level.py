@@ -13,19 +13,28 @@ LEVEL_OF_POST = {
 }  # fmt: skip
 ASK = Pattern(r"(?:đề nghị|kiến nghị|kính mong|mong|yêu cầu|xin|nhờ|kính đề nghị)(?: (?:các|quý|ông|bà|lãnh đạo|tới|với|đến))*\s+$")
 BARE_LEVELS = (
-    ("commune", Pattern(r"(?:đề nghị|kiến nghị|mong|kính mong|nhờ|yêu cầu) (?:với )?(?:ubnd )?(?:xã|phường|thôn|thị trấn|chính quyền (?:địa phương|xã|phường)|chính quyền)\b|phường (?:làm ơn|lm ơn)|\bphường ơi|\bxã ơi")),
+    (
+        "commune",
+        Pattern(
+            r"(?:đề nghị|kiến nghị|mong|kính mong|nhờ|yêu cầu) (?:với )?(?:ubnd )?(?:xã|phường|thôn|thị trấn|chính quyền (?:địa phương|"
+            r"xã|phường)|chính quyền)\b|phường (?:làm ơn|lm ơn)|\bphường ơi|\bxã ơi"
+        ),
+    ),
     ("province", Pattern(r"(?:đề nghị|kiến nghị|mong|kính mong|yêu cầu) (?:ubnd )?(?:tỉnh|thành phố)\b")),
     ("police", Pattern(r"(?:đề nghị|kiến nghị|mong|nhờ|yêu cầu) (?:các (?:anh|đồng chí) )?(?:công an|csgt|cảnh sát)")),
 )
 NATIONAL_ROADS = Pattern(r"(?:quốc lộ|ql ?\d|cao tốc|trạm (?:thu phí )?bot|bot\b|đường sắt|vec\b|hàng không)")
 PROVINCIAL_ROADS = Pattern(r"(?:tỉnh lộ|đường tỉnh|đt ?\d{3}|tl ?\d{3})")
-PROVINCIAL_MATTERS = Pattern(r"(?:giấy phép khai thác|cấp phép khai thác|khai thác (?:cát|khoáng sản|quặng|apatit)|mỏ (?:đá|quặng|sắt|đồng|apatit)|chủ trương đầu tư|thủy điện|bảng giá đất)")
+PROVINCIAL_MATTERS = Pattern(
+    r"(?:giấy phép khai thác|cấp phép khai thác|khai thác (?:cát|khoáng sản|quặng|apatit)|mỏ (?:đá|quặng|sắt|đồng|apatit)|"
+    r"chủ trương đầu tư|thủy điện|bảng giá đất)"
+)
 DEPARTMENT_MATTERS = Pattern(r"(?:công ty|nhà máy|xe buýt|bệnh viện|trường thpt|khu công nghiệp|kcn|xả thải|văn bằng|chất thải)")
 PLACE_NEAR = Pattern(r"\b(?:thôn|bản|xóm|tổ|ngõ|ngách|xã|phường|khu phố|tổ dân phố|làng|ấp)\b")
 
 
 def find_level(facts: Facts) -> str:
-    """"commune", "department", "province", "ministry", "police", "court", …; never empty."""
+    """ "commune", "department", "province", "ministry", "police", "court", …; never empty."""
     if facts.national:
         return "ministry"
     view, body = facts.view, facts.parts.body[0]

@@ -11,11 +11,15 @@ from tiepdan.reading.facts_people import names as capital_names
 from tiepdan.reading.findings import Found, Span
 from tiepdan.reading.identity import Mark, writer_marks
 from tiepdan.reading.letters import HONORIFIC
-from tiepdan.reading.normalise import View, fold
+from tiepdan.reading.normalise import Pattern, View, fold
 
 HIDDEN = "[đã che]"
 LIKE_ENOUGH = 84  # rapidfuzz ratio, without marks: one or two slips in a name of three syllables
 GAP, DOT = r"[\s._\-]{1,3}", r"\.?\s?"  # between the words of a name, and behind an initial
+ACCUSES = Pattern(r"(?:tố cáo|tố giác|xử lý|kỷ luật) (?:về )?(?:hành vi (?:của )?|việc )?(?:các )?(?:ông|bà|anh|chị|đồng chí)?\s*$")
+POST_BEHIND = Pattern(
+    r"\s*[,(–-]\s*(?:là )?(?:công chức|cán bộ|chủ tịch|phó|trưởng|giám đốc|bí thư|chuyên viên|hiệu trưởng|kế toán|tổ trưởng|thôn trưởng|viên chức)"
+)
 SIGNING = re.compile(r"(?:nguoi (?:to cao|lam don|viet don|ky|gui don)|ky ten|da ky|ghi ro ho ten|kinh don|thay mat)[^a-z]*")
 
 
@@ -29,18 +33,40 @@ def mask(text: str, names: list[str], extra: list[str] | tuple[str, ...] = ()) -
     view = View(text, most=None)
     marks, others = writer_marks(view)
     own = [name for name in names if name.strip()] or [mark.value for mark in marks if mark.what == "name"]
-    others = [person for person in others if not any(_same(person.name, name) for name in own)]
+    others = [person for person in others if not any(_is_the_writer(view, person, name) for name in own)] + _accused_alike(view, own)
     spans = [mark.span for mark in marks if mark.what != "name" and not _is_of(mark, others)]
     spans += [span for name in own for span in _name_spans(view, name, others)]
     spans += [span for detail in extra for span in _detail_spans(view, detail)]
     return _replaced(view.text, spans)
 
 
-def _same(one: str, other: str) -> bool:
-    """The same name as far as its marks are written at all."""
-    if fold(one).lower() != fold(other).lower():
+def _is_the_writer(view: View, person: Found, name: str) -> bool:
+    """Whether a name found in the text is the writer's, badly written or shortened; not when it stands there as the accused."""
+    written, wanted = fold(person.name).lower().replace(".", " ").split(), fold(name).lower().split()
+    short = (
+        bool(wanted)
+        and written[-1] == wanted[-1]
+        and all(any(word == full or (len(word) == 1 and full.startswith(word)) for full in wanted) for word in written)
+    )
+    if not short and fuzz.ratio(" ".join(written), " ".join(wanted)) < LIKE_ENOUGH:
         return False
-    return one.lower() == other.lower() or one.isascii() or other.isascii()
+    if person.name.lower() == name.lower() or len(written) < 2:
+        return True
+    return not _stands_accused(view, person.span)
+
+
+def _stands_accused(view: View, span: Span) -> bool:
+    return bool(view.find(ACCUSES, max(0, span[0] - 40), span[0]) or view.at(POST_BEHIND, span[1]))
+
+
+def _accused_alike(view: View, own: list[str]) -> list[Found]:
+    """The accused whose name differs from the writer's by tone marks alone: Hà Văn Sử, denounced by Hà Văn Sự."""
+    alike = {fold(name).lower() for name in own}
+    same = {name.lower() for name in own}
+    found = [Found(view.said(span), span) for span in capital_names(view)]
+    return [
+        p for p in found if fold(p.name).lower() in alike and p.name.lower() not in same and view.toned and _stands_accused(view, p.span)
+    ]
 
 
 def _is_of(mark: Mark, others: list[Found]) -> bool:
@@ -62,20 +88,31 @@ def _shapes(plain: list[str]) -> list[str]:
         return []
     first, *middle, given = map(re.escape, plain)
     letters = [word[0] for word in plain]
-    shapes = [GAP.join((first, *middle, given)), "".join((first, *middle, given)), DOT.join((*letters[:-1], given)), r"\.\s?".join(letters) + r"\."]
+    shapes = [
+        GAP.join((first, *middle, given)),
+        "".join((first, *middle, given)),
+        DOT.join((*letters[:-1], given)),
+        r"\.\s?".join(letters) + r"\.",
+    ]
     if middle:
         shapes += [first + GAP + DOT.join((*letters[1:-1], given)), first + GAP + given, middle[-1] + GAP + given]
     return [rf"(?<!\w){shape}(?!\w)" for shape in shapes]
 
 
 def _given_alone(view: View, given: str, others: list[Found]) -> list[Span]:
-    """"ông Páo", "tôi, Páo", and a lone Páo where the letter is signed; unless somebody else is called so too."""
+    """ "ông Páo", "tôi, Páo", and a lone Páo where the letter is signed; unless somebody else is called so too."""
     word = re.escape(given)
     end_of_letter = max((match.end() for match in SIGNING.finditer(view.plain)), default=len(view.text))
-    signed = [match.span(1) for match in re.finditer(rf"(?m)^\W*(?:\(?da ky\)?\W*)?({word})\W*$", view.plain) if match.start() >= end_of_letter - 60]
+    signed = [
+        match.span(1)
+        for match in re.finditer(rf"(?m)^\W*(?:\(?da ky\)?\W*)?({word})\W*$", view.plain)
+        if match.start() >= end_of_letter - 60
+    ]
     if any(fold(person.name).lower().split()[-1] == given for person in others):
         return signed
-    titled = [match.span(1) for match in re.finditer(rf"(?:{fold(HONORIFIC)}|toi|toi ten|toi la|toi ten la)[,:]? ({word})(?!\w)", view.plain)]
+    titled = [
+        match.span(1) for match in re.finditer(rf"(?:{fold(HONORIFIC)}|toi|toi ten|toi la|toi ten la)[,:]? ({word})(?!\w)", view.plain)
+    ]
     capital = [span for span in titled if view.text[span[0]].isupper() or not view.toned]
     return signed + capital
 
@@ -88,15 +125,14 @@ def _with_slips(view: View, plain: str, others: list[Found]) -> list[Span]:
         like = fuzz.ratio(written, plain)
         if like < LIKE_ENOUGH or len(plain) < 6:
             continue
-        if all(fuzz.ratio(written, fold(person.name).lower()) < like or person.span == span and like > 92 for person in others):
+        if all(fuzz.ratio(written, fold(person.name).lower()) < like or (person.span == span and like > 92) for person in others):
             found.append(span)
     return found
 
 
 def _is_another(view: View, span: Span, toned: list[str], others: list[Found]) -> bool:
     """Whether the letters at the span are another person's name, or part of it, and not the writer's."""
-    own = fold(" ".join(toned))
-    if any(person.span[0] <= span[0] and span[1] <= person.span[1] and fold(person.name).lower() != own for person in others):
+    if any(person.span[0] <= span[0] and span[1] <= person.span[1] for person in others):
         return view.low[slice(*span)].split() != toned
     return view.toned and any(view.low[slice(*span)].split() == person.name.lower().split() != toned for person in others)
 

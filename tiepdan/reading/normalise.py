@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from tiepdan.reading.letters import UPPER
 from tiepdan.reading.phrases import PHRASES
@@ -27,7 +28,9 @@ LEAST_TONED = 0.06  # share of letters with marks; Vietnamese as written has abo
 # Marks a recogniser sees in dirt: anywhere, or standing alone at the end or beginning of a line.
 RUBBISH = re.compile(r"[ˆ`~_|¬]+|(?<=\s)[:;.,'\"“”‘’\-–—]+(?=\s*\n)|(?<=\n)\s*[:;.,'\"“”‘’\-–—]+(?=\s)")
 # A full stop between sentences, not after "No.", "TP.", an initial or a number of a list; or an empty line.
-SENTENCE_END = re.compile(rf"(?<!\bNo)(?<!\bTP)(?<!\bTX)(?<!\b[{UPPER}])(?<!\b\d)[.!?;…]+[\"”’)]*\s+(?=[\"“(\-–+*\d]*\s*[{UPPER}\d])|\n\s*\n")
+SENTENCE_END = re.compile(
+    rf"(?<!\bNo)(?<!\bTP)(?<!\bTX)(?<!\b[{UPPER}])(?<!\b\d)[.!?;…]+[\"”’)]*\s+(?=[\"“(\-–+*\d]*\s*[{UPPER}\d])|\n\s*\n"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +94,7 @@ class View:
         self.low = _with_known_phrases(OLD_TONE.sub(lambda m: TO_NEW_TONE[m[1]], lowered), self.plain)
 
         breaks = [0, *(match.end() for match in SENTENCE_END.finditer(self.text)), len(self.text)]
-        self.sentences = [(start, end) for start, end in zip(breaks, breaks[1:], strict=False) if self.text[start:end].strip()]
+        self.sentences = [(start, end) for start, end in pairwise(breaks) if self.text[start:end].strip()]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position."""

@@ -4,8 +4,10 @@
 Neither writes anything to disk: a denunciation must not lie about in a temporary folder.
 """
 
+import contextlib
 import io
 import json
+import math
 import os
 import signal
 import subprocess
@@ -75,7 +77,7 @@ def read_paper(data: bytes, name: str, *, on_page: Callable[[int, int], None] | 
 
 def _checked(data: bytes, name: str) -> str:
     if len(data) > MAX_BYTES:
-        raise errors.TooLarge(name, size=round(len(data) / 1024**2), limit=MAX_BYTES // 1024**2)
+        raise errors.TooLarge(name, size=math.ceil(len(data) / 1024**2), limit=MAX_BYTES // 1024**2)
     media_type = media_type_of(data, name)
     if media_type == DOCX:
         check_docx(data, name)
@@ -120,12 +122,12 @@ def check_picture(data: bytes, name: str) -> None:
 def _pages(data: bytes, media_type: str, name: str) -> Iterator[dict]:
     """Pages as the reading process tells them; it is ended when one page takes too long. Raises a BadPaper."""
     command = [sys.executable, "-m", "tiepdan.reading.paper_pages", media_type]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, **pipes, start_new_session=True) as reader:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True) as reader:
         watch = _watch(reader)
         try:
             _hand_over(reader, data)
-            for line in reader.stdout:
+            for line in reader.stdout or ():
                 watch.cancel()
                 page = json.loads(line)
                 if "error" in page:
@@ -142,15 +144,14 @@ def _pages(data: bytes, media_type: str, name: str) -> Iterator[dict]:
 
 
 def _hand_over(reader: subprocess.Popen, data: bytes) -> None:
-    try:
-        reader.stdin.write(data)
-        reader.stdin.close()
-    except BrokenPipeError:
-        pass  # the reader died; its exit code says so below
+    with contextlib.suppress(BrokenPipeError):  # the reader died; its exit code says so below
+        if reader.stdin:
+            reader.stdin.write(data)
+            reader.stdin.close()
 
 
 def _watch(reader: subprocess.Popen) -> threading.Timer:
-    timer = threading.Timer(SECONDS_A_PAGE, os.killpg, (reader.pid, signal.SIGKILL))
+    timer = threading.Timer(SECONDS_A_PAGE, _kill, (reader,))
     timer.daemon = True
     timer.start()
     return timer
@@ -162,7 +163,12 @@ def _end(reader: subprocess.Popen) -> None:
         try:
             reader.wait(timeout=1)
         except subprocess.TimeoutExpired:
-            os.killpg(reader.pid, signal.SIGKILL)
+            _kill(reader)
+
+
+def _kill(reader: subprocess.Popen) -> None:
+    with contextlib.suppress(ProcessLookupError):  # it ended by itself in the meantime
+        os.killpg(reader.pid, signal.SIGKILL)
 
 
 def _together(pages: list[dict], media_type: str) -> PaperText:

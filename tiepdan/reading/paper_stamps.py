@@ -30,7 +30,7 @@ class Ring:
 
 
 def find_rings(gray: np.ndarray) -> list[Ring]:
-    """Round stamps of 15 to 60 mm across, told by ink along at least two thirds of their edge."""
+    """Round stamps of 15 to 60 mm across, told by ink along most of their edge."""
     width = gray.shape[1]
     small = cv2.resize(gray, None, fx=1 / SHRINK, fy=1 / SHRINK, interpolation=cv2.INTER_AREA)
     least, most = int(width * 0.035 / SHRINK), int(width * 0.15 / SHRINK)
@@ -43,10 +43,10 @@ def find_rings(gray: np.ndarray) -> list[Ring]:
 
 
 def _edge(ink: np.ndarray, x: float, y: float, radius: float) -> float:
-    """Share of the circle's directions in which there is ink within two pixels of its edge."""
+    """How well a circle follows a line: the share of directions with ink near its edge, more so with ink right on it."""
     turns = np.linspace(0, 2 * np.pi, 360, endpoint=False)
-    near = [_at(ink, x, y, radius + step, turns) for step in (-2, 0, 2)]
-    return float(np.any(near, axis=0).mean())
+    near = np.array([_at(ink, x, y, radius + step, turns) for step in (-2, -1, 0, 1, 2)])
+    return float(near.any(axis=0).mean() / 2 + near.mean() / 2)
 
 
 def _at(ink: np.ndarray, x: float, y: float, radius: float, turns: np.ndarray) -> np.ndarray:
@@ -58,7 +58,7 @@ def _at(ink: np.ndarray, x: float, y: float, radius: float, turns: np.ndarray) -
 def _fitted(ink: np.ndarray, x: float, y: float, radius: float) -> Ring | None:
     """Move the rough circle to where its edge meets the most ink; None when no ring is there."""
     best = (_edge(ink, x, y, radius), x, y, radius)
-    for step in (6, 3, 1.5):
+    for step in (6, 3, 1.5, 0.75):
         for _ in range(6):
             _, x, y, radius = best
             moves = [(x + a * step, y + b * step, radius + c * step) for a in (-1, 0, 1) for b in (-1, 0, 1) for c in (-1, 0, 1)]
@@ -67,7 +67,7 @@ def _fitted(ink: np.ndarray, x: float, y: float, radius: float) -> Ring | None:
                 break
             best = better
     share, x, y, radius = best
-    return Ring(x, y, radius) if share > 0.66 else None
+    return Ring(float(x), float(y), float(radius)) if share > 0.6 else None
 
 
 def lift_rings(gray: np.ndarray, rings: list[Ring]) -> np.ndarray:

@@ -74,7 +74,8 @@ def _looks_like_text(data: bytes) -> bool:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return True
     head = data[:8192]
-    if head.count(0) > 0:
-        return max(head[::2].count(0), head[1::2].count(0)) > 0.2 * len(head)
+    if head.count(0):
+        wide = max(("utf-16-le", "utf-16-be"), key=lambda order: head[order == "utf-16-le" :: 2].count(0))
+        head = head[: len(head) // 2 * 2].decode(wide, errors="replace").encode("utf-8")
     control = sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in head)
     return control <= len(head) // 100

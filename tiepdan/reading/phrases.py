@@ -20,5 +20,7 @@ hối lộ|tham nhũng|tham ô|bao che|nhũng nhiễu|sách nhiễu|lạm quyề
 không đồng ý|không nhất trí|đại diện|gia đình|nhân dân|cử tri|sinh năm|trú tại|thường trú|địa chỉ|số điện thoại|căn cước
 kính mong|xem xét|kiểm tra|xử lý|trả lại|hủy bỏ|thu tiền|biên lai|kỷ luật|cảnh cáo|buộc thôi việc|chấm dứt hợp đồng
 hội thánh|truyền đạo|mặt bằng|cam đoan|sự thật|giám đốc thẩm|phúc thẩm|sơ thẩm|kê biên|tạm giam|bị can|vay tiền
-""".strip().replace("\n", "|").split("|")
+""".strip()
+    .replace("\n", "|")
+    .split("|")
 )

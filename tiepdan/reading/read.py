@@ -9,9 +9,10 @@ from tiepdan.reading.facts import Facts, find_facts
 from tiepdan.reading.field import Field, find_field
 from tiepdan.reading.findings import Cue, Findings
 from tiepdan.reading.handling import find_eligibility, find_handling
-from tiepdan.reading.kind import OFFICIALS, Kind, find_kind
+from tiepdan.reading.kind import Kind, find_kind
 from tiepdan.reading.level import find_level
 from tiepdan.reading.normalise import Pattern
+from tiepdan.reading.posts import OFFICIALS
 
 ASK_BELOW = 0.5  # confidence under which a person should be asked before anything is done
 DISCIPLINE = Pattern(r"kỷ luật|buộc thôi việc|cảnh cáo|khiển trách|cách chức|hạ bậc lương")
@@ -44,8 +45,8 @@ def read(text: str, competence: Competence | None = None, *, received: date | No
         overdue=state.overdue,
         anonymous=state.anonymous and not facts.petitioners,
         concrete_evidence=state.concrete_evidence,
-        signs_of_crime=state.signs_of_crime,
-        judgment_final=state.judgment_contested,
+        signs_of_crime=question["signs_of_crime"],
+        judgment_final=question["judgment_final"],
         settled_twice=state.settled_twice,
         withdrawn=state.withdrawn,
         late_days=state.late_days if kind.part == "complaint" else 0,
@@ -68,6 +69,7 @@ def read(text: str, competence: Competence | None = None, *, received: date | No
         handling=handling,
         authority=authority,
         authority_because=because,
+        question=question,
         cues=_cues(kind, field, facts, against),
         confidence=_confidence(kind, field, facts, against),
     )

@@ -8,16 +8,22 @@ from tiepdan.reading.normalise import Pattern, View
 
 MOTTO = Pattern(r"cộng hòa xã hội[^\n]*|[^\n]{0,8}độc lập[^\n]{0,30}hạnh phúc[^\n]*")
 TITLE = Pattern(r"(?m)^[^\w\n]{0,6}(?:đơn|v/v|về việc|giấy|thư|complaint|petition|denunciation)\b(?! vị)[^\n]{0,90}$")
-DEAR = Pattern(r"(?m)(?:\bkính gửi|\bkính thưa|\bkính chuyển)\s*[:;]?|\bgửi\s*:|^\W{0,4}(?:to|dear)\b\s*:?(?= ?\w+ (?:of|committee|chair|director))")
+DEAR = Pattern(
+    r"(?m)(?:\bkính gửi|\bkính thưa|\bkính chuyển)\s*[:;]?|\bgửi\s*:|^\W{0,4}(?:to|dear)\b\s*:?(?= ?\w+ (?:of|committee|chair|"
+    r"director))"
+)
 # A line that goes on naming those written to.
 GOES_ON = Pattern(
-    r"[^\w\n]{0,6}(?:\d[.)][ ]*)?(?:ubnd|ủy ban|chủ tịch|phó chủ tịch|ông|bà|đồng chí|đ/c|sở|bộ|ban|công an|tòa|viện|thanh tra|chánh|đoàn|báo|hội đồng|hđnd|văn phòng|cơ quan|"
-    r"các (?:cơ|cấp|ban|đồng|ông)|phòng|cục|chi cục|thủ tướng|tổng|trưởng|giám đốc|hiệu trưởng|đảng|tỉnh|huyện|thành phố|thường trực|quý|mặt trận|ubmttq|kính gửi|lãnh đạo|bí thư|trụ sở|đài|vp|bch|trung tâm|"
+    r"[^\w\n]{0,6}(?:\d[.)][ ]*)?(?:ubnd|ủy ban|chủ tịch|phó chủ tịch|ông|bà|đồng chí|đ/c|sở|bộ|ban|công an|tòa|viện|thanh tra|"
+    r"chánh|đoàn|báo|hội đồng|hđnd|văn phòng|cơ quan|"
+    r"các (?:cơ|cấp|ban|đồng|ông)|phòng|cục|chi cục|thủ tướng|tổng|trưởng|giám đốc|hiệu trưởng|đảng|tỉnh|huyện|thành phố|"
+    r"thường trực|quý|mặt trận|ubmttq|kính gửi|lãnh đạo|bí thư|trụ sở|đài|vp|bch|trung tâm|"
     r"province|people|committee|chairman)\b"
 )
 BODY_WORD = re.compile(r"(?<=[\w,.]\s)(?:Tôi|Chúng tôi|Em|Cháu|Toi|Chung toi|Tên tôi|Họ và tên|Hôm|Nay|Hiện|Gia đình)\b")
 SIGNATURE = Pattern(
-    r"(?m)^[^\w\n]{0,6}(?:người (?:làm|viết|gửi|khiếu|tố|đứng|kiến|phản|đề|đại|nộp)|thay mặt|t/m|tm\.?\s|đại diện|kính đơn|ký tên|xin (?:chân thành )?cảm ơn|"
+    r"(?m)^[^\w\n]{0,6}(?:người (?:làm|viết|gửi|khiếu|tố|đứng|kiến|phản|đề|đại|nộp)|thay mặt|t/m|tm\.?\s|đại diện|kính đơn|"
+    r"ký tên|xin (?:chân thành )?cảm ơn|"
     r"tôi xin (?:chân thành )?cảm ơn|trân trọng|[^\n]{0,40}ngày \d{1,2} tháng \d{1,2} năm \d{4}\s*$)"
 )
 
@@ -57,7 +63,9 @@ def _addressee(view: View, start: int) -> Span | None:
     end = _end_of_line(view.text, dear.end())
     if not view.text[dear.end() : end].strip(" :;,.-*"):
         end = _end_of_line(view.text, end + 1)
-    while end < len(view.text) and (view.text[:end].rstrip()[-1] in ",;" or view.at(GOES_ON, end + 1)) and not view.text[end : end + 2] == "\n\n":
+    while (
+        end < len(view.text) and (view.text[:end].rstrip()[-1] in ",;" or view.at(GOES_ON, end + 1)) and view.text[end : end + 2] != "\n\n"
+    ):
         end = _end_of_line(view.text, end + 1)
     own = BODY_WORD.search(view.text, dear.end() + 4, end)
     stop = re.compile(r"(?<=\w\w)[.](?=\s)").search(view.text, dear.end(), min(end, dear.end() + 400))
@@ -72,11 +80,9 @@ def _end_of_line(text: str, start: int) -> int:
 def _signature(view: View, begin: int) -> Span | None:
     """The tail where the writer signs: from its label, else the last short lines."""
     late = begin + int((len(view.text) - begin) * 0.5)
-    last = None
-    for last in view.all(SIGNATURE, late):
-        break
-    if last:
-        return last.start(), len(view.text)
+    label = view.find(SIGNATURE, late)
+    if label:
+        return label.start(), len(view.text)
     tail = view.text.rstrip().rfind("\n")
     tail = tail if tail > begin else view.text.rstrip(" .\n").rfind(". ")
     return (tail + 1, len(view.text)) if tail > begin and len(view.text) - tail < 90 else None

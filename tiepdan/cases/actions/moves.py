@@ -20,12 +20,8 @@ from tiepdan.offices.models import Post
 
 
 def lock(round_id: int) -> Round:
-    """The round, held until the act ends."""
-    return (
-        Round.objects.select_for_update(of=("self",))
-        .select_related("province", "office", "case", "holder_post", "petition__sealed", "petition__petitioner", "decision__letter", "verification")
-        .get(pk=round_id)
-    )
+    """The round, held until the act ends. What only some acts look at is fetched when they do: a lock is every act's first statement."""
+    return Round.objects.select_for_update(of=("self",)).select_related("office", "petition").defer("petition__search").get(pk=round_id)
 
 
 def guard(held: Round, name: str, *, by: Actor, today: date) -> Step:

@@ -24,7 +24,7 @@ def order(held, *, by=None, lead=LEAD, team=("Tẩn Láo Lở, công chức tư 
 def planned(day: int = 20) -> tuple:
     """A complaint whose findings differ from what is asked, with a dialogue planned."""
     held = at_state("complaint", "reported", agrees=False)
-    return held, invite(held.pk, by=verifier(), now=later(8), day=later(day).date(), hour="08:30", place="Trụ sở UBND xã Y Tý")
+    return held, invite(held.pk, by=head(), now=later(8), day=later(day).date(), hour="08:30", place="Trụ sở UBND xã Y Tý")
 
 
 def test_the_order_names_who_verifies_and_gives_them_the_file():
@@ -94,7 +94,7 @@ def test_the_invitation_goes_out_in_time_with_its_letter():
 def test_an_invitation_too_late_names_the_day():
     held = at_state("complaint", "reported", agrees=False)
     with pytest.raises(TooLateToInvite) as refusal:
-        invite(held.pk, by=verifier(), now=later(8), day=later(10).date(), hour="08:30", place="Trụ sở")
+        invite(held.pk, by=head(), now=later(8), day=later(10).date(), hour="08:30", place="Trụ sở")
     assert f"{later(10):%d/%m/%Y}" in str(refusal.value)
     assert not Dialogue.objects.exists()
     assert not Letter.objects.filter(form="dialogue_invitation").exists()
@@ -103,13 +103,20 @@ def test_an_invitation_too_late_names_the_day():
 def test_an_invitation_needs_a_place():
     held = at_state("complaint", "reported", agrees=False)
     with pytest.raises(WordsMissing):
-        invite(held.pk, by=verifier(), now=later(8), day=later(30).date(), hour="08:30", place=" ")
+        invite(held.pk, by=head(), now=later(8), day=later(30).date(), hour="08:30", place=" ")
+
+
+def test_only_the_settler_invites():
+    held = at_state("complaint", "reported", agrees=False)
+    for by in (verifier(), clerk(), at(f"{SA_PA}.head")):
+        with pytest.raises(StepNotOpen):
+            invite(held.pk, by=by, now=later(8), day=later(30).date(), hour="08:30", place="Trụ sở")
 
 
 def test_one_dialogue_at_a_time():
     held, _meeting = planned()
     with pytest.raises(StepNotOpen) as refusal:
-        invite(held.pk, by=verifier(), now=later(9), day=later(40).date(), hour="08:30", place="Trụ sở")
+        invite(held.pk, by=head(), now=later(9), day=later(40).date(), hour="08:30", place="Trụ sở")
     assert "đã hẹn đối thoại" in str(refusal.value)
 
 
@@ -158,7 +165,7 @@ def test_a_second_dialogue_may_follow_a_held_one_only_by_asking_again():
 def test_the_table_knows_no_dialogue_for_denunciations():
     held = at_state("denunciation", "reported")
     with pytest.raises(StepNotOpen):
-        invite(held.pk, by=verifier(), now=later(8), day=date(2027, 1, 20), hour="08:30", place="Trụ sở")
+        invite(held.pk, by=head(), now=later(8), day=date(2027, 1, 20), hour="08:30", place="Trụ sở")
 
 
 def test_a_report_comes_once():

@@ -1,5 +1,7 @@
 """The three paths from the door to the last proved duty, through the acts and nothing else."""
 
+from itertools import pairwise
+
 import pytest
 
 from tiepdan.cases.models import CaseLink, Duty, Round
@@ -36,7 +38,7 @@ def test_at_every_instant_exactly_one_post_held_it(kind):
     of_round = list(Custody.objects.filter(subject="round", subject_id=held.pk).order_by("since", "pk"))
     rows = [*of_petition, *of_round]
     assert rows[0].since == NOW
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         assert before.until == after.since, "no moment without a holder, none with two"
     assert rows[-1].until is not None
 

@@ -19,7 +19,8 @@ def test_a_missing_ability_is_refused():
     with pytest.raises(AbilityMissing) as caught:
         require(clerk, "letter.sign")
     assert isinstance(caught.value, Refused)
-    assert "letter.sign" in str(caught.value)
+    assert caught.value.facts == {"ability": "letter.sign"}
+    assert "letter.sign" not in str(caught.value), "people read words, not names in code"
 
 
 def test_who_acts_is_written_with_post_and_office():

@@ -43,7 +43,9 @@ class EntryForm(DeskForm):
     not_secret = forms.BooleanField(label=_("Người tố cáo nói rõ không cần giữ kín"), required=False)
     text = forms.CharField(label=_("Nội dung"), required=False, widget=area(6), help_text=_("gõ lại lời người dân, hoặc tải đơn lên để máy đọc"))
     place_code = forms.ChoiceField(label=_("Nơi xảy ra việc"), required=False)
-    group_size = forms.IntegerField(label=_("Số người cùng việc"), min_value=1, max_value=100_000, initial=1, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+    group_size = forms.IntegerField(
+        label=_("Số người cùng việc"), min_value=1, max_value=100_000, initial=1, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
     representatives = forms.CharField(label=_("Người đại diện"), required=False, widget=area(2), help_text=_("mỗi người một dòng"))
     channel = forms.ChoiceField(label=_("Đơn đến bằng đường nào"), choices=CHANNELS, initial=Channel.DESK)
     forwarded_by = forms.CharField(label=_("Cơ quan chuyển đến"), max_length=200, required=False)

@@ -46,7 +46,8 @@ class LetterForm(DeskForm):
         for number in range(count):
             for column, label in item.columns.items():
                 name = f"{item.name}__{number}__{column}"
-                self._put(name, forms.CharField(label=label, required=False, widget=area(2), initial=held[number].get(column, "") if number < len(held) else ""))
+                initial = held[number].get(column, "") if number < len(held) else ""
+                self._put(name, forms.CharField(label=label, required=False, widget=area(2), initial=initial))
                 names.append(name)
         return names
 

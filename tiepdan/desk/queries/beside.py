@@ -67,14 +67,20 @@ def _decisions(actor: Actor) -> list[Beside]:
     return told
 
 
+# Steps of the settler that fall due only sometimes: a dialogue when the findings differ from what is asked, an order when duties were made.
+SOMETIMES = {
+    "invite": Q(verification__agrees=False, dialogues__isnull=True),
+    "order": Q(decision__ordered_on__isnull=True) & ~Q(decision__orders=[]),
+}
+
+
 def _waits_for_settler() -> Q:
-    """Rounds at a step of the table that needs the settler's own ability; an order only while it is due."""
+    """Rounds at a step of the table that needs the settler's own ability."""
     waits = Q(pk__in=[])
     for procedure, steps in PROCEDURES.items():
         for step in steps:
             if step.ability == ACCEPT:
-                here = Q(procedure=procedure, state__in=step.leaves)
-                waits |= here & Q(decision__ordered_on__isnull=True) & ~Q(decision__orders=[]) if step.name == "order" else here
+                waits |= Q(procedure=procedure, state__in=step.leaves) & SOMETIMES.get(step.name, Q())
     return waits
 
 

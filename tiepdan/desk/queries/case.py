@@ -20,7 +20,8 @@ from tiepdan.offices.queries import holders_of
 
 def round_or_404(actor: Actor, typed: str) -> Round:
     """The round a petition opened, if the actor may see it. Raises Http404."""
-    held = Round.objects.visible_to(actor).select_related(*FIELDS, "petition__place", "petition__accused_post").filter(petition__code=code_or_404(typed)).first()
+    rounds = Round.objects.visible_to(actor).select_related(*FIELDS, "petition__place", "petition__accused_post")
+    held = rounds.filter(petition__code=code_or_404(typed)).first()
     if held is None:
         raise Http404
     return held

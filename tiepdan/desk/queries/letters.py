@@ -11,7 +11,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
 from tiepdan.documents.read import file_bytes
-from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.models import Petition, denounces
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import DRAFT, SEE_OFFICE, SEND, SIGN
 
@@ -48,7 +48,7 @@ def letter_or_404(actor: Actor, letter_id: int) -> LetterSeen:
 
 
 def _visible(actor: Actor, letter: Letter, petition: Petition, held: Round | None) -> bool:
-    if petition.kind == Kind.DENUNCIATION and petition.accused_post_id and petition.accused_post_id == actor.post_id:
+    if Petition.objects.filter(denounces(actor), pk=petition.pk).exists():
         return False
     if letter.office_id == actor.office_id and (actor.can(SEE_OFFICE) or letter.signer_post_id == actor.post_id):
         return True

@@ -73,7 +73,7 @@ class Found:
 
 def search(actor: Actor, words: str, after: str = "", size: int = PAGE) -> Found:
     """By code (also its number alone), by name, by document number, by words; tone marks and order do not matter. Five queries at most."""
-    words = " ".join(words.split())[:200]
+    words = " ".join(words.replace("\x00", " ").split())[:200]
     visible = Petition.objects.visible_to(actor).select_related(*OF_PETITION)
     if not words:
         return Found(None, [], Page())

@@ -132,7 +132,8 @@ def _subjects(actor: Actor, wanted: list[tuple[str, int]]) -> dict[tuple[str, in
     seen: dict[tuple[str, int], Petition] = {}
     for petition in Petition.objects.visible_to(actor).filter(pk__in=petitions).select_related("petitioner", "sealed") if petitions else ():
         seen["petition", petition.pk] = petition
-    for held in Round.objects.visible_to(actor).filter(pk__in=rounds).select_related("petition__petitioner", "petition__sealed") if rounds else ():
+    with_petition = Round.objects.visible_to(actor).select_related("petition__petitioner", "petition__sealed")
+    for held in with_petition.filter(pk__in=rounds) if rounds else ():
         seen["round", held.pk] = held.petition
     return seen
 
@@ -148,10 +149,10 @@ def _of_clock(clock: Clock, subjects: dict, since: dict, today: date) -> Work | 
     petition = subjects.get((clock.subject, clock.subject_id))
     if petition is None:
         return None
-    told = stand(clock.due, today, unit=clock.unit, paused_since=clock.paused_since)
+    told, held_since = stand(clock.due, today, unit=clock.unit, paused_since=clock.paused_since), since.get((clock.subject, clock.subject_id))
     return Work(
         clock.title, "", link_of(clock.subject, petition), petition.code, petition.get_kind_display(), petition.title, told, clock.due,
-        clock.cites, clock.certain, list(clock.why), clock.holder_post_id, _person(petition), _pseudonym(petition), since.get((clock.subject, clock.subject_id)),
+        clock.cites, clock.certain, list(clock.why), clock.holder_post_id, _person(petition), _pseudonym(petition), held_since,
         _key(told, clock.due, clock.pk),
     )
 

@@ -6,16 +6,25 @@ __all__ = ["few_offices_folder", "lao_cai"]
 
 
 @pytest.fixture
-def wednesday(monkeypatch):
-    """The day the factories live on; pages ask the clock of the machine, which here stands still."""
-    from tiepdan.intake.tests.factories import NOW
+def on_day(monkeypatch):
+    """`on_day(11)`: the machine's clock, as pages ask it, stands still that many days after the factories' day."""
+    from tiepdan.intake.tests.factories import later
 
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    return NOW.date()
+    def stand_still(days: float = 0):
+        monkeypatch.setattr("django.utils.timezone.now", lambda: later(days))
+        return later(days).date()
+
+    return stand_still
 
 
 @pytest.fixture
-def desk(lao_cai, wednesday, client):
+def wednesday(on_day):
+    """The day the factories live on."""
+    return on_day(0)
+
+
+@pytest.fixture
+def desk(lao_cai, wednesday):
     """`desk("02701.petition")`: a browser in which the holder of that post has signed in."""
     from django.test import Client
 
@@ -23,7 +32,8 @@ def desk(lao_cai, wednesday, client):
 
     def sign_in(post: str) -> Client:
         browser = Client()
-        browser.force_login(Holding.objects.get(post__code=f"LC.{post}", until__isnull=True).official, backend="django.contrib.auth.backends.ModelBackend")
+        official = Holding.objects.get(post__code=f"LC.{post}", until__isnull=True).official
+        browser.force_login(official, backend="django.contrib.auth.backends.ModelBackend")
         return browser
 
     return sign_in

@@ -63,11 +63,11 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """The receipt, to print: code, the key to follow it with, QR, what happens next."""
     code = code_or_404(code)
     filed = Petition.objects.select_related("office", "petitioner", "sealed", "holder_post__office").filter(code=code).first()
-    if filed is None or code not in request.session.get("filed", []) and not _may_reprint(request, filed):
+    if filed is None or (code not in request.session.get("filed", []) and not _may_reprint(request, filed)):
         raise Http404
     follow = request.build_absolute_uri(reverse("portal:follow", args=[filed.code]) + f"?khoa={filed.follow_key}")
     return show(request, "desk/receipt.html", {
-        "petition": filed, "follow": follow, "qr": mark_safe(segno.make(follow, error="m").svg_inline(scale=4, border=2)),  # noqa: S308
+        "petition": filed, "follow": follow, "qr": mark_safe(segno.make(follow, error="m").svg_inline(scale=4, border=2)),
         "papers": Paper.objects.filter(subject="petition", subject_id=filed.pk).order_by("pk"),
         "seen": Petition.objects.visible_to(request.actor).filter(pk=filed.pk).exists(),
     }, here="petitions")

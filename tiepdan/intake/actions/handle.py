@@ -28,7 +28,8 @@ def lock(petition_id: int) -> Petition:
     """The petition, held until the act ends."""
     return (
         Petition.objects.select_for_update(of=("self",))
-        .select_related("province", "office", "holder_post__office", "holder_office", "competent_office", "sealed", "petitioner")
+        .select_related("holder_office", "competent_office")
+        .defer("search")
         .get(pk=petition_id)
     )
 

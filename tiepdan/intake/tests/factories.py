@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from tiepdan.common.actor import CITIZEN, Actor
 from tiepdan.intake.actions import classify, receive, route
-from tiepdan.intake.models import Petition
+from tiepdan.intake.models import Custody, Petition
 from tiepdan.intake.statement import Statement, Upload
-from tiepdan.offices.models import Holding
 from tiepdan.offices.acting import acting
-from tiepdan.offices.tests.factories import TODAY, Y_TY, at, office
+from tiepdan.offices.models import Holding
+from tiepdan.offices.tests.factories import TA_VAN, TODAY, Y_TY, at, office
 
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))  # a Wednesday; 24 November is a day off from 2026
 NAME, ADDRESS, PHONE, NUMBER = "Thào Seo Vảng", "thôn Sín Chải, xã Y Tý", "0912345678", "010085001234"
@@ -78,4 +78,13 @@ def routed(kind: str = "complaint", **traits: object) -> Petition:
     return fresh(route(petition.pk, by=holder(petition), now=NOW))
 
 
-__all__ = ["NOW", "TODAY", "at", "classified", "fresh", "holder", "later", "office", "received", "routed", "statement"]
+def elsewhere(**traits: object) -> Petition:
+    """A complaint that came to Tả Van and belongs to Y Tý."""
+    return classified(received("complaint", office_code=TA_VAN, **traits))
+
+
+def open_custodies(petition: Petition) -> int:
+    return Custody.objects.filter(subject="petition", subject_id=petition.pk, until__isnull=True).count()
+
+
+__all__ = ["NOW", "TODAY", "at", "classified", "elsewhere", "fresh", "holder", "later", "office", "open_custodies", "received", "routed", "statement"]

@@ -82,7 +82,8 @@ def test_a_petition_put_in_by_hand_needs_its_custody(petition):
 def test_two_custodies_at_one_time_are_refused(petition):
     seat = post(f"{TA_VAN}.petition")
     with pytest.raises(IntegrityError), transaction.atomic():
-        Custody.objects.create(subject="petition", subject_id=petition.pk, office_id=seat.office_id, post=seat, since=NOW, until=NOW.replace(year=2027), reason="x")
+        Custody.objects.create(subject="petition", subject_id=petition.pk, office_id=seat.office_id, post=seat, since=NOW,
+                               until=NOW.replace(year=2027), reason="x")
 
 
 def test_moving_both_together_is_allowed(petition):

@@ -173,7 +173,7 @@ def test_the_same_person_is_remembered_once():
 
 
 def test_the_journal_never_names_the_petitioner():
-    received("complaint"), received("denunciation"), received("feedback")  # noqa: B018
+    received("complaint"), received("denunciation"), received("feedback")
     told = " ".join(str(facts) for facts in JournalEntry.objects.values_list("facts", flat=True))
     assert NAME not in told
     assert "Sín Chải" not in told
@@ -200,7 +200,7 @@ def test_two_at_once_with_the_same_key_are_one_petition():
     def send():
         try:
             made.append(receive(statement(), by=at("BTCD.reception-1"), office=office(Y_TY), channel="desk", now=NOW, idempotency_key="same-key").code)
-        except BaseException as problem:  # noqa: BLE001
+        except BaseException as problem:
             failed.append(problem)
         finally:
             connection.close()
@@ -224,7 +224,7 @@ def test_many_at_once_get_numbers_without_a_gap():
         try:
             for time in range(3):
                 receive(statement(), by=at("BTCD.reception-1"), office=office(Y_TY), channel="desk", now=NOW, idempotency_key=f"many-{turn}-{time}")
-        except BaseException as problem:  # noqa: BLE001
+        except BaseException as problem:
             failed.append(problem)
         finally:
             connection.close()

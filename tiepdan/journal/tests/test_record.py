@@ -164,3 +164,11 @@ def test_the_subject_is_any_row_of_the_house():
         row = Series.objects.create(name="1", last=1)
         row.pk = 1
         assert record(TRIED, row, by=SYSTEM, time=1).subject == "series"
+
+
+def test_a_fact_may_be_called_kind_or_subject(thing):
+    with transaction.atomic():
+        entry = record(TRIED, thing, by=OFFICER, kind="khiếu nại", subject="đất", chain="x", number=7, told="y")
+    entry.refresh_from_db()
+    assert entry.facts == {"kind": "khiếu nại", "subject": "đất", "chain": "x", "number": 7, "told": "y"}
+    assert not list(broken_links())

@@ -15,7 +15,8 @@ from tiepdan.people.sealing import put_in_box, sealing_key, take_from_box
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
-OFFICER = Actor(ActorKind.OFFICIAL, "Lù Thị Mai", official_id=3, post_id=4, post_title="Người tiếp công dân", office_code="BTCD", office_name="Ban Tiếp công dân")
+OFFICER = Actor(ActorKind.OFFICIAL, "Lù Thị Mai", official_id=3, post_id=4, post_title="Người tiếp công dân", office_code="BTCD",
+                office_name="Ban Tiếp công dân")
 DETAILS = {"name": "Thào Seo Vảng", "address": "thôn Sín Chải, xã Y Tý", "phone": "0912 345 678", "identity_number": "010085001234", "birth_year": 1985}
 
 

@@ -40,9 +40,9 @@ def measure(server, sizes: list[int], seconds: float) -> None:
     from django.db import connection
 
     from tiepdan.intake.models import Petition
-    from tiepdan.project.bench.filling import fill, settle, take_sample
-    from tiepdan.project.bench.lifecycles import Carrier, Stopwatch, seats_of
     from tiepdan.offices.models import Office, OfficeKind
+    from tiepdan.project.bench.filling import fill, settle
+    from tiepdan.project.bench.lifecycles import Carrier, Stopwatch, seats_of
 
     with connection.cursor() as cursor:
         cursor.execute("show server_version")
@@ -63,7 +63,7 @@ def measure(server, sizes: list[int], seconds: float) -> None:
                 print(f"  (chép {times * sample.petitions} đơn có đủ sổ sách trong {time.perf_counter() - began:.0f} giây)", file=sys.stderr)
         settle()
         stored, line = Petition.objects.count(), ""
-        with one_core(server):
+        with OneCore(server):
             for pdf in (False, True):
                 rate, acts = _rate(seats, seconds, pdf=pdf)
                 first.setdefault(pdf, rate)
@@ -118,13 +118,13 @@ def _rate(seats, seconds: float, *, pdf: bool, life: str = "complaint") -> tuple
 
 def _others(server, seats, seconds: float) -> None:
     """The other two paths, once, on the full base."""
-    with one_core(server):
+    with OneCore(server):
         for life, words in (("feedback", "kiến nghị, phản ánh"), ("denunciation", "tố cáo (danh tính niêm phong)")):
             rate, acts = _rate(seats, seconds, pdf=False, life=life)
             print(f"Trên kho đầy, {words}: {rate:.2f} vòng đời/giây, {acts:.0f} việc mỗi vòng.")
 
 
-class one_core:  # noqa: N801
+class OneCore:
     """Python and every process of the server on one and the same core, for the length of the block."""
 
     def __init__(self, server) -> None:

@@ -48,8 +48,8 @@ def take_sample() -> Sample:
     with connection.cursor() as cursor:
         spans = {}
         for table in COPIED:
-            cursor.execute(f"select coalesce(max(id), 0), count(*) from {table}")
-            spans[table], rows = cursor.fetchone()
+            cursor.execute(f"select coalesce(max(id), 0) from {table}")
+            spans[table] = cursor.fetchone()[0]
         cursor.execute("select count(*), coalesce((select max(id) from journal_journalentry), 0) from intake_petition")
         petitions, last_entry = cursor.fetchone()
     return Sample(petitions, spans, last_entry)
@@ -98,9 +98,9 @@ def _copy_rows(cursor, table: str, sample: Sample, bases: dict[str, int], times:
     said = {name: _column(table, name, sample, bases, numbers) for name in columns}
     joins = ""
     if table == "documents_letter":
-        joins = """left join (select office_id, year, series, count(*) as count from documents_letter where id <= {span} and number is not null
+        joins = f"""left join (select office_id, year, series, count(*) as count from documents_letter where id <= {sample.spans[table]} and number is not null
             group by 1, 2, 3) g on (g.office_id, g.year, g.series) = (t.office_id, t.year, t.series)
-            left join documents_numberseries s on (s.office_id, s.year, s.series) = (t.office_id, t.year, t.series)""".format(span=sample.spans[table])
+            left join documents_numberseries s on (s.office_id, s.year, s.series) = (t.office_id, t.year, t.series)"""
     cursor.execute(
         f"insert into {table} ({', '.join(columns)}) select {', '.join(said.values())} from generate_series(0, {times - 1}) n(j), {table} t {joins} "
         f"where t.id <= {sample.spans[table]}"
@@ -132,7 +132,7 @@ def _column(table: str, name: str, sample: Sample, bases: dict[str, int], number
         ("people_sealedidentity", "number"): f"{numbers['pseudonym']} + n.j * (select count(*) from people_sealedidentity where id <= "
         f"{sample.spans['people_sealedidentity']}) + t.number",
         ("documents_letter", "number"): "s.last + n.j * g.count + t.number",
-        ("documents_letter", "symbol"): "case when t.symbol = '' then '' else regexp_replace(t.symbol, '^[0-9]+', (s.last + n.j * g.count + t.number)::text) end",
+        ("documents_letter", "symbol"): "regexp_replace(t.symbol, '^[0-9]+', coalesce(s.last + n.j * g.count + t.number, 0)::text)",
     }
     return special.get((table, name), f"t.{name}")
 

@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, time as clock_time, timedelta
+from datetime import datetime, timedelta
+from datetime import time as clock_time
 
 from django.utils import timezone
 
@@ -32,8 +33,8 @@ sửa đoạn đường này trước mùa mưa năm {year}.
 Người viết: {name}"""
 DENUNCIATION = """ĐƠN TỐ CÁO
 Kính gửi: Chủ tịch {office}
-Tôi là {name}, trú tại thôn {thon}, {place}. Tôi tố cáo ông Phó Chủ tịch {office} nhận {plot} triệu đồng của các hộ để cấp giấy chứng nhận cho thửa đất số {sheet}
-không đúng quy định. Đề nghị xác minh, xử lý và giữ bí mật họ tên, địa chỉ của tôi.
+Tôi là {name}, trú tại thôn {thon}, {place}. Tôi tố cáo ông công chức địa chính {office} nhận {plot} triệu đồng của các hộ
+để cấp giấy chứng nhận cho thửa đất số {sheet} không đúng quy định. Đề nghị xác minh, xử lý và giữ bí mật họ tên, địa chỉ của tôi.
 Người tố cáo: {name}"""
 
 
@@ -101,7 +102,7 @@ class Carrier:
             identity_number=f"0101{n % 10**8:08d}", place_code=office.code, against_text=f"Chủ tịch {office.short_name}",
         )
         petition = self._act(intake.receive, statement, by=CITIZEN, office=office, channel="web", now=now, idempotency_key=f"{self.key}-{n}")
-        against = {"complaint": "commune_chair", "denunciation": "commune_vice_chair"}.get(kind)
+        against = {"complaint": "commune_chair", "denunciation": "commune_civil_servant"}.get(kind)
         if against and (petition.competence_question or petition.competent_office_id != office.pk):
             self._act(intake.classify, petition.pk, by=seats.officer, now=now, place_code=office.code, accused_code=office.code, against_post=against)
         return petition

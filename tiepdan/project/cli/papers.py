@@ -4,7 +4,6 @@ import hashlib
 import sys
 from pathlib import Path
 
-
 # None: nothing exists yet that could be checked.
 STANDS = {True: "Giữ      ", False: "KHÔNG GIỮ", None: "Chưa có  "}
 
@@ -35,7 +34,7 @@ def take_in(chosen) -> int:
                 petition = _receive(name, data, office)
             except Refused as refusal:
                 failed = True
-                print(f"{name}: {refusal}", file=sys.stderr)
+                print(refusal, file=sys.stderr)
             else:
                 print(f"{name}: {_told(petition)}")
     return 1 if failed else 0

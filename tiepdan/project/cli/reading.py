@@ -68,8 +68,9 @@ def _stdin_or(files: list[str]) -> Iterator[str]:
 
 def _found(name: str, text: str) -> dict:
     from tiepdan.reading.read import read
+    from tiepdan.routing.competence import competence
 
-    return {"id": name, "text": text, **read(text).to_json()}
+    return read(text, competence).to_json(name)
 
 
 def _tell(findings: dict) -> None:
@@ -78,12 +79,16 @@ def _tell(findings: dict) -> None:
     if "error" in findings:
         print(f"  {findings['message']}")
         return
+    from tiepdan.project.cli.labels import LABELS
+    from tiepdan.reading.field import IN_WORDS
+
     for label, key in TOLD:
         value = findings.get(key)
         if value not in (None, "", [], False):
-            print(f"  {label}: {_words(value)}")
-    for cue in findings.get("cues", []):
-        print(f"  · “{cue['what']}”: {cue['because']}")
+            print(f"  {label}: {_words(value, IN_WORDS if key == 'field' else LABELS)}")
+    for cue in findings["cues"]:
+        start, end = cue["span"]
+        print(f"  · “{' '.join(findings['text'][start:end].split())}”: {cue['because']}")
 
 
 TOLD = (
@@ -93,6 +98,7 @@ TOLD = (
     ("Thẩm quyền", "authority"),
     ("Vì", "authority_because"),
     ("Hướng xử lý", "handling"),
+    ("Chưa đủ điều kiện vì", "not_eligible_because"),
     ("Người gửi", "petitioners"),
     ("Nơi", "places"),
     ("Văn bản", "decisions"),
@@ -103,11 +109,11 @@ TOLD = (
 )
 
 
-def _words(value: object) -> str:
+def _words(value: object, labels: dict[str, str]) -> str:
     if value is True:
         return "có"
     if isinstance(value, list):
-        return "; ".join(_words(item) for item in value)
+        return "; ".join(_words(item, labels) for item in value)
     if isinstance(value, dict):
-        return ", ".join(str(part) for key, part in value.items() if part and key not in {"span"})
-    return str(value)
+        return ", ".join(str(part) for key, part in value.items() if part and key != "span")
+    return labels.get(value, value) if isinstance(value, str) else str(value)

@@ -1,10 +1,13 @@
 """The folders of one embedded server: its data, its socket, its notes, its password."""
 
+import fcntl
 import hashlib
 import json
 import os
 import secrets
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,11 +80,24 @@ def place_in(home: Path) -> Place:
     link = home / "pg"
     account = account_for(link)
     if not link.exists():
-        _make_folder(link, account)
+        with _one_at_a_time(home):  # two processes may start on a new home together
+            if not link.exists():
+                _make_folder(link, account)
     folder = link.resolve()
     if not account.can("-w", folder):
         raise NotOurs(account=account.name, folder=folder, owner=_owner(folder))
     return Place(home, folder, account)
+
+
+@contextmanager
+def _one_at_a_time(home: Path) -> Iterator[None]:
+    """The home itself is the lock: it is there before anything in it."""
+    lock = os.open(home, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 def _make_folder(link: Path, account: Account) -> None:

@@ -22,7 +22,8 @@ OWNERS = (
         left join cases_round r on c.subject = 'round' and r.id = c.subject_id where p.id is null and r.id is null""",
     """select 'đơn ' || p.code || ' có lúc không ai giữ (từ ' || to_char(c.before, 'DD/MM/YYYY HH24:MI') || ')' from (
             select subject, subject_id, since, lag(until) over (partition by subject, subject_id order by since, id) as before from intake_custody
-        ) c join intake_petition p on c.subject = 'petition' and p.id = c.subject_id where c.before < c.since""",
+        ) c left join cases_round r on c.subject = 'round' and r.id = c.subject_id
+        join intake_petition p on p.id = case c.subject when 'petition' then c.subject_id else r.petition_id end where c.before < c.since""",
     """select 'đơn ' || p.code || ' không có người giữ ngay khi nhận' from intake_petition p
         left join (select subject_id, min(since) as since from intake_custody where subject = 'petition' group by subject_id) c on c.subject_id = p.id
         where c.since is null or c.since > p.received_at""",
@@ -70,7 +71,8 @@ EXPLAINED = (
         left join cases_round r on c.subject = 'round' and r.id = c.subject_id where p.id is null and r.id is null""",
     """select 'đơn ' || p.code || ': ngày có hiệu lực không phải ngày luật tính ra' from cases_decision d
         join cases_round r on r.id = d.round_id join intake_petition p on p.id = r.petition_id
-        where d.effective_on is not null and not exists (select from law_clock c where c.subject = 'round' and c.subject_id = r.id and c.due = d.effective_on)""",
+        where d.effective_on is not null
+        and not exists (select from law_clock c where c.subject = 'round' and c.subject_id = r.id and c.due = d.effective_on)""",
     f"""select 'thời hạn “' || c.title || '” của đơn ' || p.code || ' chạy ở chức vụ khác người đang giữ' from law_clock c
         join intake_petition p on c.subject = 'petition' and p.id = c.subject_id
         where c.met_on is null and c.dropped_on is null and p.state in {IN_HAND} and c.holder_post_id <> p.holder_post_id""",
@@ -82,10 +84,12 @@ EXPLAINED = (
 ACCUSED = "select id, code, accused_post_id from intake_petition where kind = 'denunciation' and accused_post_id is not null"
 
 KEPT_FROM_ACCUSED = (
-    f"select 'đơn ' || p.code || ' đang do người bị tố cáo giữ' from intake_petition q join ({ACCUSED}) p using (id) where q.holder_post_id = p.accused_post_id",
+    f"""select 'đơn ' || p.code || ' đang do người bị tố cáo giữ' from intake_petition q join ({ACCUSED}) p using (id)
+        where q.holder_post_id = p.accused_post_id""",
     f"""select 'vụ việc của đơn ' || p.code || ' do người bị tố cáo giữ hoặc xác minh' from cases_round r join ({ACCUSED}) p on p.id = r.petition_id
         left join cases_verification v on v.round_id = r.id where p.accused_post_id in (r.holder_post_id, v.lead_id)""",
-    f"""select 'đơn ' || p.code || ' từng nằm ở người bị tố cáo sau khi đã đọc' from intake_custody c join ({ACCUSED}) p on c.subject = 'petition' and c.subject_id = p.id
+    f"""select 'đơn ' || p.code || ' từng nằm ở người bị tố cáo sau khi đã đọc' from intake_custody c
+        join ({ACCUSED}) p on c.subject = 'petition' and c.subject_id = p.id
         where c.post_id = p.accused_post_id and coalesce(c.until, 'infinity') > c.since
         and exists (select from journal_journalentry j where j.subject = 'petition' and j.subject_id = p.id and j.kind = 'petition.read' and j.at < c.since)""",
     f"""select 'vụ việc của đơn ' || p.code || ' từng nằm ở người bị tố cáo' from intake_custody c
@@ -98,12 +102,14 @@ KEPT_FROM_ACCUSED = (
         left join cases_round r on l.subject = 'round' and r.id = l.subject_id
         join ({ACCUSED}) p on p.id = case l.subject when 'petition' then l.subject_id else r.petition_id end
         where l.signer_post_id = p.accused_post_id and l.state <> 'cancelled'""",
-    f"""select 'người bị tố cáo trong đơn ' || p.code || ' nhận được lời báo về đơn' from documents_outgoing o join ({ACCUSED}) p on o.post_id = p.accused_post_id
+    f"""select 'người bị tố cáo trong đơn ' || p.code || ' nhận được lời báo về đơn' from documents_outgoing o
+        join ({ACCUSED}) p on o.post_id = p.accused_post_id
         where position(p.code in o.link || o.words) > 0""",
 )
 
 NOT_PASSED_ROUND = (
-    "select 'đơn ' || p.code || ' đã chuyển ' || count(*) || ' lần' from intake_transfer t join intake_petition p on p.id = t.petition_id group by p.code having count(*) > 2",
+    """select 'đơn ' || p.code || ' đã chuyển ' || count(*) || ' lần' from intake_transfer t join intake_petition p on p.id = t.petition_id
+        group by p.code having count(*) > 2""",
     """select 'đơn ' || p.code || ' bị chuyển trở lại nơi đã chuyển đi' from intake_transfer a
         join intake_transfer b on b.petition_id = a.petition_id and b.hop > a.hop and b.to_office_id = a.from_office_id
         join intake_petition p on p.id = a.petition_id""",
@@ -121,7 +127,8 @@ SEALED = (
         where sealed_id is not null and (representatives <> '[]' or findings ?| array['petitioners', 'cues', 'text', 'places'])""",
     r"""select 'bản che của đơn ' || code || ' còn lời xưng tên' from intake_petition
         where sealed_id is not null and (text || ' ' || title) ~ '(Tôi tên là|tôi tên là|Tên tôi là|tên tôi là)\s*:?\s*[[:upper:]]'""",
-    r"""select 'bản che của đơn ' || code || ' còn số căn cước' from intake_petition where sealed_id is not null and text ~ '(CCCD|CMND|[Cc]ăn cước)[^0-9]{0,20}[0-9]{9,12}'""",
+    r"""select 'bản che của đơn ' || code || ' còn số căn cước' from intake_petition
+        where sealed_id is not null and text ~ '(CCCD|CMND|[Cc]ăn cước)[^0-9]{0,20}[0-9]{9,12}'""",
     """select 'tệp “' || a.name || '” của đơn ' || p.code || ' chưa niêm phong' from documents_paper a join documents_file f on f.id = a.file_id
         join intake_petition p on a.subject = 'petition' and p.id = a.subject_id where p.sealed_id is not null and (not f.sealed or a.text <> '')""",
     """select 'văn bản “' || l.title || '” của đơn ' || p.code || ' ghi tên thay vì bí danh' from documents_letter l
@@ -154,7 +161,8 @@ LINKED = (
 )
 
 DATED = (
-    """select 'đơn ' || p.code || ' nhận tại ' || o.name || ' khi cơ quan này không còn hoặc chưa có' from intake_petition p join offices_office o on o.id = p.office_id
+    """select 'đơn ' || p.code || ' nhận tại ' || o.name || ' khi cơ quan này không còn hoặc chưa có' from intake_petition p
+        join offices_office o on o.id = p.office_id
         where p.received_on < o.valid_from or p.received_on >= coalesce(o.valid_until, 'infinity')""",
     """select 'vụ việc của đơn ' || p.code || ' thụ lý tại cơ quan không còn hoặc chưa có' from cases_round r join intake_petition p on p.id = r.petition_id
         join offices_office o on o.id = r.office_id where r.accepted_on < o.valid_from or r.accepted_on >= coalesce(o.valid_until, 'infinity')""",

@@ -1,134 +1,37 @@
 """The API does what the pages do, for machines: same acts, same refusals, same eyes."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tiepdan.cases.models import Decision, Round
 from tiepdan.cases.tests.factories import FACTS, seal_letters
-from tiepdan.common.actor import Actor
+from tiepdan.intake import api
 from tiepdan.intake.models import Petition
-from tiepdan.intake.tests.factories import COMPLAINT, DENUNCIATION, NAME, received, routed
+from tiepdan.intake.tests.factories import NAME, received, routed
 from tiepdan.journal.models import JournalEntry
-from tiepdan.offices.models import Official
+from tiepdan.offices.models import Holding
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
 from tiepdan.offices.tests.fixtures import few_offices_folder, lao_cai  # noqa: F401
+from tiepdan.project.tests.machines import problem, send, sign_in, take
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 
 
 @pytest.fixture(autouse=True)
 def fresh_throttle():
-    from django.core.cache import cache
-
     cache.clear()
 
 
 @pytest.fixture
 def citizen() -> Client:
     return Client()
-
-
-def sign_in(actor: Actor, **kwargs) -> Client:
-    client = Client(**kwargs)
-    client.force_login(Official.objects.get(pk=actor.official_id), backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def send(client: Client, *, key: str = "", path: str = "/api/petitions", **told):
-    said = {"kind": "complaint", "text": COMPLAINT, "name": NAME, "place_code": Y_TY, "office": Y_TY, **told}
-    return client.post(path, said, headers={"Idempotency-Key": key or str(uuid.uuid4())})
-
-
-def take(client: Client, path: str, **told):
-    return client.post(path, told, content_type="application/json")
-
-
-def problem(response, status: int, code: str) -> str:
-    assert response.status_code == status, response.content.decode()
-    said = response.json()
-    assert set(said) == {"code", "message", "facts"}
-    assert said["code"] == code
-    assert said["message"].endswith(".") or said["message"].endswith("`.")
-    return said["message"]
-
-
-# a citizen
-
-
-def test_a_citizen_files_and_follows_with_the_code_and_the_key(citizen):
-    receipt = send(citizen)
-    assert receipt.status_code == 201
-    told = receipt.json()
-    story = citizen.get(f"/api/follow/{told['code']}", headers={"Follow-Key": told["follow_key"]})
-    assert story.status_code == 200
-    assert story.json()["code"] == told["code"]
-    assert any("đã nhận đơn" in moment["title"] for moment in story.json()["moments"])
-    assert NAME not in story.content.decode()
-
-
-def test_sent_twice_with_the_same_key_the_receipt_is_the_same(citizen):
-    one, two = (send(citizen, key="0123456789abcdef") for _ in range(2))
-    assert one.json() == two.json()
-    assert Petition.objects.count() == 1
-
-
-def test_without_a_key_nothing_is_taken_in(citizen):
-    said = {"kind": "complaint", "text": COMPLAINT}
-    problem(citizen.post("/api/petitions", said), 422, "NotUnderstood")
-    problem(citizen.post("/api/petitions", said, headers={"Idempotency-Key": "short"}), 422, "NotUnderstood")
-    assert not Petition.objects.exists()
-
-
-def test_an_officials_key_never_opens_a_citizens_receipt(citizen):
-    key = "the-same-key-by-chance"
-    filed = send(citizen, key=key).json()
-    officer = sign_in(at(f"{Y_TY}.petition"))
-    assert send(officer, key=key, path="/api/petitions/registered").json()["code"] != filed["code"]
-
-
-def test_no_office_named_it_goes_to_the_reception_board(citizen):
-    assert send(citizen, office="").json()["office"].startswith("Ban Tiếp công dân")
-    problem(send(citizen, office="khong-co"), 404, "NotFound")
-    problem(send(citizen, office="TAND"), 404, "NotFound")
-
-
-def test_papers_come_along(citizen):
-    receipt = send(citizen, text="", papers=[SimpleUploadedFile("don.txt", COMPLAINT.encode())])
-    assert receipt.status_code == 201
-    assert Petition.objects.get().state == "received"
-
-
-def test_a_bad_paper_is_refused_in_words(citizen):
-    message = problem(send(citizen, papers=[SimpleUploadedFile("don.pdf", b"khong phai pdf")]), 409, "PaperRefused")
-    assert "don.pdf" in message
-    assert not Petition.objects.exists()
-
-
-def test_nothing_said_is_refused_in_words(citizen):
-    problem(send(citizen, text="  "), 409, "NothingSaid")
-
-
-def test_a_wrong_code_a_wrong_key_and_no_key_tell_nothing(citizen):
-    petition = received()
-    wrong = "AAAAAAAA" if petition.follow_key != "AAAAAAAA" else "BBBBBBBB"
-    problem(citizen.get(f"/api/follow/{petition.code}", headers={"Follow-Key": wrong}), 404, "NotFound")
-    problem(citizen.get("/api/follow/LC26-000009-9", headers={"Follow-Key": petition.follow_key}), 404, "NotFound")
-    problem(citizen.get(f"/api/follow/{petition.code}"), 422, "NotUnderstood")
-
-
-def test_whoever_sends_too_often_is_asked_to_wait(citizen):
-    answers = [citizen.get("/api/follow/LC26-000009-9", headers={"Follow-Key": "AAAAAAAA"}) for _ in range(61)]
-    problem(answers[-1], 429, "TooOften")
-    assert int(answers[-1]["Retry-After"]) >= 1
-
-
-# who may
 
 
 @pytest.mark.parametrize("path", ["/api/petitions", "/api/petitions/LC26-000001-6", "/api/petitions/LC26-000001-6/steps", "/api/rounds/LC26-000001-6"])
@@ -144,8 +47,6 @@ def test_writing_needs_the_csrf_token():
 
 
 def test_an_official_without_a_post_signs_in_to_nothing():
-    from tiepdan.offices.models import Holding
-
     head = at(f"{Y_TY}.head")
     client = sign_in(head)
     Holding.objects.filter(official_id=head.official_id).delete()
@@ -176,9 +77,6 @@ def test_looking_at_an_identity_is_a_post_with_a_reason():
     problem(take(client, path, reason=" "), 409, "ReasonNeeded")
     assert take(client, path, reason="Mời làm việc.").json()["identity"]["name"] == NAME
     assert JournalEntry.objects.filter(kind="identity.revealed").count() == 1
-
-
-# acts
 
 
 def test_steps_are_told_open_or_closed_with_because():
@@ -215,9 +113,6 @@ def test_lists_are_paged_and_searched_without_tone_marks():
 
 def test_lists_cost_the_same_for_one_and_for_many(django_assert_num_queries):
     client = sign_in(at(f"{Y_TY}.petition"))
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     received()
     with CaptureQueriesContext(connection) as one:
         client.get("/api/petitions")
@@ -254,8 +149,6 @@ def test_words_the_database_cannot_keep_are_refused_not_lost(citizen):
 
 
 def test_a_database_that_is_away_is_said_in_words(citizen, monkeypatch):
-    from tiepdan.intake import api
-
     def away(*_args, **_said):
         raise OperationalError("connection refused")
 
@@ -295,10 +188,3 @@ def test_the_whole_path_of_a_complaint_by_the_api(citizen):
     assert proof.status_code == 200, proof.content.decode()
     assert do("deputy", f"duties/{duty['id']}/check")["done_on"]
     assert do("verifier-1", f"rounds/{code}/close")["state"] == "closed"
-
-
-def test_a_denunciation_filed_by_the_api_is_sealed_at_once(citizen):
-    told = send(citizen, kind="denunciation", text=DENUNCIATION, office="").json()
-    petition = Petition.objects.get(code=told["code"])
-    assert petition.sealed is not None
-    assert NAME not in petition.text

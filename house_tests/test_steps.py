@@ -1,0 +1,74 @@
+"""Each step of the tables has what a step needs: an act, a screen, an address of the API, a sentence in the journal, a sentence for its refusal."""
+
+import json
+
+import pytest
+
+from tiepdan.cases import actions as case_acts
+from tiepdan.cases import steps as case_steps
+from tiepdan.desk.forms.steps import STEPS as CASE_SCREENS
+from tiepdan.desk.forms.ways import WAYS
+from tiepdan.intake import actions as petition_acts
+from tiepdan.intake import steps as petition_steps
+from tiepdan.journal.kinds import KINDS
+from tiepdan.offices.abilities import ABILITIES
+from tiepdan.project.openapi import contract
+
+PETITION = {
+    "route": "petition.routed", "accept": "round.accepted", "decline": "petition.declined", "guide": "petition.guided",
+    "transfer": "petition.transferred", "file": "petition.filed",
+}
+ROUND = {
+    "verify": "round.verifying", "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
+    "return_draft": "round.draft_returned", "sign": "round.decided", "send": "round.sent", "take_effect": "round.in_effect", "order": "round.ordered",
+    "publish": "round.published", "close": "round.closed",
+}
+OWN_PAGE = {"draft": "desk:case-draft"}
+PATHS = json.loads(contract())["paths"]
+PETITION_STEPS = sorted({step.name for step in petition_steps.STEPS})
+CASE_STEPS = sorted({step.name for steps in case_steps.PROCEDURES.values() for step in steps})
+
+
+@pytest.mark.parametrize("name", PETITION_STEPS)
+def test_each_step_of_a_petition_is_whole(name):
+    act = {"accept": case_acts.accept, "file": petition_acts.file_away}.get(name) or getattr(petition_acts, name)
+    assert WAYS[name][1] is act, "the screen does this very act"
+    assert KINDS[PETITION[name]].sentence
+    assert f"/api/{'rounds' if name == 'accept' else 'petitions'}/{{code}}/{name}" in PATHS
+
+
+@pytest.mark.parametrize("name", CASE_STEPS)
+def test_each_step_of_a_case_is_whole(name):
+    act = getattr(case_acts, name)
+    if name in OWN_PAGE:
+        from django.urls import reverse
+
+        assert reverse(OWN_PAGE[name], args=["LC26-000001-6"])
+    else:
+        assert CASE_SCREENS[name][1] is act, "the screen does this very act"
+    assert KINDS[ROUND[name]].sentence
+    assert f"/api/rounds/{{code}}/{name}" in PATHS
+
+
+def test_no_screen_offers_a_step_the_tables_do_not_know():
+    assert set(WAYS) == set(PETITION_STEPS)
+    assert set(CASE_SCREENS) | set(OWN_PAGE) == set(CASE_STEPS)
+
+
+@pytest.mark.parametrize("step", [*petition_steps.STEPS, *(step for steps in case_steps.PROCEDURES.values() for step in steps)],
+                         ids=lambda step: f"{step.name}: {step.label}")
+def test_each_step_asks_for_a_known_ability_and_can_say_why_not(step):
+    assert step.ability in ABILITIES
+    sentences = petition_steps.NEEDS | case_steps.NEEDS
+    assert all(need in sentences for need in step.needs)
+    assert step.label[0].isupper()
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_each_kind_of_entry_reads_as_a_sentence(kind):
+    if kind.name.startswith("test."):
+        return
+    assert kind.sentence.strip().endswith((".", "}", "…", "”", ")"))
+    assert "Vui lòng" not in kind.sentence + kind.citizen
+    assert "!" not in kind.sentence + kind.citizen
+    assert not {"name", "address", "phone"} & set(kind.sentence.replace("{", " ").replace("}", " ").split()), "entries hold no names of people"

@@ -1,0 +1,162 @@
+"""The page of one case: its steps are those of the table; each step asks what it needs; a complaint is played to its end in the pages."""
+
+import pytest
+from django.urls import reverse
+
+from tiepdan.cases.models import Round
+from tiepdan.cases.queries import steps_for
+from tiepdan.cases.tests.factories import at_state, fresh, seal_letters
+from tiepdan.intake.tests.factories import NAME, later, routed
+from tiepdan.offices.tests.factories import SA_PA, Y_TY, at, post
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
+
+
+def page(held: Round) -> str:
+    return reverse("desk:case", args=[held.petition.code])
+
+
+def step(held: Round, name: str) -> str:
+    return reverse("desk:case-draft", args=[held.petition.code]) if name == "draft" else reverse("desk:case-step", args=[held.petition.code, name])
+
+
+STATES = [("complaint", "accepted"), ("complaint", "verifying"), ("complaint", "reported"), ("complaint", "drafted"), ("complaint", "decided"),
+          ("complaint", "sent"), ("complaint", "in_effect"), ("complaint", "closed"), ("denunciation", "accepted"), ("denunciation", "reported"),
+          ("denunciation", "sent"), ("denunciation", "in_effect"), ("feedback", "accepted"), ("feedback", "sent"), ("feedback", "closed")]
+
+
+@pytest.mark.parametrize(("kind", "state"), STATES)
+def test_buttons_equal_the_step_table(desk, on_day, kind, state):
+    held = at_state(kind, state)
+    today = on_day(12)
+    for seat in ("head", "verifier-1", "clerk"):
+        html = desk(f"{Y_TY}.{seat}").get(page(held)).content.decode()
+        for seen in steps_for(held, at(f"{Y_TY}.{seat}"), today):
+            assert seen.step.label in html
+            if seen.open:
+                assert seen.step.cites in html
+                assert (reverse("desk:letter", args=[held.decision.letter_id]) if seen.step.name == "sign" else step(held, seen.step.name)) in html
+            else:
+                assert f"Chưa mở: {seen.because}" in html
+                assert f'href="{step(held, seen.step.name)}"' not in html
+
+
+@pytest.mark.parametrize(("kind", "state"), STATES)
+def test_open_steps_have_a_page_and_strangers_none(desk, on_day, kind, state):
+    held = at_state(kind, state)
+    today = on_day(12)
+    for seat in ("head", "verifier-1", "clerk"):
+        for seen in steps_for(held, at(f"{Y_TY}.{seat}"), today):
+            assert desk(f"{Y_TY}.{seat}").get(step(held, seen.step.name)).status_code == 200
+            assert desk(f"{SA_PA}.{seat}").get(step(held, seen.step.name)).status_code == 404
+    assert desk(f"{SA_PA}.head").get(page(held)).status_code == 404
+
+
+def test_a_step_of_another_state_is_no_page(desk):
+    held = at_state("complaint", "accepted")
+    assert desk(f"{Y_TY}.head").get(step(held, "close")).status_code == 404
+    assert desk(f"{Y_TY}.head").get(step(held, "draft")).status_code == 404
+
+
+def test_the_accused_sees_nothing_of_the_case(desk):
+    held = at_state("denunciation", "verifying")
+    held.petition.accused_post = post(f"{Y_TY}.verifier-2")
+    held.petition.save(update_fields=["accused_post"])
+    accused = desk(f"{Y_TY}.verifier-2")
+    letter = held.petition.round_opened.decision.letter_id if hasattr(held, "decision") else None
+    assert letter is None
+    for address in (page(held), step(held, "report"), reverse("desk:petition", args=[held.petition.code])):
+        assert accused.get(address).status_code == 404
+    assert held.petition.code not in accused.get(reverse("desk:cases")).content.decode()
+
+
+def test_a_denunciations_case_names_a_pseudonym_only(desk):
+    held = at_state("denunciation", "in_effect")
+    html = desk(f"{Y_TY}.verifier-1").get(page(held)).content.decode()
+    assert held.petition.sealed.pseudonym in html
+    assert NAME not in html
+
+
+def test_a_refusal_is_told_and_what_was_typed_is_kept(desk, on_day):
+    held = at_state("complaint", "reported", agrees=False)
+    on_day(9)
+    answer = desk(f"{Y_TY}.head").post(
+        step(held, "invite"), {"day": later(11).date().isoformat(), "hour": "08:00", "place": "Nhà văn hóa thôn Sín Chải", "chair": ""}
+    )
+    html = answer.content.decode()
+    assert "Hãy chọn ngày muộn hơn" in html
+    assert "Nhà văn hóa thôn Sín Chải" in html
+    assert not held.dialogues.exists()
+
+
+def test_a_step_of_somebody_else_says_whose_it_is(desk):
+    held = at_state("complaint", "verifying")
+    html = desk(f"{Y_TY}.clerk").post(step(held, "report"), {"text": "Đã xem.", "agrees": "yes"}).content.decode()
+    assert "việc của người xác minh" in html
+    assert "Đã xem." in html
+    assert fresh(held).state == "verifying"
+
+
+def test_a_denunciation_is_not_verified_by_one_person(desk):
+    held = at_state("denunciation", "accepted")
+    lead = post(f"{Y_TY}.verifier-1").pk
+    head = desk(f"{Y_TY}.head")
+    refused = head.post(step(held, "verify"), {"lead": lead, "days": 20, "others": ""}).content.decode()
+    assert "từ hai người trở lên" in refused
+    head.post(step(held, "verify"), {"lead": lead, "days": 20, "members": [post(f"{Y_TY}.verifier-2").pk], "others": "Lục Văn Hòa, Thanh tra tỉnh"})
+    assert fresh(held).verification.team[-1] == "Lục Văn Hòa, Thanh tra tỉnh"
+    assert len(fresh(held).verification.team) == 2
+
+
+def test_a_draft_keeps_what_was_typed_when_a_duty_has_no_day(desk):
+    held = at_state("complaint", "reported")
+    html = desk(f"{Y_TY}.verifier-1").post(
+        step(held, "draft"), {"outcome": "right", "summary": "Hủy quyết định 112.", "order_0_text": "Trả lại đất", "order_0_office": held.office_id}
+    ).content.decode()
+    assert "Ghi ngày phải xong." in html
+    assert "Trả lại đất" in html
+    assert "Hủy quyết định 112." in html
+    assert fresh(held).state == "reported"
+
+
+def test_a_complaint_from_acceptance_to_its_last_duty(desk, on_day):
+    petition = routed()
+    seats = {name: desk(f"{Y_TY}.{name}") for name in ("head", "verifier-1", "verifier-2", "clerk", "deputy")}
+
+    def do(seat: str, address: str, told: dict | None = None) -> None:
+        answer = seats[seat].post(address, told or {})
+        errors = answer.context["form"].errors if answer.status_code == 200 and "form" in answer.context else ""
+        assert answer.status_code == 302, errors
+
+    do("head", reverse("desk:petition-way", args=[petition.code, "accept"]))
+    held = Round.objects.get(petition=petition)
+    on_day(1)
+    do("head", step(held, "verify"), {"lead": post(f"{Y_TY}.verifier-1").pk, "days": 15, "others": ""})
+    on_day(8)
+    do("verifier-1", step(held, "report"), {"text": "Còn khác với yêu cầu.", "agrees": "no"})
+    do("head", step(held, "invite"), {"day": later(15).date().isoformat(), "hour": "08:00", "place": "Trụ sở UBND xã", "chair": ""})
+    seal_letters(held)
+    on_day(15)
+    do("verifier-1", step(held, "dialogue"), {"led_by": "Chủ tịch UBND xã", "attended": "Ông Vảng", "minutes": "Hai bên thống nhất đo lại.", "absent": ""})
+    typed = seats["verifier-1"].get(step(held, "draft")).context["paper"]
+    facts = {name: field.initial for name, field in typed.fields.items() if field.initial}
+    do("verifier-1", step(held, "draft"), {
+        **facts, "outcome": "right", "summary": "Hủy Quyết định 112.", "legal_basis": "Luật Đất đai 2024.", "ruling": "annul", "compensation": "Không phát sinh.",
+        "order_0_text": "Trả lại tiền phạt", "order_0_office": held.office_id, "order_0_due": later(90).date().isoformat(), "order_0_amount": "4500000",
+    })
+    decision = fresh(held).decision
+    do("head", reverse("desk:letter-act", args=[decision.letter_id, "sign"]))
+    seal_letters(held)
+    do("clerk", reverse("desk:letter-act", args=[decision.letter_id, "send"]))
+    on_day(80)
+    do("verifier-1", step(held, "take_effect"))
+    do("head", step(held, "order"))
+    duty = fresh(held).decision.duties.get()
+    assert duty.amount == 4_500_000
+    do("verifier-1", reverse("desk:duty-act", args=[duty.pk, "prove"]), {"words": "Đã chi trả ngày 10/02/2027."})
+    do("deputy", reverse("desk:duty-act", args=[duty.pk, "check"]))
+    do("verifier-1", step(held, "close"))
+    assert fresh(held).state == "closed"
+    html = seats["head"].get(page(held)).content.decode()
+    assert "Vụ việc đã kết thúc" in html
+    assert "4.500.000 đồng" in html

@@ -1,0 +1,27 @@
+"""The data sets' labels in words, as `tiepdan read` says them to a person."""
+
+LABELS = {
+    "khieu_nai": "khiếu nại",
+    "to_cao": "tố cáo",
+    "kien_nghi": "kiến nghị",
+    "phan_anh": "phản ánh",
+    "hon_hop": "nhiều nội dung",
+    "thu_ly": "thụ lý",
+    "chuyen_don": "chuyển đơn",
+    "huong_dan": "hướng dẫn",
+    "tach_don": "hướng dẫn tách đơn",
+    "khong_thu_ly": "không thụ lý",
+    "luu_don": "lưu đơn",
+    "nac_danh_co_chung_cu": "kiểm tra, dù không ghi tên",
+    "dinh_chi": "đình chỉ",
+    "xa": "cấp xã",
+    "so": "sở",
+    "tinh": "cấp tỉnh",
+    "bo": "bộ, ngành trung ương",
+    "cong_an": "công an",
+    "toa_an": "tòa án",
+    "vien_kiem_sat": "viện kiểm sát",
+    "thi_hanh_an": "thi hành án dân sự",
+    "dang": "cơ quan Đảng",
+    "khac": "cơ quan khác",
+}

@@ -1,0 +1,133 @@
+"""The turns of phrase by which kinds of petition are told apart. What each counts for is said in `kind`."""
+
+from tiepdan.reading.normalise import Pattern
+
+# The verb said of now and by the writer: not "đã khiếu nại", "đơn tố cáo", "giải quyết khiếu nại", "quyền khiếu nại".
+NOT_BEHIND = "đã đơn quyết luật thư được quyền dung hiệu về không luận bị người việc"
+NOW = "".join(rf"(?<!{word} )" for word in NOT_BEHIND.split())
+PAPER = (
+    r"(?:các |những |toàn bộ |bản |nội dung |phần |một phần )*(?:quyết định|thông báo|kết luận|công văn|văn bản|biên bản|phương án|"
+    r"giấy)"
+)
+ASK = r"(?:đề nghị|yêu cầu|xin|mong|kính mong|kiến nghị|buộc|request|để)"
+
+COMPLAIN = Pattern(
+    rf"(?<!đã )(?<!có )(?<!từng )(?:làm|viết|gửi) đơn(?: này)?(?: để| xin)? khiếu nại|"
+    rf"{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|(?m:^)\W*khiếu nại của (?:ông|bà|hộ|công ty|anh|"
+    rf"chị)[^.;]{{0,140}}?(?:về|đối với)|i (?:hereby )?(?:complain|appeal)|request (?:the )?(?:cancellation|annulment|review|"
+    rf"reinstatement)"
+)
+COMPLAIN_OF = Pattern(
+    rf"(?m:^)\W*khiếu nại của (?:ông|bà|hộ|công ty|anh|chị)[^.;]{{0,140}}?(?:về việc|đối với|{PAPER})|(?:{NOW}|(?:làm|"
+    rf"viết) đơn (?:này )?)khiếu nại (?:lần (?:hai|2|thứ hai) )?(?:(?:về|đối với|với|việc|cả|hai|2) )*{PAPER}|"
+    rf"{NOW}khiếu nại[^.;]{{0,90}}hành vi|{NOW}khiếu nại (?:về )?(?:việc|cách|mức)(?! (?:ông|bà|anh|chị|cán bộ))"
+)
+ANNUL = Pattern(
+    rf"{ASK}[^.]{{0,110}}?(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại|sửa đổi|sửa|xem xét lại|xem lại|điều chỉnh|giải quyết lại|"
+    rf"cancel\w*)(?: [^\W\d]+){{0,4}}? (?:quyết định|thông báo|kết luận|công văn|kỷ luật|biên bản|decision|việc xử phạt|"
+    rf"phương án bồi thường)"
+    r"|(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại) (?:các |hai |bỏ )?(?:quyết định|thông báo|kết luận)|cancellation of the decision"
+)
+ANNUL_IT = Pattern(rf"{ASK}[^.]{{0,30}}? (?:hủy|hủy bỏ|bãi bỏ|thu hồi)\b(?! (?:hợp đồng|dự án|quy hoạch|đất|tiền|tài sản))")
+REDO = Pattern(
+    r"(?:tính|kiểm đếm|kiểm|đo đạc|đo|xác định|áp giá|áp|bồi thường|định giá|xếp|phân loại|giải quyết|xem xét|cộng|khôi phục|"
+    r"hưởng)(?: [^\W\d]+){0,5}? (?:lại|đủ|cho (?:tôi|gia đình|chúng tôi))|reinstate"
+)
+DISAGREE = Pattern(
+    r"không (?:đồng ý|nhất trí|chấp nhận|tán thành|thống nhất|đồng tình|thỏa đáng|chấp thuận)|quá nặng|oan\b|oan ức|bị oan|"
+    r"trái (?:quy định|pháp luật|luật|thẩm quyền)|"
+    r"(?:không|chưa) đúng (?:quy định|pháp luật|luật|đối tượng|thẩm quyền|thực tế|diện tích|loại đất|trình tự|quy trình|"
+    r"hiện trạng|nguồn gốc)|làm sai|ghi sai|tính sai|áp sai|xác định sai|thiệt thòi|quá thấp|bỏ sót|tính thiếu|not notified|"
+    r"unlawful"
+)
+ON_ME = Pattern(
+    r"(?:của|cho|phạt|kỷ luật|buộc|đối với|trả|thu hồi|cưỡng chế|đuổi|chuyển|cắt|với|tôi bị|gia đình tôi bị|"
+    r"hộ tôi bị) (?:cho )?(?:tôi|gia đình tôi|gia đình chúng tôi|chúng tôi|nhà tôi|hộ tôi|công ty chúng tôi|bố tôi|mẹ tôi|"
+    r"con tôi|chồng tôi|vợ tôi)\b|\bmy (?:work )?(?:permit|house|land|licen[cs]e)|"
+    r"(?:tôi|gia đình tôi|chúng tôi) (?:chỉ )?(?:bị|được|nhận được|không được|nhận)"
+)
+REFUSED = Pattern(
+    r"(?:không|chưa|chậm|từ chối|trả lại|trả|cố tình không)(?: [^\W\d]+){0,4}? (?:cấp|giải quyết|trả lời|hồ sơ|chi trả|"
+    r"bồi thường|xác nhận|công nhận|giao|đăng ký|tiếp nhận|trả lại|xem xét|thực hiện)"
+)
+DENOUNCE = Pattern(
+    rf"{NOW}(?:tố cáo|tố giác|trình báo|tin báo)(?!,? khiếu nại)|(?<!khiếu nại, )(?<!đã )tố cáo (?:ông|bà|anh|chị|đồng chí|hành vi|"
+    rf"cán bộ|việc)|báo (?:cho|với|để)? ?[^.;]{{0,30}}biết (?:về )?(?:hành vi|việc (?:ông|bà))"
+)
+WRONGDOING = Pattern(
+    r"(?:nhận (?:tiền|hối lộ|quà|phong bì|của (?:ông|bà|anh|chị|tôi|các hộ|dân|gia đình)[^.;]{0,30}(?:triệu|tiền))|vòi (?:tiền|"
+    r"vĩnh)|đòi (?:tiền|hối lộ|chung chi|phong bì|\d)|(?:bắt|bảo|đòi|yêu cầu|phải|ép)(?: [^\W\d]+){0,4}? (?:đưa|nộp|chi|biếu|"
+    r"lót)(?: [^\W\d]+){0,3} (?:\d|tiền|phong bì)|ăn chia|gợi ý (?:đưa|chung|bồi dưỡng)|chung chi|lót tay|nhũng nhiễu|"
+    r"sách nhiễu|hạch sách|"
+    r"tham ô|tham nhũng|ăn chặn|bớt xén|biển thủ|cắt xén|rút ruột|lập (?:hồ sơ )?khống|kê khống|khai khống|nghiệm thu khống|"
+    r"thanh toán khống|chữ ký khống|khống|bằng (?:[^\W\d]+ ){0,3}giả|giả mạo|làm giả|hồ sơ giả|bao che|dung túng|cấu kết|"
+    r"móc nối|tiếp tay|chống lưng|"
+    r"lạm quyền|lộng quyền|lạm thu|lợi dụng (?:chức vụ|quyền hạn|chức quyền)|chức vụ,? quyền hạn|cố ý làm (?:sai|trái)|"
+    r"thiếu trách nhiệm|vô trách nhiệm|trù dập|ức hiếp|không (?:có )?(?:biên lai|hóa đơn|phiếu thu)|bỏ túi|"
+    r"(?:của|cho) (?:em|anh|con|chồng|cháu|người nhà)(?: [^\W\d]+)? (?:vợ|chồng|ruột|mình)|sân sau|chia chác|mua chuộc|"
+    r"đánh bạc|cờ bạc|quan hệ bất chính|ngoại tình|chèn ép|hống hách|quát tháo|chửi|xúc phạm|say rượu|bè phái|gia đình trị|"
+    r"kê khai tài sản|"
+    r"chiếm dụng|chiếm đoạt|sử dụng sai|chi sai|thu sai|thu tiền|thu của|thu mỗi|bán đất|phân lô|cấp đất trái|giao đất trái|"
+    r"trục lợi|vụ lợi|gian lận|trốn thuế|gian dối|sai phạm|vi phạm (?:đạo đức|quy định|nghiêm trọng)|suy thoái|"
+    r"xây nhà trái phép)"
+)
+PUNISH = Pattern(
+    r"(?:xử lý(?: nghiêm| nghiêm minh| kỷ luật| trách nhiệm)?|kỷ luật|cách chức|bãi nhiệm|truy cứu|khởi tố|trừng trị|"
+    r"làm rõ(?: hành vi| trách nhiệm| sai phạm| vi phạm| và xử lý)?|thanh tra|điều tra|xác minh(?:,? kết luận)?|"
+    r"kiểm tra,? xử lý)"
+)
+PUNISH_ME = Pattern(
+    r"(?:hạ bậc lương|buộc thôi việc|cách chức|giáng chức|điều chuyển|cho thôi việc|khiển trách|cảnh cáo) (?:đối với )?tôi|"
+    r"(?:hình thức|bị|quyết định|tôi|xem xét|việc|hội đồng) (?:xử lý |thi hành )?kỷ luật|kỷ luật (?:tôi|oan)"
+)
+RECOMMEND = Pattern(rf"{NOW}kiến nghị|đơn (?:đề nghị|kiến nghị|xin)|cử tri|đề xuất|góp ý")
+WISH = Pattern(
+    r"(?:đề nghị|kính mong|mong|cần|nên|mong muốn|kính đề nghị|xin)[^.]{0,140}?(?:quan tâm|hỗ trợ|đầu tư|nâng cấp|xây dựng|"
+    r"bổ sung|sửa đổi|ban hành|nghiên cứu|tăng cường|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án)|hướng dẫn|tháo gỡ|"
+    r"sớm|chỉ đạo|"
+    r"tạo điều kiện|cấp (?:giấy|sổ|lại)|công khai|công bố|cho phép|giao đất|quy hoạch|bố trí|điều chỉnh|rà soát|lựa chọn|phê duyệt)"
+)
+REPORT = Pattern(rf"{NOW}phản ánh|{NOW}phản ảnh|cho (?:em|tôi|mình) hỏi|bức xúc|đơn phản ánh|kêu cứu")
+NUISANCE = Pattern(
+    r"(?:ô nhiễm|xả thải|nước thải|khói|bụi|mùi hôi|hôi thối|tiếng ồn|ồn ào|mở nhạc|hát karaoke|loa|rác|ngập|úng|sạt lở|"
+    r"sụt lún|hỏng|hư hỏng|xuống cấp|ổ gà|ổ voi|bong tróc|nứt|lún|tắc|mất nước|mất điện|cắt điện|đua xe|bốc đầu|tụ tập|"
+    r"khai thác cát|tàu hút|nổ mìn|đổ trộm|lấn chiếm (?:vỉa hè|lòng đường|hành lang|trái phép)|chó thả rông|nguy hiểm|tai nạn|"
+    r"quá tải|cơi nới|không phép|trái phép|mất vệ sinh|chậm tiến độ|kém chất lượng|chất lượng|thu phí|trạm thu phí|truyền đạo|"
+    r"không che chắn|rơi vãi|chặt phá|thất thoát|bê tông mỏng|đèn đường|cống|thoát nước)"
+)
+CIVIL = Pattern(
+    r"(?:tranh chấp|lấn chiếm|lấn (?:sang|đất|ranh)|vay|cho mượn|mượn|nợ|trả tiền|ranh giới|giáp ranh|mốc giới|thừa kế|di chúc|"
+    r"chia (?:đất|tài sản)|ly hôn|lối đi|mua bán đất|chuyển nhượng|đặt cọc|hợp đồng (?:mua|vay|thuê)|hàng xóm|liền kề|"
+    r"giữa (?:gia đình|hộ|tôi)[^.]{0,40}với (?:gia đình|hộ|ông|bà))"
+)
+SOMEONE_HURT_ME = Pattern(
+    r"(?:đe dọa|đánh đập|hành hung|đánh|bám theo|theo dõi|chửi bới|dọa|đập phá|trộm|lừa|chiếm đoạt)[^.]{0,60}(?:tôi|gia đình tôi|"
+    r"con tôi|vợ tôi|chồng tôi|nhà tôi)|tôi[^.]{0,40}bị[^.]{0,40}(?:đe dọa|đánh|hành hung|lừa|cướp|trộm)"
+)
+TITLES = (
+    ("complaint", Pattern(r"khiếu nại|complaint")),
+    ("denunciation", Pattern(r"tố cáo|tố giác")),
+    ("recommendation", Pattern(r"kiến nghị|đề nghị|yêu cầu|xin")),
+    ("feedback", Pattern(r"phản ánh|kêu cứu")),
+)
+
+ANY_WISH = Pattern(
+    r"(?:đề nghị|kiến nghị|mong|cần|nên|yêu cầu|xem xét|chỉ đạo|sớm|tăng cường|quan tâm|bổ sung|sửa đổi|có chính sách|nghiên cứu|"
+    r"đề xuất)"
+)
+SUBJECT = (
+    r"(?:tôi|chúng tôi|gia đình tôi|công ty|đồng thời|ngoài ra|mặt khác|bên cạnh đó|xin|nay|là|thứ (?:nhất|hai|ba)[:,]?|"
+    r"[1-5][).:])(?: cũng| xin| được| làm đơn| còn| đồng thời| tôi)*"
+)
+OWN_COMPLAINT = Pattern(
+    rf"{SUBJECT} khiếu nại (?!lần đầu (?:đến|tới))(?:(?:về|đối với|việc|cả) )*(?:{PAPER}|hành vi|việc|[^.;]{{0,60}}chậm trễ)"
+)
+OWN_DENUNCIATION = Pattern(
+    rf"{SUBJECT} tố cáo (?:(?:về|đối với|cả|việc|hành vi|luôn) )*(?:của )?(?:ông|bà|anh|chị|đồng chí|cán bộ|công chức|trưởng|"
+    rf"chủ tịch|phó|hành vi|một số)"
+)
+OWN_WISH = Pattern(rf"{SUBJECT} (?:kiến nghị|phản ánh|đề xuất)(?! của)")
+LISTED = Pattern(
+    r"(?:một là|hai là|thứ nhất|thứ hai|\b1[).:]|\b2[).:]|ngoài ra|đồng thời|mặt khác|bên cạnh đó|mấy việc|các (?:việc|"
+    r"nội dung) sau)"
+)
