@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from page_tests.browsing import Visitors
 from page_tests.copies import copy_of, loaded_province
 from page_tests.daytime import Daytime
+from page_tests.visitors import Visitors
 from tiepdan.project.home import ROOT
 
 SHOTS = ROOT / "var" / "shots"
@@ -52,8 +52,11 @@ def province(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def town(province, django_db_blocker, settings, tmp_path):
-    """A copy of the loaded province for this test, with folders of its own for files, drafts and keys."""
+def transactional_db(province, django_db_blocker, settings, tmp_path):
+    """A copy of the loaded province for this test, with folders of its own for files, drafts and keys.
+
+    It bears this name because pytest-django makes the test database only for tests that ask for one of its own fixtures.
+    """
     settings.FILES_DIR, settings.DRAFTS_DIR, settings.KEYS_DIR = tmp_path / "files", tmp_path / "drafts", tmp_path / "keys"
     with django_db_blocker.unblock(), copy_of(province):
         yield
@@ -79,7 +82,7 @@ def server(django_db_setup):
 
 
 @pytest.fixture
-def visitors(chromium, server, town, daytime):
+def visitors(chromium, server, transactional_db, daytime):
     """Whoever comes: `visitors.citizen()`, `visitors.official("02701.head")`. Their browsers must not have complained."""
     some = Visitors(chromium, server.url, SHOTS)
     yield some

@@ -20,6 +20,11 @@ ACCUSES = Pattern(r"(?:tố cáo|tố giác|xử lý|kỷ luật) (?:về )?(?:h
 POST_BEHIND = Pattern(
     r"\s*[,(–-]\s*(?:là )?(?:công chức|cán bộ|chủ tịch|phó|trưởng|giám đốc|bí thư|chuyên viên|hiệu trưởng|kế toán|tổ trưởng|thôn trưởng|viên chức)"
 )
+KIN = Pattern(
+    r"(?:vợ|chồng|bố|mẹ|cha|ông nội|bà nội|ông ngoại|bà ngoại|con(?: trai| gái| dâu| rể)?|cháu(?: nội| ngoại)?|anh(?: trai| rể)?|chị(?: gái| dâu)?"
+    r"|em(?: trai| gái| dâu| rể)?)(?: của)?(?: chúng)? tôi(?: tên)?(?: là)?\s*:?,?\s*(?:ông|bà|anh|chị|cháu|em)?\s*"
+)  # whoever knows the wife knows the husband
+HOME = Pattern(r"\b(?:quê quán|quê(?: ở)?|nguyên quán)\s*:?\s*(?:tại |ở )?")
 SIGNING = re.compile(r"(?:nguoi (?:to cao|lam don|viet don|ky|gui don)|ky ten|da ky|ghi ro ho ten|kinh don|thay mat)[^a-z]*")
 
 
@@ -37,7 +42,14 @@ def mask(text: str, names: list[str], extra: list[str] | tuple[str, ...] = ()) -
     spans = [mark.span for mark in marks if mark.what != "name" and not _is_of(mark, others)]
     spans += [span for name in own for span in _name_spans(view, name, others)]
     spans += [span for detail in extra for span in _detail_spans(view, detail)]
+    spans += [span for sign in (KIN, HOME) for span in _named_behind(view, sign)]
     return _replaced(view.text, spans)
+
+
+def _named_behind(view: View, sign: Pattern) -> list[Span]:
+    """The capital names that stand right behind words such as “vợ tôi là” or “quê”."""
+    named = {span[0]: span for span in capital_names(view)}
+    return [named[found.end()] for found in view.all(sign) if found.end() in named]
 
 
 def _is_the_writer(view: View, person: Found, name: str) -> bool:

@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 
 from tiepdan.cases.tests.factories import at_state, fresh, seal_letters
-from tiepdan.documents.actions import seal_letter
-from tiepdan.documents.models import Letter
 from tiepdan.common.actor import SYSTEM
 from tiepdan.desk.forms.letter import LetterForm
+from tiepdan.documents.actions import seal_letter
 from tiepdan.documents.catalogue import forms
+from tiepdan.documents.models import Letter
 from tiepdan.intake.actions import guide
 from tiepdan.intake.tests.factories import NAME, NOW, classified, holder, received
 from tiepdan.offices.tests.factories import SA_PA, TA_VAN, Y_TY, post

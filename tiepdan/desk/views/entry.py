@@ -1,5 +1,6 @@
 """Taking a petition in at the desk, and the receipt the citizen carries home."""
 
+import hashlib
 import secrets
 
 import segno
@@ -9,7 +10,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tiepdan.common.errors import AbilityMissing, Refused
@@ -30,7 +30,7 @@ LAST_FILED = 20  # receipts this session may print again
 def file_petition(request: HttpRequest) -> HttpResponse:
     """One page from top to bottom; sent twice it is one petition with one receipt."""
     if not request.actor.can(REGISTER):
-        messages.error(request, str(AbilityMissing(ability=_("nhận đơn"))))
+        messages.error(request, str(AbilityMissing(ability=REGISTER)))
         return redirect("desk:petitions")
     office = Office.objects.select_related("province").get(pk=request.actor.office_id)
     communes = list(Office.objects.on(request.today).filter(province=office.province, kind=OfficeKind.COMMUNE).only("code", "short_name"))
@@ -48,13 +48,18 @@ def _receive(request: HttpRequest, form: EntryForm, office: Office) -> Petition 
     uploads = [Upload(upload.name, upload.read()) for upload in form.cleaned_data["uploads"]]
     try:
         filed = receive(form.statement(), by=request.actor, office=office, channel=form.cleaned_data["channel"], now=timezone.now(),
-                        idempotency_key=form.cleaned_data["idempotency_key"], uploads=uploads)
+                        idempotency_key=_own_key(request, form.cleaned_data["idempotency_key"]), uploads=uploads)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return None
     # A denunciation of one's own head leaves the office at once; whoever took it in still hands over its receipt.
     request.session["filed"] = [*request.session.get("filed", []), filed.code][-LAST_FILED:]
     return filed
+
+
+def _own_key(request: HttpRequest, key: str) -> str:
+    """Keys of one post never meet those of another: nobody is handed the receipt of somebody else's sending."""
+    return hashlib.sha256(f"desk/{request.actor.post_id}\n{key}".encode()).hexdigest()
 
 
 @require_safe

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from tiepdan.common.actor import Actor, at_office
+from tiepdan.common.actor import SYSTEM, Actor, at_office
 from tiepdan.documents.actions import read_paper_text
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import file_bytes
@@ -24,6 +24,7 @@ from tiepdan.law.actions import start_clock
 from tiepdan.people.actions import reveal
 from tiepdan.reading.errors import BadPaper
 from tiepdan.reading.paper import check_paper, read_paper
+from tiepdan.reading.field import IN_WORDS
 from tiepdan.reading.findings import Findings
 from tiepdan.reading.identity import identity_in
 from tiepdan.reading.read import read
@@ -117,11 +118,13 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     propose_for(petition, today=timezone.localdate(now))
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
-    record(entries.READ, petition, by=by, at=now, kind=str(petition.get_kind_display()), field=petition.field, because="" if petition.sealed_id else findings.kind_because)
+    reader = at_office(SYSTEM, by.office_code, by.province)
+    because = "" if petition.sealed_id else findings.kind_because
+    record(entries.READ, petition, by=reader, at=now, kind=str(petition.get_kind_display()), field=IN_WORDS.get(petition.field, ""), because=because)
     if petition.competence_question:
-        record(entries.ASKED, petition, by=by, at=now, question=petition.competence_question)
+        record(entries.ASKED, petition, by=reader, at=now, question=petition.competence_question)
     else:
-        record(entries.PROPOSED, petition, by=by, at=now, title=petition.competent_title, because=petition.competence_because,
+        record(entries.PROPOSED, petition, by=reader, at=now, title=petition.competent_title, because=petition.competence_because,
                cites=petition.competence_cites)
     if duty := FIRST_CLOCKS.get(Kind(petition.kind)):
         start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,

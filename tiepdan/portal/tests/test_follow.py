@@ -32,7 +32,7 @@ def test_a_code_typed_carelessly_finds_its_petition(sent, stranger):
 def test_a_slip_of_the_finger_is_told_from_a_missing_petition(sent, stranger):
     wrong = sent.code[:-1] + ("0" if sent.code[-1] != "0" else "1")
     page = stranger.get("/tra-cuu/", {"ma": wrong}).content.decode()
-    assert "Số cuối không khớp với các số đứng trước." in page and wrong in page
+    assert "Ký tự cuối không khớp với các số đứng trước." in page and wrong in page
     assert "Mã thiếu hoặc thừa" in stranger.get("/tra-cuu/", {"ma": "LC26"}).content.decode()
     assert "chưa có đơn nào" in stranger.get("/tra-cuu/", {"ma": "LC99-000123-" + check("LC99000123")}).content.decode()
 

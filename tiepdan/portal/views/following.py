@@ -52,7 +52,7 @@ def _slip(typed: str) -> str:
         return _("Mã đúng kiểu, nhưng chưa có đơn nào mang mã này.")
     squeezed = "".join(sign for sign in typed.upper() if sign.isalnum())
     if SHAPE.match(squeezed):
-        return _("Số cuối không khớp với các số đứng trước.")
+        return _("Ký tự cuối không khớp với các số đứng trước.")
     return _("Mã thiếu hoặc thừa chữ, số. Mã có hai chữ, hai số, sáu số, rồi một số hoặc chữ cuối.")
 
 

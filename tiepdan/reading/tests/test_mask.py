@@ -122,3 +122,9 @@ def test_who_the_writer_says_he_is():
 )  # fmt: skip
 def test_pieces_of_identity(text, what, value):
     assert identity_in(text, read(text))[what] == value
+
+
+def test_the_writers_kin_and_home_are_hidden_with_the_writer():
+    told = mask("Tôi là Nguyễn Văn An, quê Vạn Thái. Vợ tôi là Ngô Thị Hương. Tôi tố cáo ông Hà Văn Sử, vợ ông Sử là bà Lê Thị Cúc.", ["Nguyễn Văn An"])
+    assert "Hương" not in told and "Vạn Thái" not in told
+    assert "Hà Văn Sử" in told and "Lê Thị Cúc" in told

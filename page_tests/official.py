@@ -1,0 +1,56 @@
+"""An official at the desk."""
+
+from playwright.sync_api import Locator
+
+from page_tests.browsing import Visitor
+from page_tests.copies import PASSWORD
+
+
+class Official(Visitor):
+    """Somebody who signs in at the desk, and finds there what waits for them."""
+
+    def sign_in(self, username: str, password: str = PASSWORD) -> None:
+        self.open("/can-bo/")
+        self.field("Tên đăng nhập").fill(username)
+        self.field("Mật khẩu").fill(password)
+        self.press("Đăng nhập")
+        self.page.wait_for_url("**/can-bo/")
+
+    def act(self, label: str) -> Locator:
+        """The button of a way or a step, by its label in the step table."""
+        return self.page.locator(".act", has=self.page.locator("b", has_text=label)).first
+
+    def search(self, words: str) -> None:
+        box = self.page.get_by_role("searchbox").first
+        box.fill(words)
+        box.press("Enter")
+
+    def take_way(self, code: str, label: str, told: dict[str, str] | None = None, chosen: dict[str, str] | None = None) -> None:
+        """Of a petition: press the way, tell what its page asks, press again."""
+        self.open(f"/can-bo/don/{code}/")
+        self._take(label, told, chosen)
+
+    def take_step(self, code: str, label: str, told: dict[str, str] | None = None, chosen: dict[str, str] | None = None) -> None:
+        """The same of a case."""
+        self.open(f"/can-bo/vu-viec/{code}/")
+        self._take(label, told, chosen)
+
+    def say(self) -> str:
+        """What the page answered to the last act."""
+        return self.page.locator(".alert").first.inner_text()
+
+    def _take(self, label: str, told: dict[str, str] | None, chosen: dict[str, str] | None) -> None:
+        self.act(label).click()
+        self.page.locator("h1", has_text=label).wait_for()
+        self.tell(told, chosen)
+        self.press(label)
+
+    def tell(self, told: dict[str, str] | None = None, chosen: dict[str, str] | None = None) -> None:
+        for name, words in (told or {}).items():
+            self.page.locator(f"[name={name}]").fill(words)
+        for name, label in (chosen or {}).items():
+            place = self.page.locator(f"select[name={name}]")
+            if place.count():
+                place.select_option(label=label)
+            else:
+                self.page.locator(".chip", has_text=label).locator(f"[name={name}]").check()

@@ -1,0 +1,101 @@
+"""The door of the desk: who is there, at which post; what happens when a session ends; sign-in."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tiepdan.desk.urls import urlpatterns
+from tiepdan.offices.models import Holding, Official
+from tiepdan.offices.tests.factories import TODAY, Y_TY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
+SIGN_IN = "/tai-khoan/login/"
+PASSWORD = "mot-mat-khau-dai-12"
+ACCOUNT = ("2fa/", "2fa/totp/activate/", "2fa/webauthn/add/", "2fa/webauthn/", "2fa/recovery-codes/generate/", "password/change/", "logout/",
+           "reauthenticate/", "email/")
+
+
+def with_password(username: str) -> None:
+    official = Official.objects.get(username=username)
+    official.set_password(PASSWORD)
+    official.save()
+
+
+@pytest.mark.parametrize("pattern", urlpatterns, ids=lambda pattern: pattern.name)
+def test_every_page_asks_who_is_there(pattern):
+    sample = {"code": "LC26-000001-6", "way": "route", "step": "verify", "duty_id": 1, "act": "prove", "letter_id": 1, "page": 1, "paper_id": 1, "notice_id": 1}
+    wanted = {name: sample[name] for name in pattern.pattern.converters}
+    answer = Client().get(reverse(f"desk:{pattern.name}", kwargs=wanted))
+    assert answer.status_code in {302, 405}
+    assert answer.status_code == 405 or answer.url.startswith(SIGN_IN)
+    assert getattr(pattern.callback, "desk_page", False), "the view goes through desk_page"
+
+
+def test_signing_in_leads_back_to_the_page_that_was_asked_for():
+    with_password("chutich.yty")
+    browser = Client()
+    wrong = browser.post(SIGN_IN, {"login": "chutich.yty", "password": "sai"}).content.decode()
+    assert "chưa đúng" in wrong
+    assert "chutich.yty" in wrong
+    answer = browser.post(SIGN_IN + "?next=/can-bo/don/", {"login": "chutich.yty", "password": PASSWORD, "next": "/can-bo/don/"})
+    assert answer.url == "/can-bo/don/"
+    assert browser.get(answer.url).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["login/", "signup/", "password/reset/", "inactive/"])
+def test_pages_of_sign_in_speak_vietnamese(address):
+    html = Client().get("/tai-khoan/" + address, follow=True).content.decode()
+    for word in ("Sign", "Password", "Username", "account"):
+        assert f">{word}" not in html
+    assert "Tiếp Dân" in html
+
+
+@pytest.mark.parametrize("address", ACCOUNT)
+def test_pages_of_the_account_open_in_the_desks_look(desk, address):
+    browser = desk(f"{Y_TY}.head")
+    with_password("chutich.yty")
+    browser.force_login(Official.objects.get(username="chutich.yty"), backend="django.contrib.auth.backends.ModelBackend")
+    html = browser.get("/tai-khoan/" + address, follow=True).content.decode()
+    assert "Tiếp Dân Lào Cai" in html
+    assert "Two-Factor" not in html
+    assert "build/desk.css" in html
+
+
+def test_what_was_being_sent_when_the_session_ended_is_given_back():
+    typed = {"name": "Thào Seo Vảng", "text": "Đất của nhà tôi bị thu hồi mà chưa được đền bù, tôi đã hỏi xã ba lần."}
+    answer = Client().post("/can-bo/don/nhan/", typed)
+    html = answer.content.decode()
+    assert answer.status_code == 401
+    for words in typed.values():
+        assert words in html
+    assert SIGN_IN in html
+    assert 'action="/can-bo/don/nhan/"' in html
+
+
+def test_who_holds_no_post_is_told_what_to_do():
+    official = Official.objects.create(username="nghi.huu", full_name="Lý A Nghỉ")
+    browser = Client()
+    browser.force_login(official, backend="django.contrib.auth.backends.ModelBackend")
+    answer = browser.get("/can-bo/")
+    assert answer.status_code == 403
+    assert "chưa giữ chức vụ nào" in answer.content.decode()
+
+
+def test_a_post_given_up_yesterday_opens_nothing(desk):
+    browser = desk(f"{Y_TY}.clerk")
+    assert browser.get("/can-bo/").status_code == 200
+    Holding.objects.filter(post__code=f"LC.{Y_TY}.clerk").update(until=TODAY)
+    assert browser.get("/can-bo/").status_code == 403
+
+
+def test_a_page_that_is_not_there_speaks_plainly(desk):
+    html = desk(f"{Y_TY}.head").get("/can-bo/don/LC26-999999-9/").content.decode()
+    assert "Không thấy trang này" in html
+    assert "Không có gì bị mất" in html
+
+
+@pytest.mark.parametrize("pattern", urlpatterns, ids=lambda pattern: pattern.name)
+def test_pages_are_never_kept_by_a_browser(desk, pattern):
+    if pattern.pattern.converters:
+        return
+    assert "no-store" in desk(f"{Y_TY}.head").get(reverse(f"desk:{pattern.name}"))["Cache-Control"]
