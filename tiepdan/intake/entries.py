@@ -21,7 +21,8 @@ GUIDED = EntryKind("petition.guided", "Hướng dẫn người gửi đến {tit
                    citizen="Đã có văn bản hướng dẫn ông/bà gửi đến {title}.", cites="TT 05/2021/TT-TTCP Đ.8 k.1")
 TRANSFERRED = EntryKind("petition.transferred", "Chuyển đơn đến {title}. {because}", NOBODY,
                         citizen="Đơn đã được chuyển đến {title}.", cites="Luật Tố cáo Đ.24 k.2; Luật Tiếp công dân Đ.26")
-FILED = EntryKind("petition.filed", "Lưu đơn. Lý do: {reason}.", NOBODY, citizen="Đơn được lưu, không xử lý tiếp. Lý do: {reason}.", cites="TT 05/2021/TT-TTCP Đ.6")
+FILED = EntryKind("petition.filed", "Lưu đơn. Lý do: {reason}.", NOBODY, citizen="Đơn được lưu, không xử lý tiếp. Lý do: {reason}.",
+                   cites="TT 05/2021/TT-TTCP Đ.6")
 DECLINED = EntryKind("petition.declined", "Không thụ lý. Lý do: {reason}.", NOBODY,
                      citizen="Không thụ lý đơn. Lý do: {reason}.", cites="Luật Khiếu nại Đ.11; Luật Tố cáo Đ.24 k.1")
 INTO_CASE = EntryKind("petition.into_case", "Đơn vào hồ sơ vụ việc, {office} giải quyết.", NOBODY)

@@ -1,5 +1,6 @@
 """How an identity is boxed: AES-256-GCM, bound to its token, under a key that never enters the database."""
 
+import contextlib
 import json
 import os
 import secrets
@@ -16,14 +17,12 @@ def sealing_key(folder: Path) -> bytes:
     if not kept.exists():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = folder / f"{KEY_NAME}.{os.getpid()}.{secrets.token_hex(4)}"
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             out.write(AESGCM.generate_key(bit_length=256))
             out.flush()
             os.fsync(out.fileno())
-        try:
-            os.link(draft, kept)
-        except FileExistsError:
-            pass
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, kept)  # the first of two processes wins, the other reads its key
         draft.unlink()
     return kept.read_bytes()
 

@@ -1,5 +1,6 @@
 """Settings: plugs the rooms together, holds no rule. Everything that differs between places comes from the environment."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -23,12 +24,10 @@ def _secret_key() -> str:
     if not kept.exists():
         KEYS_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = KEYS_DIR / f"site.{os.getpid()}.tmp"
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
             out.write(secrets.token_urlsafe(50))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(draft, kept)  # the first of two processes wins, the other reads its key
-        except FileExistsError:
-            pass
         draft.unlink()
     return kept.read_text()
 

@@ -20,7 +20,7 @@ from tiepdan.intake.models import Kind, Petition
 from tiepdan.journal.record import record
 from tiepdan.law.actions import meet_clock
 from tiepdan.offices.abilities import VERIFY
-from tiepdan.offices.models import Office, Post
+from tiepdan.offices.models import Post
 from tiepdan.offices.queries import post_with, remote_on
 
 PROCEDURES = {

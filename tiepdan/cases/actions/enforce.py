@@ -40,7 +40,8 @@ def take_effect(round_id: int, *, by: Actor, now: datetime) -> Round:
             decision=made, number=number, text=wanted["text"], owner_office_id=wanted["office_id"], owner_post_id=wanted["post_id"],
             due=date.fromisoformat(wanted["due"]), amount=wanted.get("amount"),
         )
-        notify(duty.owner_post_id, f"Nghĩa vụ phải thi hành theo {made.letter.symbol}, hạn {wanted['due']}.", by=by, link=f"/can-bo/vu-viec/{held.petition.code}/")
+        notify(duty.owner_post_id, f"Nghĩa vụ phải thi hành theo {made.letter.symbol}, hạn {duty.due:%d/%m/%Y}.", by=by,
+               link=f"/can-bo/vu-viec/{held.petition.code}/")
     meet_clock("complaint.first.effect", by=by, subject="round", subject_id=held.pk, on=made.in_effect_on)
     meet_clock("denunciation.act_on_conclusion", by=by, subject="round", subject_id=held.pk, on=today)
     record(entries.IN_EFFECT, held, by=by, at=now, symbol=made.letter.symbol, count=len(made.orders))

@@ -75,22 +75,25 @@ def test_cases_of_the_office_and_those_whose_duties_it_owes(desk):
     assert held.petition.code in html_of(desk(f"{Y_TY}.verifier-1"), f"{CASES}?kind=complaint_first&state=in_effect")
 
 
-@pytest.mark.parametrize("address", [PETITIONS, CASES, f"{SEARCH}?q=thao+seo"])
-@pytest.mark.parametrize("seat", [f"{Y_TY}.petition", "TTT.head"])
-def test_a_longer_list_asks_no_more_queries(desk, address, seat):
-    def queries() -> int:
-        with CaptureQueriesContext(connection) as seen:
-            assert browser.get(address).status_code == 200
-        return len(seen)
+def test_a_longer_list_asks_no_more_queries(desk):
+    def queries() -> list[int]:
+        told = []
+        for browser in browsers:
+            for address in (PETITIONS, CASES, f"{SEARCH}?q=thao+seo"):
+                with CaptureQueriesContext(connection) as seen:
+                    assert browser.get(address).status_code == 200
+                told.append(len(seen))
+        return told
 
-    browser = desk(seat)
+    browsers = [desk(f"{Y_TY}.petition"), desk("TTT.head")]
     for kind in ("complaint", "denunciation", "feedback"):
         at_state(kind, "accepted", key=kind)
     few = queries()
-    for number in range(6):
+    for number in range(4):
         at_state("complaint", "accepted", key=f"c{number}")
         at_state("denunciation", "accepted", key=f"d{number}")
-    assert queries() == few <= 14
+    assert queries() == few
+    assert max(few) <= 14
 
 
 @pytest.mark.parametrize("typed", ["thua dat so 45", "tho\u0301n si\u0301n cha\u0309i", "112/QĐ-UBND", "112/qđ-ubnd", "THÀO SEO VẢNG", "thao seo"])
@@ -127,17 +130,19 @@ def test_the_panel_under_the_box_is_a_piece_of_the_page(desk):
     assert "<html" not in piece
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "%", "'; drop table", "a" * 5000, "((", "!", "0" * 40, "\u0000"])
-def test_odd_words_find_nothing_and_break_nothing(desk, typed):
+def test_odd_words_find_nothing_and_break_nothing(desk):
     received()
-    assert desk(f"{Y_TY}.petition").get(SEARCH, {"q": typed}).status_code == 200
+    officer = desk(f"{Y_TY}.petition")
+    for typed in ("", "   ", "%", "'; drop table", "a" * 5000, "((", "!", "0" * 40, "\u0000", "LC26-99999999999"):
+        assert officer.get(SEARCH, {"q": typed}).status_code == 200
 
 
-@pytest.mark.parametrize("after", ["x", "-1", "99999999999999999999", "2026-99-99.1", "rest", "restx"])
-def test_a_bent_cursor_breaks_nothing(desk, after):
+def test_a_bent_cursor_breaks_nothing(desk):
     received()
-    for address in (PETITIONS, CASES, "/can-bo/", "/can-bo/bao/"):
-        assert desk(f"{Y_TY}.petition").get(address, {"after": after}).status_code == 200
+    officer = desk(f"{Y_TY}.petition")
+    for after in ("x", "-1", "9" * 20, "2026-99-99.1", f"2026-11-11.{'9' * 30}", "rest", "restx", f"rest{'9' * 30}"):
+        for address in (PETITIONS, CASES, "/can-bo/", "/can-bo/bao/"):
+            assert officer.get(address, {"after": after}).status_code == 200
 
 
 def test_an_office_is_named_as_people_say_it(desk):

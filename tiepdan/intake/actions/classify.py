@@ -8,8 +8,8 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.intake import entries
-from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.actions.read import FIRST_CLOCKS, keep_from_the_accused
+from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import propose_for
 from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import Kind, Petition

@@ -109,7 +109,8 @@ def transfer(petition_id: int, *, by: Actor, now: datetime, reason: str = "") ->
 
 @transaction.atomic
 def decline(petition_id: int, *, by: Actor, now: datetime, ground: str, reason: str) -> Petition:
-    """Refuse acceptance in writing: `ground` names the article and clause, `reason` says it plainly (Luật Khiếu nại Đ.11, Đ.27; Luật Tố cáo Đ.24 k.1). Raises StepNotOpen, ReasonNeeded."""
+    """Refuse acceptance in writing: `ground` names the article and clause,
+    `reason` says it plainly (Luật Khiếu nại Đ.11, Đ.27; Luật Tố cáo Đ.24 k.1). Raises StepNotOpen, ReasonNeeded."""
     petition = lock(petition_id)
     guard(petition, "decline", by)
     return _end(petition, "decline", entries.DECLINED, by=by, now=now, ground=_needed(ground), reason=_needed(reason))

@@ -23,10 +23,10 @@ from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
 from tiepdan.people.actions import reveal
 from tiepdan.reading.errors import BadPaper
-from tiepdan.reading.paper import check_paper, read_paper
 from tiepdan.reading.field import IN_WORDS
 from tiepdan.reading.findings import Findings
 from tiepdan.reading.identity import identity_in
+from tiepdan.reading.paper import check_paper, read_paper
 from tiepdan.reading.read import read
 
 # What competence is asked from besides kind, field and round; kept with the findings so that an officer can correct it.

@@ -15,9 +15,10 @@ from tiepdan.common.models import next_number
 from tiepdan.documents.actions import attach_paper, keep_file
 from tiepdan.intake import entries, jobs
 from tiepdan.intake.actions.custody import take_custody
-from tiepdan.intake.actions.secrecy import is_secret
 from tiepdan.intake.actions.read import PaperRead, apply_findings, read_upload
+from tiepdan.intake.actions.secrecy import is_secret
 from tiepdan.intake.errors import NothingSaid
+from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Channel, Kind, Petition
 from tiepdan.intake.queries import responsible_post
 from tiepdan.intake.statement import Statement, Upload
@@ -26,7 +27,6 @@ from tiepdan.law.actions import start_clock
 from tiepdan.offices.models import Office
 from tiepdan.offices.queries import office_by_code
 from tiepdan.people.actions import remember_person, seal_identity
-from tiepdan.intake.masking import mask_statement
 from tiepdan.reading.findings import Findings
 from tiepdan.reading.identity import identity_in
 from tiepdan.reading.read import read

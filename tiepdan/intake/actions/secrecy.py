@@ -6,10 +6,10 @@ from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import seal_file
 from tiepdan.documents.models import Paper
 from tiepdan.intake import entries
+from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.journal.record import record
 from tiepdan.people.actions import remember_person, reveal, seal_identity
-from tiepdan.intake.masking import mask_statement
 from tiepdan.reading.findings import Findings
 
 

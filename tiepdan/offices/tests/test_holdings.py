@@ -28,7 +28,7 @@ def test_a_vacant_post_is_taken_and_told(newcomer, small, administrator, today):
     post = Post.objects.get(code="TN.99002.head")
     assign_holding(newcomer.pk, post.pk, by=administrator, since=today)
     entry = JournalEntry.objects.about("post", post.pk).get()
-    assert (entry.chain, entry.kind) == ("SNV", "holding.assigned")
+    assert (entry.chain, entry.kind) == ("99/SNV", "holding.assigned")
     assert entry.sentence == "Giao Lò Văn Dũng giữ chức vụ Người đứng đầu, UBND xã Suối Dưới từ 2026-11-24."
     assert acting(newcomer, today).post_id == post.pk
 
