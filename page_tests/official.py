@@ -20,6 +20,12 @@ class Official(Visitor):
         """The button of a way or a step, by its label in the step table."""
         return self.page.locator(".act", has=self.page.locator("b", has_text=label)).first
 
+    def press_act(self, label: str) -> None:
+        act = self.act(label)
+        act.wait_for()
+        assert act.get_attribute("aria-disabled") != "true", act.inner_text()
+        act.click()
+
     def search(self, words: str) -> None:
         box = self.page.get_by_role("searchbox").first
         box.fill(words)
@@ -40,7 +46,7 @@ class Official(Visitor):
         return self.page.locator(".alert").first.inner_text()
 
     def _take(self, label: str, told: dict[str, str] | None, chosen: dict[str, str] | None) -> None:
-        self.act(label).click()
+        self.press_act(label)
         self.page.locator("h1", has_text=label).wait_for()
         self.tell(told, chosen)
         self.press(label)

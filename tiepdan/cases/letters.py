@@ -15,24 +15,42 @@ DAYS_TO_EXPLAIN = 10  # calendar days the denounced is given to explain; the law
 
 
 def facts_for(form: str, held: Round, *, today: date, **words: object) -> dict:
-    """Facts of `form` from the round, its petition, clocks and letters; `words` win. What the form has no place for stays out."""
-    known = {**facts_of_petition(held.petition), **_of_round(held, today), **_of_earlier_letters(held), **_of_findings(held), **words}
+    """Facts of `form` from the round, its petition, clocks and letters; `words` win. What the form has no place for is not looked up."""
+    wanted = {item.name for item in forms()[form].fields}
+    known = facts_of_petition(held.petition, papers="papers" in wanted) | _of_round(held, today)
+    for names, part in PARTS:
+        if names & (wanted - words.keys()):
+            known |= part(held)
+    known |= words
     return {item.name: known[item.name] for item in forms()[form].fields if known.get(item.name) not in (None, "", [])}
 
 
 def _of_round(held: Round, today: date) -> dict:
-    clock = Clock.objects.filter(subject="round", subject_id=held.pk, duty__in=SETTLE_DUTIES).order_by("-pk").first()
     petition, office = held.petition, held.office
-    days = (clock.due - clock.started_on).days if clock and clock.due else 30
-    against, superior = petition.accused_office or office, superior_of(office)
     return {
-        "accepted_on": held.accepted_on.isoformat(), "days": days, "due_on": clock.due.isoformat() if clock and clock.due else "",
-        "due_cites": clock.cites if clock else "", "contact": f"{office.name}", "accused": petition.accused or str(against.head_title),
-        "accused_title": petition.accused or against.name, "accused_address": against.name,
-        "explain_by": (today + timedelta(days=DAYS_TO_EXPLAIN)).isoformat(), "explain_to": office.name, "report_to": office.name,
-        "second_to": superior, "second_days": 45 if held.remote else 30, "court": "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
-        "superior": superior, "ruling_object": ", ".join(petition.document_numbers) or "hành vi nêu trong đơn",
+        "accepted_on": held.accepted_on.isoformat(), "contact": office.name, "explain_by": (today + timedelta(days=DAYS_TO_EXPLAIN)).isoformat(),
+        "explain_to": office.name, "report_to": office.name, "second_days": 45 if held.remote else 30,
+        "court": "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
+        "ruling_object": ", ".join(petition.document_numbers) or "hành vi nêu trong đơn",
     }
+
+
+def _of_clock(held: Round) -> dict:
+    clock = Clock.objects.filter(subject="round", subject_id=held.pk, duty__in=SETTLE_DUTIES).order_by("-pk").first()
+    if clock is None or clock.due is None:
+        return {"days": 30, "due_on": "", "due_cites": clock.cites if clock else ""}
+    return {"days": (clock.due - clock.started_on).days, "due_on": clock.due.isoformat(), "due_cites": clock.cites}
+
+
+def _of_accused(held: Round) -> dict:
+    petition = held.petition
+    against = petition.accused_office or held.office
+    return {"accused": petition.accused or str(against.head_title), "accused_title": petition.accused or against.name, "accused_address": against.name}
+
+
+def _of_superior(held: Round) -> dict:
+    superior = superior_of(held.office)
+    return {"second_to": superior, "superior": superior}
 
 
 def superior_of(office: Office) -> str:
@@ -102,3 +120,13 @@ def latest_invitation(day: date) -> date | None:
     """The last day on which an invitation to a dialogue on `day` may go out."""
     latest = compute_due("complaint.dialogue_notice", day).due
     return latest if isinstance(latest, date) else None
+
+
+# Which part of the file knows which facts.
+PARTS = (
+    ({"days", "due_on", "due_cites"}, _of_clock),
+    ({"accused", "accused_title", "accused_address"}, _of_accused),
+    ({"second_to", "superior"}, _of_superior),
+    ({"accepted_symbol", "decision_symbol", "decision_on", "order_symbol", "conclusion_symbol", "conclusion_on"}, _of_earlier_letters),
+    ({"findings", "begun_on", "ended_on", "team", "dialogue"}, _of_findings),
+)

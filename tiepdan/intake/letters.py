@@ -26,8 +26,8 @@ def letter_facts(form: str, petition: Petition, **words: object) -> dict:
     return {item.name: known[item.name] for item in forms()[form].fields if known.get(item.name) not in (None, "", [])}
 
 
-def facts_of_petition(petition: Petition) -> dict:
-    """Everything letters take from a petition; who a denouncer is stays out (Luật Tố cáo Đ.56)."""
+def facts_of_petition(petition: Petition, *, papers: bool = True) -> dict:
+    """Everything letters take from a petition, with the names of its papers when asked; who a denouncer is stays out (Luật Tố cáo Đ.56)."""
     who = petitioner_words(petition)
     matter = matter_of(petition)
     return {
@@ -35,8 +35,12 @@ def facts_of_petition(petition: Petition) -> dict:
         "contents": [line for line in petition.asks if line.strip()] or [matter], "asks": [line for line in petition.asks if line.strip()],
         "accused": petition.accused or "người nêu trong đơn", "reason": petition.competence_because, "cites": petition.competence_cites,
         "competent": petition.competent_title, "channel": str(Channel(petition.channel).label),
-        "papers": list(Paper.objects.filter(subject="petition", subject_id=petition.pk).order_by("pk").values_list("name", flat=True)),
+        "papers": names_of_papers(petition) if papers else [],
     }
+
+
+def names_of_papers(petition: Petition) -> list[str]:
+    return list(Paper.objects.filter(subject="petition", subject_id=petition.pk).order_by("pk").values_list("name", flat=True))
 
 
 def matter_of(petition: Petition) -> str:

@@ -125,13 +125,14 @@ def recipients(held: Round) -> list[str]:
 def send_notice(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     """Send a letter of the round that is not its decision; the notices of acceptance end their clocks with it."""
     today = timezone.localdate(now)
-    letter = Letter.objects.filter(pk=letter_id, subject="round").first()
-    if letter is None or Decision.objects.filter(letter_id=letter_id).exists():
+    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen").first()
+    if notice is None:
         raise StepNotOpen(step="Gửi văn bản", because="văn bản này có bước gửi riêng")
-    held = lock(letter.subject_id)
+    held = lock(notice["subject_id"])
     if not by.can(SEND) or by.office_id != held.office_id:
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan giải quyết")
-    letter = send_letter(letter_id, by=by, today=today, to=["Người gửi đơn"] if letter.for_citizen else [held.petition.accused or "Nơi nhận ghi trên văn bản"])
+    to = "Người gửi đơn" if notice["for_citizen"] else held.petition.accused or "Nơi nhận ghi trên văn bản"
+    letter = send_letter(letter_id, by=by, today=today, to=[to])
     record(entries.NOTICE_SENT, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
     if letter.form in {"complaint_accepted", "denouncer_notice"}:
         meet_clock("petition.first_answer", by=by, subject="petition", subject_id=held.petition_id, on=today)

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from tiepdan.cases import entries
@@ -52,7 +51,6 @@ def issue(form: str, held: Round, *, by: Actor, now: datetime, facts: dict, for_
     return sign_letter(letter.pk, by=by, today=timezone.localdate(now))
 
 
-@transaction.atomic
 def write(form: str, held: Round, *, by: Actor, facts: dict, signer: Post | None, for_citizen: bool = False, copies_to: tuple[str, ...] = ()) -> Letter:
     """Draft a letter of this round and submit it to its signer."""
     letter = draft_letter(form, by=by, office=held.office, subject="round", subject_id=held.pk, province_id=held.province_id, facts=facts,

@@ -12,6 +12,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import stand
 from tiepdan.desk.shell import code_or_404
 from tiepdan.documents.models import Letter, Paper
+from tiepdan.intake.queries import OpenStep
 from tiepdan.law.timing import Timing
 from tiepdan.offices.abilities import CHECK, PROVE, SEE_OFFICE
 from tiepdan.offices.models import Post
@@ -25,6 +26,12 @@ def round_or_404(actor: Actor, typed: str) -> Round:
     if held is None:
         raise Http404
     return held
+
+
+def leading(steps: list[OpenStep], state: str) -> str:
+    """The step a screen puts first: an open one that leads on, else any open one that is no refusal."""
+    open_now = [seen.step for seen in steps if seen.open and seen.step.tone == "plain"]
+    return next((step.name for step in open_now if step.reaches not in {"", state}), open_now[0].name if open_now else "")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
 
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
@@ -15,6 +15,8 @@ from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
 from tiepdan.people.models import Person
 
 MOST_PEOPLE = 8
+SCAN = 10_000  # rows a narrowed page looks through; the next page looks further
+FEW = 2000  # matches that are fetched before asking which may be seen
 OF_PETITION = ("petitioner", "sealed", "holder_post__office", "place")
 OF_ROUND = ("petition__petitioner", "petition__sealed", "office", "holder_post__office")
 PART_OF_CODE = re.compile(r"^(?:[A-Z]{2}(\d{2})-?)?0*(\d{1,9})$")
@@ -38,7 +40,7 @@ def petitions(actor: Actor, asked: Asked, after: str, size: int = PAGE) -> Page:
     if asked.whose == "mine":
         ways = [{"holder_post_id": actor.post_id}]
     narrowed = {name: value for name, value in (("state", asked.state), ("kind", asked.kind), ("field", asked.field)) if value}
-    return _newest(Petition.objects.visible_to(actor).select_related(*OF_PETITION), Petition.objects.filter(**narrowed), ways, after, size)
+    return _newest(Petition.objects.visible_to(actor).select_related(*OF_PETITION), Petition.objects, narrowed, ways, after, size)
 
 
 def rounds(actor: Actor, asked: Asked, after: str, size: int = PAGE) -> Page:
@@ -50,16 +52,22 @@ def rounds(actor: Actor, asked: Asked, after: str, size: int = PAGE) -> Page:
     if asked.whose == "mine":
         ways = [{"holder_post_id": actor.post_id}]
     narrowed = {name: value for name, value in (("state", asked.state), ("procedure", asked.kind)) if value}
-    return _newest(Round.objects.visible_to(actor).select_related(*OF_ROUND), Round.objects.filter(**narrowed), ways, after, size)
+    return _newest(Round.objects.visible_to(actor).select_related(*OF_ROUND), Round.objects, narrowed, ways, after, size)
 
 
-def _newest(seen: QuerySet, narrowed: QuerySet, ways: list[dict], after: str, size: int) -> Page:
-    """Ids by each way, merged; then only those the actor may see. A page may run short of rows, never of a cursor."""
-    below = narrowed.filter(pk__lt=int(after)) if after.isdecimal() else narrowed
-    parts = [below.filter(**way).order_by("-pk").values_list("pk", flat=True)[: size + 1] for way in ways]
-    ids = list(parts[0] if len(parts) == 1 else parts[0].union(*parts[1:]).order_by("-pk")[: size + 1])
+def _newest(seen: QuerySet, every: Manager, narrowed: dict[str, str], ways: list[dict], after: str, size: int) -> Page:
+    """Ids by each way, merged, narrowed; then only those the actor may see.
+
+    What is narrowed is looked for among the next SCAN rows only, so a page may run short of rows, never of a cursor.
+    """
+    below, most = every.filter(pk__lt=int(after)) if after.isdecimal() else every.all(), SCAN if narrowed else size + 1
+    parts = [below.filter(**way).order_by("-pk").values_list("pk", *narrowed)[:most] for way in ways]
+    scanned = list(parts[0] if len(parts) == 1 else parts[0].union(*parts[1:]).order_by("-pk")[:most])
+    ids = [pk for pk, *values in scanned if values == list(narrowed.values())]
     rows = list(seen.filter(pk__in=ids[:size]).order_by("-pk")) if ids else []
-    return Page(rows, str(ids[size - 1]) if len(ids) > size else "")
+    if len(ids) > size:
+        return Page(rows, str(ids[size - 1]))
+    return Page(rows, str(scanned[-1][0]) if narrowed and len(scanned) == most else "")
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,9 @@ def by_code(actor: Actor, words: str) -> Petition | None:
 
 
 def _matching(visible: QuerySet, words: str, after: str, size: int) -> Page:
-    found = visible.matching(words)
+    """Rare words are found by their index and then asked for; common ones are met soon walking back from the newest."""
+    few = list(Petition.objects.matching(words).values_list("pk", flat=True)[: FEW + 1])
+    found = visible.filter(pk__in=few) if len(few) <= FEW else visible.matching(words)
     found = found.filter(pk__lt=int(after)) if after.isdecimal() else found
     rows = list(found.order_by("-pk")[: size + 1])
     return Page(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "")

@@ -42,12 +42,17 @@ def desks_of(actor: Actor, today: date) -> list[Desk]:
     posts = list(
         Post.objects.filter(office_id=actor.office_id).annotate(
             late=_count(dated.filter(due__lt=today)), soon=_count(dated.filter(due__gte=today, due__lte=horizon(today))),
-            paused=_count(running.filter(paused_since__isnull=False)), total=_count(running),
+            dated=_count(dated.filter(due__isnull=False)), undated=_count(dated.filter(due__isnull=True)), total=_count(running),
         )
     )
     held_by = holders_of([post.pk for post in posts], today)
-    desks = [Desk(post, held_by.get(post.pk), post.late, post.soon, post.paused, post.total) for post in posts]
+    desks = [Desk(post, held_by.get(post.pk), post.late, post.soon, _paused(post), post.total) for post in posts]
     return sorted(desks, key=lambda desk: (-desk.late, -desk.soon, -desk.total, desk.post.order))
+
+
+def _paused(post: Post) -> int:
+    """What is held and neither dated nor undated: so told, the count follows the index of the holder's clocks. Unknown past MOST."""
+    return post.total - post.dated - post.undated if post.total < MOST else 0
 
 
 def _count(clocks) -> Func:

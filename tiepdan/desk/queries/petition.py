@@ -18,6 +18,7 @@ from tiepdan.law.models import Clock
 
 WITH = ("province", "office", "place", "accused_office", "accused_post", "petitioner", "sealed", "holder_post__office", "holder_office", "competent_office")
 MOST_OTHERS = 10
+FEW = 2000  # of those citing the same document, looked through for the ones that may be seen
 
 
 def petition_or_404(actor: Actor, typed: str) -> Petition:
@@ -82,11 +83,13 @@ class Other:
 
 
 def others(petition: Petition, actor: Actor) -> list[Other]:
-    """Petitions that cite the same document, and those of the same petitioner, as far as the actor may see them. Two queries."""
+    """Petitions that cite the same document, and those of the same petitioner, as far as the actor may see them. Three queries."""
     visible = Petition.objects.visible_to(actor).exclude(pk=petition.pk).select_related("holder_post__office", "petitioner", "sealed")
     told: dict[int, Other] = {}
     if petition.document_numbers:
-        for other in visible.filter(document_numbers__overlap=petition.document_numbers).order_by("-pk")[:MOST_OTHERS]:
+        # found by their index first: with an order and a limit the planner would walk the whole table back for a rare number
+        citing = list(Petition.objects.filter(document_numbers__overlap=petition.document_numbers).values_list("pk", flat=True)[:FEW])
+        for other in visible.filter(pk__in=citing).order_by("-pk")[:MOST_OTHERS]:
             shared = sorted(set(other.document_numbers) & set(petition.document_numbers))
             told[other.pk] = Other(other, _("cùng nêu {numbers}").format(numbers=", ".join(shared)), True)
     if petition.petitioner_id:

@@ -60,6 +60,24 @@ def test_a_list_is_narrowed_by_state_kind_and_holder(desk):
     assert plain.code not in html
 
 
+def test_a_narrowed_page_looks_through_so_many_rows_and_goes_on(monkeypatch):
+    monkeypatch.setattr(lists, "SCAN", 3)
+    for number in range(5):
+        received(key=f"n{number}")
+    sealed = [received("denunciation", key=f"d{number}").code for number in range(2)]
+    for number in range(5):
+        received(key=f"m{number}")
+    first = lists.petitions(at(f"{Y_TY}.clerk"), lists.Asked(kind="denunciation"), "")
+    assert (first.rows, bool(first.after)) == ([], True)
+    assert codes(at(f"{Y_TY}.clerk"), kind="denunciation") == sealed[::-1]
+
+
+def test_common_words_are_found_too(monkeypatch):
+    monkeypatch.setattr(lists, "FEW", 2)
+    sent = [received(key=f"n{number}").code for number in range(4)]
+    assert [row.code for row in lists.search(at(f"{Y_TY}.clerk"), "thua dat").page.rows] == sent[::-1]
+
+
 def test_an_empty_list_says_what_to_do(desk):
     html = html_of(desk(f"{Y_TY}.petition"), f"{PETITIONS}?state=closed")
     assert "Không có đơn nào như vậy." in html

@@ -43,6 +43,12 @@ def test_every_way_of_the_table_is_a_button_and_closed_ones_say_why(desk):
         assert way.open or f"Chưa mở: {way.because}" in html
 
 
+def test_the_first_way_is_the_one_that_leads_on(desk):
+    petition = routed()
+    assert desk(f"{Y_TY}.head").get(page(petition)).context["first_way"] == "accept"
+    assert desk(f"{Y_TY}.petition").get(page(petition)).context["first_way"] == "route"
+
+
 def test_a_stranger_finds_no_such_page(desk):
     petition = received()
     stranger = desk(f"{SA_PA}.petition")

@@ -11,7 +11,7 @@ from tiepdan.cases.models import Round
 from tiepdan.cases.queries import steps_for
 from tiepdan.common.errors import Refused
 from tiepdan.desk.forms.steps import STEPS
-from tiepdan.desk.queries.case import binder, duties_of, holder_of_round, letters_by_stage, round_or_404, story
+from tiepdan.desk.queries.case import binder, duties_of, holder_of_round, leading, letters_by_stage, round_or_404, story
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, letters_of
 from tiepdan.desk.shell import desk_page, show
@@ -31,7 +31,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, "desk/case.html", {
         "held": held, "petition": held.petition, "papers": papers, "stages": letters_by_stage(letters, held), "letters": letters,
         "story": story(held), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None), "why_open": True,
-        "steps": steps, "first_step": next((step.step.name for step in steps if step.open and step.step.tone == "plain"), ""),
+        "steps": steps, "first_step": leading(steps, held.state),
         "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
         "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,

@@ -12,6 +12,7 @@ from tiepdan.common.errors import Refused
 from tiepdan.desk import highlight
 from tiepdan.desk.forms.classify import ClassifyForm
 from tiepdan.desk.forms.ways import WAYS
+from tiepdan.desk.queries.case import leading
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, others, petition_or_404
 from tiepdan.desk.shell import desk_page, show
@@ -115,7 +116,7 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
         "petition": seen, "held": held, "paragraphs": highlight.paragraphs(text, marks), "counts": highlight.counts_of(marks),
         "papers": papers_of(seen), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
         "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "others": others(seen, actor), "ways": ways,
-        "first_way": next((way.step.name for way in ways if way.open and way.step.tone == "plain"), ""),
+        "first_way": leading(ways, seen.state),
         "fields_first": _fields_first(seen), "may_reveal": seen.sealed_id is not None and actor.can(REVEAL),
     }
 

@@ -56,7 +56,7 @@ def amend_letter(letter_id: int, *, by: Actor, facts: dict) -> Letter:
 @transaction.atomic
 def submit_letter(letter_id: int, *, by: Actor) -> Letter:
     """Lay a complete letter before its signer. Raises LetterClosed, SignerMissing, FactsMissing, FactsWrong."""
-    letter = lock(letter_id)
+    letter = Letter.objects.select_for_update(of=("self",)).get(pk=letter_id)
     _check_open(letter)
     if letter.signer_post_id is None:
         raise SignerMissing()

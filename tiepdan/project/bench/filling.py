@@ -101,8 +101,9 @@ def _copy_rows(cursor, table: str, sample: Sample, bases: dict[str, int], times:
         joins = f"""left join (select office_id, year, series, count(*) as count from documents_letter where id <= {sample.spans[table]} and number is not null
             group by 1, 2, 3) g on (g.office_id, g.year, g.series) = (t.office_id, t.year, t.series)
             left join documents_numberseries s on (s.office_id, s.year, s.series) = (t.office_id, t.year, t.series)"""
+    named = ", ".join(f'"{name}"' for name in columns)
     cursor.execute(
-        f"insert into {table} ({', '.join(columns)}) select {', '.join(said.values())} from generate_series(0, {times - 1}) n(j), {table} t {joins} "
+        f"insert into {table} ({named}) select {', '.join(said.values())} from generate_series(0, {times - 1}) n(j), {table} t {joins} "
         f"where t.id <= {sample.spans[table]}"
     )
 
@@ -134,7 +135,7 @@ def _column(table: str, name: str, sample: Sample, bases: dict[str, int], number
         ("documents_letter", "number"): "s.last + n.j * g.count + t.number",
         ("documents_letter", "symbol"): "regexp_replace(t.symbol, '^[0-9]+', coalesce(s.last + n.j * g.count + t.number, 0)::text)",
     }
-    return special.get((table, name), f"t.{name}")
+    return special.get((table, name), f't."{name}"')
 
 
 def _continue_series(cursor, sample: Sample, times: int) -> None:
