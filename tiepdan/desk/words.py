@@ -83,7 +83,8 @@ STEP_ICONS = {
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
 
-ACT_NUMBER = re.compile(r"\s+\d+/\d{4}/(?:QH\d+|NĐ-CP|TT-TTCP)")
+LAW_NUMBER = re.compile(r"\s+\d+/\d{4}/QH\d+")
+DECREE_NUMBER = re.compile(r"(Nghị định|NĐ|Thông tư|TT)\s+(\d+/\d{4})/[A-ZĐ-]+")
 BRACKETS = re.compile(r"\s*\([^()]*\)")
 SHORTER = (
     ("Nghị định", "NĐ"), ("Thông tư", "TT"), ("Điều", "Đ."), ("khoản", "k."), ("điểm", "đ."),
@@ -92,8 +93,7 @@ SHORTER = (
 
 def short_cites(cites: str) -> str:
     """`Luật Tiếp công dân, Đ.28 k.1`: for narrow columns; the whole citation stands in the reasons."""
-    numbered = re.sub(r"(Nghị định|Thông tư)\s+(\d+/\d{4})/[A-ZĐ-]+", r"\1 \2", BRACKETS.sub("", cites))
-    said = ACT_NUMBER.sub("", numbered)
+    said = LAW_NUMBER.sub("", DECREE_NUMBER.sub(r"\1 \2", BRACKETS.sub("", cites)))
     for long, short in SHORTER:
         said = re.sub(rf"\b{long}\s*", f"{short} " if short.isalpha() else short, said)
     return " ".join(said.split())

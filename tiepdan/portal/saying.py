@@ -53,7 +53,7 @@ def preview(answers: dict, *, today: date) -> Petition | None:
     if not answers.get("tell", {}).get("words", "").strip():
         return None
     statement = statement_of(answers)
-    findings = read(statement.text, received=today)
+    findings = read(statement.text, received=today, named=bool(statement.name.strip()))
     seen = Petition(
         province=Province.objects.order_by("pk").first(), kind=statement.kind or findings.kind, field=findings.field, round=findings.round,
         anonymous=statement.anonymous, place=_commune(answers), findings=findings_kept(findings, sealed=False),

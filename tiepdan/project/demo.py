@@ -29,7 +29,7 @@ from tiepdan.offices.queries import holder_of
 
 NARROW, WIDE = 80, 160
 HEADS = ("đơn", "loại", "thẩm quyền", "vì sao", "người chịu trách nhiệm", "hạn")
-CODE, KIND, DAY, BETWEEN = 13, 10, 10, 2
+CODE, KIND, DAY, BETWEEN = 13, 14, 10, 2
 SHARES = (0.28, 0.38, 0.34)  # of what is left: competence, because, responsible post
 
 

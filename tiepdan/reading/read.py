@@ -1,5 +1,6 @@
 """Read one petition: text to findings. Pure; under 30 ms for a usual petition on one core."""
 
+from dataclasses import replace
 from datetime import date
 
 from tiepdan.reading.against import Against, find_against
@@ -18,13 +19,16 @@ ASK_BELOW = 0.5  # confidence under which a person should be asked before anythi
 DISCIPLINE = Pattern(r"kỷ luật|buộc thôi việc|cảnh cáo|khiển trách|cách chức|hạ bậc lương")
 
 
-def read(text: str, competence: Competence | None = None, *, received: date | None = None) -> Findings:
+def read(text: str, competence: Competence | None = None, *, received: date | None = None, named: bool = False) -> Findings:
     """The findings of one petition.
 
     `competence` is the pure rule of who is competent, handed in by the caller (the rooms may not import one another);
-    without it `authority` stays empty. `received` is the day the office got the petition, for counting time limits.
+    without it `authority` stays empty. `received` is the day the office got the petition, for counting time limits;
+    `named` when whoever writes told their name elsewhere, on the form, so that a story without it is not an unnamed one.
     """
     facts = find_facts(text, received)
+    if named:
+        facts = replace(facts, state=replace(facts.state, anonymous=False))
     kind = find_kind(facts)
     against = find_against(facts, kind)
     handling = find_handling(facts, kind, against)

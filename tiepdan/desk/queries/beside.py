@@ -117,6 +117,7 @@ def _nearest_clocks(subjects: list[tuple[str, int]]) -> dict[tuple[str, int], Cl
     for name in {subject for subject, _id in subjects}:
         wanted |= Q(subject=name, subject_id__in=[number for subject, number in subjects if subject == name])
     nearest: dict[tuple[str, int], Clock] = {}
-    for clock in Clock.objects.running().filter(wanted, due__isnull=False).order_by("due", "id"):
+    # the day a decision takes effect is nobody's deadline
+    for clock in Clock.objects.running().filter(wanted, due__isnull=False).exclude(duty__endswith=".effect").order_by("due", "id"):
         nearest.setdefault((clock.subject, clock.subject_id), clock)
     return nearest

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tiepdan.intake.models import Petition
 from tiepdan.intake.tests.factories import ADDRESS, COMPLAINT, DENUNCIATION, NAME, received
-from tiepdan.offices.tests.factories import SA_PA, Y_TY
+from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
 ENTRY = "/can-bo/don/nhan/"
@@ -26,6 +26,8 @@ def test_a_petition_is_taken_in_and_its_receipt_printed(desk):
     for told in (petition.code, petition.follow_key, "<svg", NAME):
         assert told in html
     assert petition.channel == "desk"
+    reprint = desk(f"{Y_TY}.petition").get(answer.url).content.decode()
+    assert f"<dd>{at(f'{Y_TY}.reception').name}, " in reprint, "whoever took it in, not whoever prints it again"
     assert petition.office.code == Y_TY
 
 

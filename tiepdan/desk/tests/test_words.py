@@ -16,6 +16,7 @@ TEXT = "ĐƠN KHIẾU NẠI\nTôi là Lù A Sinh, thôn Nậm Rịa. Tôi khiế
 @pytest.mark.parametrize(("whole", "short"), [
     ("Luật Tiếp công dân 42/2013/QH13, Điều 28 khoản 1", "Luật Tiếp công dân, Đ.28 k.1"),
     ("Nghị định 124/2020/NĐ-CP, Điều 16 khoản 1 (sửa bởi Nghị định 155/2026/NĐ-CP, Điều 10)", "NĐ 124/2020, Đ.16 k.1"),
+    ("TT 05/2021/TT-TTCP Đ.6; NĐ 154/2026 Đ.15", "TT 05/2021 Đ.6; NĐ 154/2026 Đ.15"),
     ("Luật Tố cáo Đ.29", "Luật Tố cáo Đ.29"), ("", ""),
 ])
 def test_citations_are_shortened_for_narrow_columns(whole, short):

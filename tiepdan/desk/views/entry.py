@@ -12,13 +12,16 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tiepdan.common.actor import ActorKind
 from tiepdan.common.errors import AbilityMissing, Refused
 from tiepdan.desk.forms.entry import EntryForm
 from tiepdan.desk.shell import code_or_404, desk_page, show
 from tiepdan.documents.models import Paper
 from tiepdan.intake.actions import receive
+from tiepdan.intake.entries import RECEIVED
 from tiepdan.intake.models import Petition
 from tiepdan.intake.statement import Upload
+from tiepdan.journal.models import JournalEntry
 from tiepdan.offices.abilities import REGISTER
 from tiepdan.offices.models import Office, OfficeKind
 
@@ -73,6 +76,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     follow = request.build_absolute_uri(reverse("portal:follow", args=[filed.code]) + f"?khoa={filed.follow_key}")
     return show(request, "desk/receipt.html", {
         "petition": filed, "follow": follow, "qr": mark_safe(segno.make(follow, error="m").svg_inline(scale=4, border=2)),
+        "received": JournalEntry.objects.about("petition", filed.pk).filter(kind=RECEIVED.name, actor_kind=ActorKind.OFFICIAL).first(),
         "papers": Paper.objects.filter(subject="petition", subject_id=filed.pk).order_by("pk"),
         "seen": Petition.objects.visible_to(request.actor).filter(pk=filed.pk).exists(),
     }, here="petitions")

@@ -73,18 +73,19 @@ def read_petition(petition_id: int, *, by: Actor, now: datetime) -> Petition:
     for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file").order_by("pk"):
         texts.append(_read_one(paper, sealed=petition.sealed_id is not None, by=actor))
     text = "\n\n".join(part for part in texts if part)
-    findings = read(text, received=petition.received_on)
+    typed = _typed_identity(petition, by=actor)
+    findings = read(text, received=petition.received_on, named=petition.petitioner_id is not None or bool(typed.get("name")))
     petition.text = text
-    apply_findings(petition, findings, by=actor, now=now, identity=_known_identity(petition, identity_in(text, findings), by=actor), on_paper=True)
+    apply_findings(petition, findings, by=actor, now=now, identity={**identity_in(text, findings), **typed}, on_paper=True)
     return petition
 
 
-def _known_identity(petition: Petition, on_paper: dict, *, by: Actor) -> dict:
-    """What tells who is speaking, by the paper and by what was typed: all of it must go from the working extract."""
+def _typed_identity(petition: Petition, *, by: Actor) -> dict:
+    """What a sealed petition's form told of its writer: with what the paper tells, all of it must go from the working extract."""
     if petition.sealed_id is None:
-        return on_paper
+        return {}
     typed = reveal(petition.sealed_id, by=by, reason="Che danh tính trong bản trích làm việc.")
-    return {**on_paper, **{key: value for key, value in typed.items() if value and key not in {"text", "earlier"}}}
+    return {key: value for key, value in typed.items() if value and key not in {"text", "earlier"}}
 
 
 def _read_one(paper: Paper, *, sealed: bool, by: Actor) -> str:

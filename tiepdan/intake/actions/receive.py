@@ -54,7 +54,7 @@ def receive(
         raise NothingSaid()
     papers = [read_upload(upload, whole=read_at_once) for upload in uploads]
     text = "\n\n".join(part for part in (statement.text.strip(), *(paper.text for paper in papers)) if part)
-    findings = read(text, received=timezone.localdate(now)) if text else None
+    findings = read(text, received=timezone.localdate(now), named=bool(statement.name.strip())) if text else None
     if findings and read_at_once and not statement.name:
         statement = _with_identity(statement, text, findings)
     actor = by if by.office_code else at_office(by, office.code, office.province.code)

@@ -5,10 +5,11 @@ import threading
 import pytest
 from django.db import connection
 
+from tiepdan.common.actor import SYSTEM
 from tiepdan.common.checkcode import read_code
 from tiepdan.common.errors import Refused
 from tiepdan.documents.models import File, Paper
-from tiepdan.intake.actions import receive
+from tiepdan.intake.actions import read_petition, receive
 from tiepdan.intake.errors import NothingSaid, PaperRefused
 from tiepdan.intake.models import Custody, Petition
 from tiepdan.intake.statement import Statement, Upload
@@ -237,6 +238,21 @@ def test_many_at_once_get_numbers_without_a_gap():
     assert not failed
     assert sorted(Petition.objects.values_list("number", flat=True)) == list(range(1, 10))
     assert not list(broken_links())
+
+
+STORY = """ĐƠN KHIẾU NẠI
+Kính gửi: Chủ tịch UBND xã Y Tý
+Chủ tịch UBND xã Y Tý ra Quyết định số 45/QĐ-UBND ngày 12/8/2026 thu hồi nương của gia đình tôi. Tôi khiếu nại, đề nghị kiểm đếm lại."""
+
+
+def test_a_name_told_on_the_form_need_not_stand_in_the_story():
+    assert received(text=STORY).findings["eligible"] is True
+    assert received(text=STORY, name="").findings["eligible"] is False
+
+
+def test_nor_when_papers_are_read_after_it():
+    petition = received(text=STORY, uploads=[Upload("kem.txt", "Bản chụp quyết định thu hồi đất.".encode())])
+    assert read_petition(petition.pk, by=SYSTEM, now=NOW).findings["eligible"] is True
 
 
 def test_a_forwarded_petition_keeps_who_forwarded_it():

@@ -15,6 +15,9 @@ def add_to(commands) -> None:
     intake.set_defaults(command=take_in)
     demo = commands.add_parser("demo", help="chạy thử: nhận các đơn trong tệp JSON lines, đưa đi xa nhất mà luật cho phép")
     demo.add_argument("file", metavar="TỆP.jsonl", type=Path)
+    demo.add_argument("--office", metavar="MÃ", default="", help="đơn vị nhận (mặc định: nơi tiếp công dân của tỉnh)")
+    demo.add_argument("--full", action="store_true", help="không cắt chữ nào cho vừa màn hình")
+    demo.add_argument("--json", action="store_true", help="mỗi đơn một dòng JSON")
     demo.set_defaults(command=play)
     verify = commands.add_parser("verify", help="kiểm chuỗi nhật ký và các lời hứa của hệ thống, mỗi điều một dòng")
     verify.set_defaults(command=check)
@@ -81,7 +84,7 @@ def play(chosen) -> int:
     with database():
         from tiepdan.project.demo import run_demo
 
-        return run_demo(path, sys.stdout) or 0
+        return run_demo(path, sys.stdout, office_code=chosen.office, full=chosen.full, as_json=chosen.json)
 
 
 def check(_chosen) -> int:
