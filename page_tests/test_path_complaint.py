@@ -128,6 +128,7 @@ def draft(verifier, code):
     })
     verifier.look("desk-draft")
     verifier.press("Ghi bản thảo, trình ký")
+    print(verifier.page.locator(":invalid").evaluate_all("es => es.map(e => e.name)"), verifier.page.locator(".wrong, .alert").all_inner_texts())
     assert "Đã làm: Soạn quyết định giải quyết" in verifier.main()
 
 
