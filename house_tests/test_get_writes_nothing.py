@@ -17,7 +17,7 @@ from tiepdan.offices.models import Official
 from tiepdan.offices.tests.factories import Y_TY, at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
-SEATS = (f"{Y_TY}.head", f"{Y_TY}.petition", f"{Y_TY}.clerk", "BTCD.reception-1", "TTT.head", "VP-UBND.administrator", "")
+SEATS = (f"{Y_TY}.head", f"{Y_TY}.petition", "TTT.head", "VP-UBND.administrator", "")
 
 
 def test_the_middleware_is_installed():
@@ -44,10 +44,10 @@ def full_base() -> dict[str, list]:
     """Something real behind every kind of address."""
     received("", text="", uploads=[Upload("don.txt", COMPLAINT.encode())])
     petitions = [received("complaint", uploads=[Upload("don.txt", COMPLAINT.encode())]), routed("denunciation")]
-    rounds = [at_state("complaint", "in_effect"), at_state("denunciation", "sent"), at_state("complaint", "reported", agrees=False)]
+    rounds = [at_state("complaint", "in_effect"), at_state("denunciation", "sent")]
     return {
         "code": [*(petition.code for petition in petitions), *(held.petition.code for held in rounds)],
-        "letter_id": list(Letter.objects.values_list("pk", flat=True)[:3]), "duty_id": list(Duty.objects.values_list("pk", flat=True)),
+        "letter_id": list(Letter.objects.values_list("pk", flat=True)[:2]), "duty_id": list(Duty.objects.values_list("pk", flat=True)),
         "paper_id": list(Paper.objects.values_list("pk", flat=True)[:2]),
         "notice_id": list(Outgoing.objects.filter(channel="page").values_list("pk", flat=True)[:2]),
         "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close"], "act": ["prove", "check"],

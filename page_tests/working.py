@@ -1,16 +1,24 @@
-"""The real worker on the real queue."""
+"""The real worker on the real queue, and other work with an event loop of its own: Playwright's runs in the thread of the tests."""
 
-import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+T = TypeVar("T")
+
+
+def aside(work: Callable[[], T]) -> T:
+    """Do it in a thread of its own and give its answer."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work).result()
+
 
 def work_off() -> None:
-    """Let the worker do everything that is queued. In a thread: Playwright's event loop runs in this one."""
-    worker = threading.Thread(target=_work)
-    worker.start()
-    worker.join()
+    """Let the worker do everything that is queued, the letters sealed, the photographs read."""
+    aside(_work)
     left = ProcrastinateJob.objects.exclude(status="succeeded").values_list("task_name", "status", "args")
     assert not left, list(left)
 
