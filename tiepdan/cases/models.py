@@ -86,6 +86,7 @@ class Round(models.Model):
         ]
         indexes = [
             models.Index(fields=["office", "-id"], name="round_of_office"),
+            models.Index(fields=["office", "accepted_on", "id"], name="round_open_at_office", condition=~Q(state__in=ENDED)),
             models.Index(fields=["province", "-id"], name="round_of_province"),
             models.Index(fields=["holder_post", "id"], name="round_of_holder", condition=Q(holder_post__isnull=False)),
         ]
@@ -178,4 +179,7 @@ class Duty(models.Model):
                 violation_error_message=_("Nghĩa vụ chỉ xong khi chứng cứ đã được người khác kiểm tra."),
             ),
         ]
-        indexes = [models.Index(fields=["owner_post", "due"], name="duty_of_owner", condition=Q(done_on__isnull=True))]
+        indexes = [
+            models.Index(fields=["owner_post", "due"], name="duty_of_owner", condition=Q(done_on__isnull=True)),
+            models.Index(fields=["proved_on", "id"], name="duty_to_check", condition=Q(done_on__isnull=True, proved_on__isnull=False)),
+        ]

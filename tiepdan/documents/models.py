@@ -190,4 +190,5 @@ class Outgoing(models.Model):
         indexes = [
             models.Index(fields=["id"], name="outgoing_to_carry", condition=Q(carried_at__isnull=True)),
             models.Index(fields=["post_id", "-id"], name="outgoing_of_post", condition=Q(read_at__isnull=True)),
+            models.Index(fields=["post_id", "-id"], name="outgoing_ever_of_post", condition=Q(post_id__isnull=False)),
         ]

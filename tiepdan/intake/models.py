@@ -149,6 +149,7 @@ class Petition(models.Model):
             GinIndex(fields=["document_numbers"], name="petition_document_numbers"),
             models.Index(fields=["holder_post", "received_on", "id"], name="petition_of_holder", condition=Q(holder_post__isnull=False)),
             models.Index(fields=["holder_office", "-id"], name="petition_of_holder_office", condition=Q(holder_office__isnull=False)),
+            models.Index(fields=["holder_office", "received_on", "id"], name="petition_to_accept", condition=Q(state="routed")),
             models.Index(fields=["office", "-id"], name="petition_of_office"),
             models.Index(fields=["competent_office", "-id"], name="petition_of_competent"),
             models.Index(fields=["province", "-id"], name="petition_of_province"),

@@ -62,5 +62,9 @@ class Clock(models.Model):
                 fields=["holder_post_id", "due", "id"], name="clock_my_work",
                 condition=Q(met_on__isnull=True, dropped_on__isnull=True),
             ),
+            models.Index(
+                fields=["holder_post_id", "id"], name="clock_stopped_or_undated",
+                condition=Q(met_on__isnull=True, dropped_on__isnull=True) & (Q(paused_since__isnull=False) | Q(due__isnull=True)),
+            ),
             models.Index(fields=["subject", "subject_id"], name="clock_by_subject"),
         ]

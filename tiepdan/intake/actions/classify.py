@@ -43,6 +43,8 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
         petition.place = office_by_code(petition.province.code, place_code)
     if accused_code is not None:
         petition.accused_office = office_by_code(petition.province.code, accused_code)
+    elif changes.keys() & {"against_post", "against_unit_of"}:
+        petition.accused_office = None  # said of another post: whose office it is must be worked out anew
     today = timezone.localdate(now)
     if "kind" in changes:
         settle_secrecy(petition, None, by=by, today=today)
