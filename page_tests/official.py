@@ -50,6 +50,7 @@ class Official(Visitor):
         self.page.locator("h1", has_text=label).wait_for()
         self.tell(told, chosen)
         self.press(label)
+        assert self.say() == f"Đã làm: {label}.", self.main()
 
     def tell(self, told: dict[str, str] | None = None, chosen: dict[str, str] | None = None) -> None:
         for name, words in (told or {}).items():

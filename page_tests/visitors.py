@@ -8,13 +8,17 @@ from page_tests.citizen import Citizen
 from page_tests.official import Official
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+KEEP_PAGES = "addEventListener('DOMContentLoaded', () => keepPage(document.documentElement.outerHTML))"
 
 
 class Visitors:
+    """Opens the browsers and remembers what they complain of, and every page an official was shown."""
+
     def __init__(self, chromium: Browser, address: str, shots: Path) -> None:
         self.chromium, self.address, self.shots = chromium, address, shots
         self.troubles: list[str] = []
         self.contexts: list[BrowserContext] = []
+        self.shown: list[tuple[str, str]] = []
 
     def citizen(self, size: dict = PHONE, *, scripts: bool = True, service_workers: str = "block") -> Citizen:
         return Citizen(self._context(size, scripts, service_workers), self.address, self.shots, self.troubles)
@@ -24,10 +28,16 @@ class Visitors:
         from tiepdan.offices.models import Holding
 
         held = Holding.objects.select_related("official").get(post__code=f"LC.{post}", until__isnull=True)
-        visitor = Official(self._context(size, scripts, "block"), self.address, self.shots, self.troubles)
-        visitor.code = post
+        context = self._context(size, scripts, "block")
+        context.expose_binding("keepPage", lambda source, words: self.shown.append((source["page"].url, words)))
+        context.add_init_script(KEEP_PAGES)
+        visitor = Official(context, self.address, self.shots, self.troubles)
         visitor.sign_in(held.official.username)
         return visitor
+
+    def pages_of_officials(self) -> list[tuple[str, str]]:
+        """Address and whole source of every page shown at the desk in this test."""
+        return self.shown
 
     def leave(self) -> None:
         for context in self.contexts:
