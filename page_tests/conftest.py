@@ -4,6 +4,7 @@ The whole of Lào Cai is loaded once a run into a database of its own; each test
 and leaves nothing behind. Between those copies the tests of the rooms find their own database as it was.
 """
 
+import os
 import shutil
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS), env={**os.environ, "LANGUAGE": "vi"})
         yield browser
         browser.close()
 

@@ -41,6 +41,18 @@ class Official(Visitor):
         self.open(f"/can-bo/vu-viec/{code}/")
         self._take(label, told, chosen)
 
+    def send_letters(self, code: str, count: int) -> None:
+        """The clerk's turn: send the letters of the file that are sealed and wait; there must be so many."""
+        self.open(f"/can-bo/vu-viec/{code}/")
+        waiting = 0
+        for letter in [link.get_attribute("href") for link in self.page.locator(".binder a[href*='/van-ban/']").all()]:
+            self.open(letter)
+            if self.act("Gửi").get_attribute("aria-disabled") != "true":
+                self.press_act("Gửi")
+                assert self.say().startswith("Đã gửi."), self.main()
+                waiting += 1
+        assert waiting == count
+
     def say(self) -> str:
         """What the page answered to the last act."""
         return self.page.locator(".alert").first.inner_text()
@@ -58,6 +70,6 @@ class Official(Visitor):
         for name, label in (chosen or {}).items():
             place = self.page.locator(f"select[name={name}]")
             if place.count():
-                place.select_option(label=label)
+                place.select_option(place.locator("option", has_text=label).first.get_attribute("value"))
             else:
-                self.page.locator(".chip", has_text=label).locator(f"[name={name}]").check()
+                self.page.locator(".chip", has_text=label).locator(f"[name={name}]").first.check()

@@ -38,3 +38,9 @@ function move(by) {
   next.scrollIntoView({ block: "nearest" });
   next.querySelector("a")?.focus();
 }
+
+// Signing in again in another tab makes this page's token an old one; the fresh one lies in the cookie.
+document.querySelectorAll("form[data-again]").forEach((form) => form.addEventListener("submit", () => {
+  const fresh = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+  if (fresh) form.elements.csrfmiddlewaretoken.value = fresh[1];
+}));

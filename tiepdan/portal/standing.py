@@ -69,6 +69,8 @@ def answer_of(petition: Petition, held: Round | None, today: date) -> Answer | N
         return None
     decision = held.decision
     until = _second_round(held)
+    if until and until.due < today:
+        until = None  # the way is closed; whoever got the decision late asks at the office
     duties = list(decision.duties.select_related("owner_office", "owner_post").order_by("number"))
     return Answer(
         decision=decision, outcome=str(OUTCOMES.get(decision.outcome, decision.get_outcome_display())), signer=_signer(decision.letter),
@@ -78,8 +80,7 @@ def answer_of(petition: Petition, held: Round | None, today: date) -> Answer | N
 
 
 def _signer(letter: Letter) -> str:
-    post = letter.signer_post.title if letter.signer_post else ""
-    return ", ".join(part for part in (letter.signed_by, post, letter.office.name) if part)
+    return letter.signed_by or str(letter.signer_post or letter.office)
 
 
 def _is_answered(held: Round | None) -> bool:

@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest
 
-LARGEST = 20_000_000  # bytes a file; the same limit reading.paper.check_paper speaks of
+from tiepdan.reading.paper import MAX_BYTES as LARGEST  # what is cut off here must be too large there too: half a file is never kept
 
 
 class StopsAtLimit(FileUploadHandler):

@@ -20,7 +20,10 @@ class Files(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Any number of files at once."""
+    """Any number of files at once; what is wrong with one, the act says by its name."""
+
+    def __init__(self, **kwargs):
+        super().__init__(allow_empty_file=True, **kwargs)
 
     def clean(self, data, initial=None):
         many = data if isinstance(data, (list, tuple)) else [data] if data else []

@@ -210,7 +210,7 @@ def _keep_papers(request: HttpRequest, draft: OpenDraft) -> list[str]:
     for upload in request.FILES.getlist("photo"):
         try:
             if (size := true_size(request, upload)) > LARGEST:
-                raise TooLarge(upload.name, size=round(size / 1_000_000), limit=LARGEST // 1_000_000)
+                raise TooLarge(upload.name, size=round(size / 1024**2), limit=LARGEST // 1024**2)
             keep_paper(draft, upload.name, upload.read(), by=CITIZEN, now=timezone.now())
         except TooManyPapers as refused:
             return [*problems, str(refused)]
