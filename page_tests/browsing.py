@@ -15,6 +15,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, address: str, shots: Path, troubles: list[str]) -> None:
         self.context, self.address, self.shots, self.troubles = context, address, shots, troubles
         self.expects: set[int] = set()
+        self.line_lost = False
         context.set_default_timeout(PATIENCE)
         self.page = context.new_page()
         self.page.on("console", self._console)
@@ -44,7 +45,16 @@ class Visitor:
     def heading(self) -> str:
         return self.page.locator("h1").inner_text()
 
+    def loses_line(self) -> None:
+        self.line_lost = True
+        self.context.set_offline(True)
+
+    def finds_line(self) -> None:
+        self.context.set_offline(False)
+
     def _console(self, message: ConsoleMessage) -> None:
+        if self.line_lost and "ERR_INTERNET_DISCONNECTED" in message.text:
+            return
         if message.type != "error" or any(f"status of {status} " in message.text for status in self.expects):
             return
         self.troubles.append(f"console at {self.page.url}: {message.text}")

@@ -77,7 +77,7 @@ def server(django_db_setup):
     """The pages, served by threads of this process."""
     from pytest_django.live_server_helper import LiveServer
 
-    running = LiveServer("127.0.0.1")
+    running = LiveServer("localhost")  # a name, not a number: keys of the machine are bound to one
     yield running
     running.stop()
 

@@ -106,7 +106,8 @@ def test_a_denunciation_is_carried_to_its_published_conclusion_and_nobody_is_nam
 
     daytime.go_to(2026, 10, 1)
     verifier = visitors.official("UBND-TINH.verifier-1")
-    verifier.take_step(code, "Báo cáo kết quả xác minh", chosen={"agrees": "Thống nhất"}, told={"text": "Đã thu của 9 hộ, tổng số 27 triệu đồng, không biên lai."})
+    verifier.take_step(code, "Báo cáo kết quả xác minh", chosen={"agrees": "Thống nhất"},
+                       told={"text": "Đã thu của 9 hộ, tổng số 27 triệu đồng, không biên lai."})
     verifier.open(f"/can-bo/vu-viec/{code}/")
     verifier.press_act("Soạn kết luận nội dung tố cáo")
     verifier.tell(chosen={"outcome": "Tố cáo đúng"}, told={
@@ -155,7 +156,8 @@ def test_the_accused_signs_in_and_finds_nothing(visitors, daytime):
     for post in (petition.accused_post.code.removeprefix("LC."), petition.accused_post.code.removeprefix("LC.").split(".")[0] + ".petition"):
         official = visitors.official(post)
         official.expects = {404}
-        for path in ("/can-bo/", "/can-bo/?whose=all", "/can-bo/don/", "/can-bo/vu-viec/", "/can-bo/tim/?q=tach+thua", "/can-bo/tim/?q=ha+van+su", "/can-bo/bao/"):
+        for path in ("/can-bo/", "/can-bo/?whose=all", "/can-bo/don/", "/can-bo/vu-viec/", "/can-bo/tim/?q=tach+thua",
+                     "/can-bo/tim/?q=ha+van+su", "/can-bo/bao/"):
             official.open(path)
             assert code not in official.page.content() and "tách thửa" not in official.page.content(), (post, path)
         for path in (f"/can-bo/don/{code}/", f"/can-bo/vu-viec/{code}/", f"/can-bo/don/{code}/huong/route/", "/can-bo/tai-lieu/1/"):

@@ -28,12 +28,16 @@ class Visitors:
         from tiepdan.offices.models import Holding
 
         held = Holding.objects.select_related("official").get(post__code=f"LC.{post}", until__isnull=True)
+        visitor = self.stranger(size, scripts=scripts)
+        visitor.sign_in(held.official.username)
+        return visitor
+
+    def stranger(self, size: dict = DESK, *, scripts: bool = True) -> Official:
+        """Somebody before the desk's sign-in page."""
         context = self._context(size, scripts, "block")
         context.expose_binding("keepPage", lambda source, words: self.shown.append((source["page"].url, words)))
         context.add_init_script(KEEP_PAGES)
-        visitor = Official(context, self.address, self.shots, self.troubles)
-        visitor.sign_in(held.official.username)
-        return visitor
+        return Official(context, self.address, self.shots, self.troubles)
 
     def pages_of_officials(self) -> list[tuple[str, str]]:
         """Address and whole source of every page shown at the desk in this test."""

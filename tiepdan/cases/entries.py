@@ -17,7 +17,8 @@ DIALOGUE = EntryKind("round.dialogue", "Đối thoại ngày {day}, {led_by} ch�
 DRAFTED = EntryKind("round.drafted", "Soạn {title}, trình {signer} ký.", NOBODY, citizen="Kết quả đã được soạn, đang chờ ký.")
 RETURNED_DRAFT = EntryKind("round.draft_returned", "Trả lại bản thảo: {reason}.", NOBODY)
 DECIDED = EntryKind("round.decided", "Ký {title} số {symbol}.", NOBODY, citizen="{title} số {symbol} đã ký.", cites="Luật Khiếu nại Đ.31; Luật Tố cáo Đ.35")
-SENT = EntryKind("round.sent", "Gửi {symbol} đến {to}.", NOBODY, citizen="{symbol} đã gửi đến những nơi luật nêu.", cites="Luật Khiếu nại Đ.32; Luật Tố cáo Đ.35 k.3")
+SENT = EntryKind("round.sent", "Gửi {symbol} đến {to}.", NOBODY, citizen="{symbol} đã gửi đến những nơi luật nêu.",
+                 cites="Luật Khiếu nại Đ.32; Luật Tố cáo Đ.35 k.3")
 NOTICE_SENT = EntryKind("round.notice_sent", "Gửi {title} số {symbol}.", NOBODY, citizen="Đã gửi {title} số {symbol}.")
 IN_EFFECT = EntryKind("round.in_effect", "{symbol} có hiệu lực, {count} nghĩa vụ phải thi hành.", NOBODY,
                       citizen="{symbol} có hiệu lực. {count} việc phải thi hành.", cites="Luật Khiếu nại Đ.44; Luật Tố cáo Đ.36")

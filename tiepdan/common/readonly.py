@@ -9,8 +9,8 @@ READS = ("select", "with", "savepoint", "release savepoint", "rollback to", "set
 # What a statement that begins like a read may still hide: a write behind its WITH, a job put in the queue, a second statement.
 WRITES = re.compile(r"\b(insert\s+into|delete\s+from|merge\s+into|truncate)\b|\bupdate\s+\S+\s+set\b|\bprocrastinate_defer|\b(next|set)val\s*\(")
 COMMENTS = re.compile(r"\A(\s|\(|/\*.*?\*/|--[^\n]*\n)*", re.DOTALL)  # and the bracket a union of limited reads begins with
-# Signing in keeps its session; that one table may be touched by a page that is only looked at.
-SESSION_TABLE = "django_session"
+# Signing in keeps its session, and allauth notes that recovery codes have been shown, which it does once; no other table may be touched.
+SIGN_IN_TABLES = ("django_session", "mfa_authenticator")
 
 
 class WroteOnGet(RuntimeError):
@@ -19,7 +19,7 @@ class WroteOnGet(RuntimeError):
 
 def _only_reads(execute, sql, params, many, context):
     said = COMMENTS.sub("", sql).lower()
-    if (not said.startswith(READS) or WRITES.search(said)) and SESSION_TABLE not in said:
+    if (not said.startswith(READS) or WRITES.search(said)) and not any(table in said for table in SIGN_IN_TABLES):
         raise WroteOnGet(sql.split(None, 6)[:6])
     return execute(sql, params, many, context)
 
