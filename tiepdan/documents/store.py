@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from tiepdan.documents.keys import kept_secret, sync_folder, write_durably
+from tiepdan.common.keys import kept_secret, sync_folder, write_durably
 
 SEALED_V1 = b"\x01"
 NONCE = 12

@@ -26,7 +26,7 @@ class ReasonNeeded(Refused):
 
 
 class PaperRefused(Refused):
-    sentence = _("Tệp “{name}”: {problem}")
+    sentence = _("{problem}")  # reading says it whole, with the name of the file
 
 
 class TooManyHops(Refused):

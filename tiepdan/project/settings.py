@@ -1,12 +1,13 @@
 """Settings: plugs the rooms together, holds no rule. Everything that differs between places comes from the environment."""
 
-import contextlib
 import os
 import secrets
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlparse
 
 import csp.constants as csp_words
+
+from tiepdan.common.keys import kept_secret
 
 ROOT = Path(__file__).resolve().parents[2]
 TIEPDAN_HOME = Path(os.environ.get("TIEPDAN_HOME", ROOT / "var")).resolve()
@@ -18,18 +19,7 @@ PROVINCE_DIR = Path(os.environ.get("TIEPDAN_PROVINCE", ROOT / "provinces" / "lao
 
 def _secret_key() -> str:
     """The site's own secret: from the environment, or made once and kept where only its owner reads it."""
-    if given := os.environ.get("TIEPDAN_SECRET_KEY"):
-        return given
-    kept = KEYS_DIR / "site.key"
-    if not kept.exists():
-        KEYS_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = KEYS_DIR / f"site.{os.getpid()}.tmp"
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(secrets.token_urlsafe(50))
-        with contextlib.suppress(FileExistsError):
-            os.link(draft, kept)  # the first of two processes wins, the other reads its key
-        draft.unlink()
-    return kept.read_text()
+    return os.environ.get("TIEPDAN_SECRET_KEY") or kept_secret(KEYS_DIR / "site.key", lambda: secrets.token_urlsafe(50).encode()).decode()
 
 
 def _database(url: str) -> dict:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tiepdan.documents.keys import kept_secret
+from tiepdan.common.keys import kept_secret
 from tiepdan.documents.store import FileDamaged, FileMissing, Store, sha256_of
 
 WORDS = "Người tố cáo là ai thì chỉ một nơi biết. ".encode() * 50

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Iterable
 
+from tiepdan.project.cli.lines import standard_input
+
 
 def add_to(commands) -> None:
     law = commands.add_parser("law", help="hỏi luật: thời hạn, thẩm quyền (không cần cơ sở dữ liệu)").add_subparsers(
@@ -15,13 +17,13 @@ def add_to(commands) -> None:
 def due(_chosen) -> int:
     from tiepdan.law.command import answer_lines
 
-    return _print_all(answer_lines(sys.stdin))
+    return _print_all(answer_lines(standard_input()))
 
 
 def competence(_chosen) -> int:
     from tiepdan.routing.command import answer_lines
 
-    return _print_all(answer_lines(sys.stdin))
+    return _print_all(answer_lines(standard_input()))
 
 
 def _print_all(lines: Iterable[str]) -> int:

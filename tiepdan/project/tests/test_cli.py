@@ -1,5 +1,6 @@
 """The command line: exit codes, plain sentences, and what needs no database."""
 
+import json
 import os
 import subprocess
 import sys
@@ -57,3 +58,13 @@ def test_an_unknown_command_is_refused():
     with pytest.raises(SystemExit) as refused:
         main(["bay"])
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize("asked", [["law", "due"], ["law", "competence"], ["read", "--jsonl"]])
+def test_bytes_that_are_no_text_get_a_sentence_and_the_next_line_its_answer(asked):
+    good = {"read": b'{"id": "a", "text": "T\xc3\xb4i ki\xe1\xba\xbfn ngh\xe1\xbb\x8b"}'}.get(asked[0], b'{"id": 2}')
+    told = subprocess.run([*TIEPDAN, *asked], input=b"\xff\xfe\n" + good + b"\n", capture_output=True, cwd=ROOT, check=False)
+    first, second = told.stdout.decode().splitlines()
+    assert json.loads(first)["error"] and json.loads(first)["message"]
+    assert json.loads(second)["id"] in ("a", 2)
+    assert b"Traceback" not in told.stderr
