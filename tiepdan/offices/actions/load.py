@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db import transaction
+from django.db import connection, transaction
 
 from tiepdan.common.actor import Actor
 from tiepdan.journal.record import record
@@ -12,7 +12,7 @@ from tiepdan.offices import entries
 from tiepdan.offices.actions._people import open_holdings
 from tiepdan.offices.actions._rows import Changes, sync_abilities, sync_offices, sync_posts, sync_remote
 from tiepdan.offices.folder import read_bytes
-from tiepdan.offices.models import Office, Official, Post, Province
+from tiepdan.offices.models import Holding, Office, Official, Post, PostAbility, Province, RemoteArea
 from tiepdan.offices.permission import require_administrator
 from tiepdan.offices.province_data import ProvinceData, digest_of, read_province
 
@@ -56,7 +56,15 @@ def _load(data: ProvinceData, *, by: Actor, today: date, demo_password: str | No
     counts = _counts(province, changes=len(changes.told))
     told = [] if first else changes.told[:TOLD_CHANGES]
     record(entries.PROVINCE_LOADED, province, by=by, province=data.name, digest=data.digest, told=told, **counts)
+    _count_rows_for_the_planner()
     return counts
+
+
+def _count_rows_for_the_planner() -> None:
+    """Thousands of rows came at once: PostgreSQL would plan for the empty tables it remembers until it next looks by itself."""
+    tables = (model._meta.db_table for model in (Office, Post, PostAbility, Holding, Official, RemoteArea, Province))
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, tables))}")
 
 
 def _counts(province: Province, *, changes: int) -> dict[str, int]:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 import pytest
+from django.db import connection
 
 from tiepdan.common.actor import SYSTEM
 from tiepdan.offices import abilities
@@ -79,6 +80,12 @@ def test_only_the_administrator_administers_and_sees_no_file(lao_cai, today):
     posts = Post.objects.filter(ability_rows__ability=abilities.ADMINISTER)
     assert [post.code for post in posts] == ["LC.VP-UBND.administrator"]
     assert [row.ability for row in posts[0].ability_rows.all()] == [abilities.ADMINISTER]
+
+
+def test_loading_tells_the_planner_how_many_rows_came(lao_cai):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples::int FROM pg_class WHERE relname = %s", [Holding._meta.db_table])
+        assert cursor.fetchone() == (Holding.objects.count(),)
 
 
 def test_y_ty(lao_cai, today):
