@@ -14,6 +14,9 @@ from tiepdan.project.home import home
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 8000, 20
 LONGEST_WAIT_FOR_WEB = 60
+# No page may hold the database for longer, whatever the planner makes of a question; libpq reads this for every connection.
+# A pooler that refuses start-up options: set PGOPTIONS to nothing and limit there.
+PAGE_LIMIT = "-c statement_timeout=60s"
 
 
 def add_to(commands) -> None:
@@ -75,7 +78,7 @@ def migrate_only(_chosen) -> int:
 def web(bind: str, log: Path | None = None) -> Child:
     conf = Path(__file__).parents[1] / "gunicorn_conf.py"
     command = [sys.executable, "-m", "gunicorn", "--config", str(conf), "tiepdan.project.wsgi:application"]
-    return Child("trang", command, {"TIEPDAN_BIND": bind}, log)
+    return Child("trang", command, {"TIEPDAN_BIND": bind, "PGOPTIONS": os.environ.get("PGOPTIONS", PAGE_LIMIT)}, log)
 
 
 def worker(log: Path | None = None) -> Child:

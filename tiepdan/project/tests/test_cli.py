@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 
+import psycopg
 import pytest
 
 from tiepdan.project.cli import main
+from tiepdan.project.cli.running import web
 from tiepdan.project.home import ROOT
 
 TIEPDAN = [sys.executable, "-m", "tiepdan.project.cli"]
@@ -68,3 +70,18 @@ def test_bytes_that_are_no_text_get_a_sentence_and_the_next_line_its_answer(aske
     assert json.loads(first)["error"] and json.loads(first)["message"]
     assert json.loads(second)["id"] in ("a", 2)
     assert b"Traceback" not in told.stderr
+
+
+@pytest.mark.django_db
+def test_no_page_holds_the_database_for_more_than_a_minute(monkeypatch):
+    from django.db import connection
+
+    monkeypatch.setenv("PGOPTIONS", web("127.0.0.1:8000").surroundings["PGOPTIONS"])
+    known = connection.get_connection_params()
+    with psycopg.connect(**{name: known[name] for name in ("dbname", "user", "password", "host", "port")}) as page:
+        assert page.execute("SHOW statement_timeout").fetchone() == ("1min",)
+
+
+def test_an_operators_own_database_options_stand(monkeypatch):
+    monkeypatch.setenv("PGOPTIONS", "-c statement_timeout=5s")
+    assert web("127.0.0.1:8000").surroundings["PGOPTIONS"] == "-c statement_timeout=5s"
