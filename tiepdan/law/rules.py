@@ -18,6 +18,7 @@ CONFIDENCES = {"FOUND", "MEMORY", "UNCERTAIN"}
 LENGTHENING = {"complex", "remote", "many_places", "dismissal"}
 FACTS = LENGTHENING | {"specially_complex", "extensions", "pauses"}
 NEVER = date.max
+EXAMPLES = 3  # an ordinary one, one across public holidays, one at the border of a version
 
 
 class BrokenRule(ValueError):
@@ -188,7 +189,7 @@ def _check(rule: Rule, sources: Mapping[str, str]) -> None:
             (not rule.totals.keys() <= LENGTHENING, f"unknown fact {rule.totals.keys() - LENGTHENING}"),
             (any(total <= (rule.length or 0) for total in rule.totals.values()), "a total is longer than the plain length"),
             (rule.until < rule.since, "ends before it begins"),
-            (not rule.examples, "every rule carries a worked example"),
+            (len(rule.examples) < EXAMPLES, f"every rule carries at least {EXAMPLES} worked examples"),
             (any(not example.facts.keys() <= FACTS for example in rule.examples), "an example tells an unknown fact"),
         )
         if wrong
