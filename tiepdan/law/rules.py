@@ -104,12 +104,12 @@ class Rule:
 
 def read_rules(folder: Path = FOLDER) -> dict[str, Rule]:
     """Every rule of every act, by id. Raises BrokenRule naming the rule and what is wrong with it."""
-    sources = _load(folder / "sources.yaml")
+    sources = load_yaml(folder / "sources.yaml")
     rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name == "sources.yaml":
             continue
-        for rule in _rules_of(_load(path)):
+        for rule in _rules_of(load_yaml(path)):
             if rule.id in rules:
                 raise BrokenRule(f"{rule.id} stands twice")
             _check(rule, sources)
@@ -138,7 +138,8 @@ def find_rule(rule_id: str) -> Rule:
     return all_rules()[rule_id]
 
 
-def _load(path: Path) -> dict:
+def load_yaml(path: Path) -> dict:
+    """A file of the law as plain values."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
