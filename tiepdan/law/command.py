@@ -27,9 +27,9 @@ def answer_lines(lines: Iterable[str]) -> Iterator[str]:
 def _answer(line: str) -> str:
     asked: dict[str, Any] = {}
     try:
-        asked = _read(line)
+        asked = read_line(line)
         facts = {name: value for name, value in asked.items() if name in FACTS}
-        due = compute_due(_text(asked, "duty"), _text(asked, "start"), **facts)
+        due = compute_due(text(asked, "duty"), text(asked, "start"), **facts)
     except BadFacts as wrong:
         return encode({"id": asked.get("id"), "error": wrong.code, "message": wrong.message})
     return f'{{"id": {_id(asked.get("id"))}, {_told(due)}}}'
@@ -45,17 +45,17 @@ def _told(due: Due) -> str:
     return f'"due": {day}, "rule": {quote(due.rule)}, "cites": {quote(due.cites)}, "since": "{due.since.isoformat()}", "why": [{why}]'
 
 
-def _read(line: str) -> dict[str, Any]:
+def read_line(line: str) -> dict[str, Any]:
     try:
         asked = decode(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # brackets without end
         raise BadFacts("bad_json", "Dòng này không phải JSON.") from None
     if not isinstance(asked, dict):
-        raise BadFacts("bad_json", "Mỗi dòng phải là một đối tượng JSON có id, duty, start.")
+        raise BadFacts("bad_json", "Mỗi dòng phải là một đối tượng JSON, viết trong ngoặc nhọn.")
     return asked
 
 
-def _text(asked: dict[str, Any], name: str) -> str:
+def text(asked: dict[str, Any], name: str) -> str:
     value = asked.get(name)
     if isinstance(value, str):
         return value

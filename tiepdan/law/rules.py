@@ -18,6 +18,7 @@ CONFIDENCES = {"FOUND", "MEMORY", "UNCERTAIN"}
 LENGTHENING = {"complex", "remote", "many_places", "dismissal"}
 FACTS = LENGTHENING | {"specially_complex", "extensions", "pauses"}
 NEVER = date.max
+EXAMPLES = 3  # an ordinary one, one across public holidays, one at the border of a version
 
 
 class BrokenRule(ValueError):
@@ -103,12 +104,12 @@ class Rule:
 
 def read_rules(folder: Path = FOLDER) -> dict[str, Rule]:
     """Every rule of every act, by id. Raises BrokenRule naming the rule and what is wrong with it."""
-    sources = _load(folder / "sources.yaml")
+    sources = load_yaml(folder / "sources.yaml")
     rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name == "sources.yaml":
             continue
-        for rule in _rules_of(_load(path)):
+        for rule in _rules_of(load_yaml(path)):
             if rule.id in rules:
                 raise BrokenRule(f"{rule.id} stands twice")
             _check(rule, sources)
@@ -137,7 +138,8 @@ def find_rule(rule_id: str) -> Rule:
     return all_rules()[rule_id]
 
 
-def _load(path: Path) -> dict:
+def load_yaml(path: Path) -> dict:
+    """A file of the law as plain values."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
@@ -188,7 +190,7 @@ def _check(rule: Rule, sources: Mapping[str, str]) -> None:
             (not rule.totals.keys() <= LENGTHENING, f"unknown fact {rule.totals.keys() - LENGTHENING}"),
             (any(total <= (rule.length or 0) for total in rule.totals.values()), "a total is longer than the plain length"),
             (rule.until < rule.since, "ends before it begins"),
-            (not rule.examples, "every rule carries a worked example"),
+            (len(rule.examples) < EXAMPLES, f"every rule carries at least {EXAMPLES} worked examples"),
             (any(not example.facts.keys() <= FACTS for example in rule.examples), "an example tells an unknown fact"),
         )
         if wrong

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from tiepdan.law.calendar import DEFAULT
 from tiepdan.law.due import compute_due
-from tiepdan.law.rules import FOLDER, BrokenRule, all_rules, by_duty, read_rules
+from tiepdan.law.rules import FOLDER, BrokenRule, all_rules, read_rules
 
 CASES = [(rule, example) for rule in all_rules().values() for example in rule.examples]
 USED_ON_THE_PATH = {
@@ -42,15 +43,22 @@ def test_all_fifty_eight_periods_are_here():
     assert len(all_rules()) == 58
 
 
-def test_duties_of_the_path_carry_at_least_three_examples_a_version():
-    thin = [
-        rule.id
-        for duty, versions in by_duty(all_rules().values()).items()
-        if duty in USED_ON_THE_PATH
-        for rule in versions
-        if len(rule.examples) < 3
-    ]
-    assert not thin
+def test_every_version_is_counted_at_its_border():
+    for rule in all_rules().values():
+        days = {example.start[:10] for example in rule.examples}
+        known = rule.since.year >= DEFAULT.data.first_year  # a rule older than the calendar is counted from its first year on
+        assert not known or days & {rule.since.isoformat(), rule.until.isoformat()}, rule.id
+
+
+def test_every_period_is_counted_across_days_off_of_its_own_or_stands_still_there():
+    for rule in all_rules().values():
+        told = [(example, compute_due(rule.duty, example.start, **example.facts)) for example in rule.examples]
+        assert any(_meets_a_holiday(example.start, answer.due or answer.target) for example, answer in told), rule.id
+
+
+def _meets_a_holiday(start, end):
+    first, last = sorted((start[:10], str(end)[:10]))
+    return any(first <= day.isoformat() <= last for day in DEFAULT.data.days_off)
 
 
 def test_every_duty_of_the_path_has_a_rule_in_force_today():
@@ -96,9 +104,11 @@ def test_a_broken_rule_stops_the_load_and_says_why(folder, act, old, new, said):
         read_rules(folder)
 
 
-def test_a_rule_without_an_example_is_refused(folder):
+@pytest.mark.parametrize("kept", [0, 1, 2])
+def test_a_rule_with_fewer_than_three_examples_is_refused(folder, kept):
     path = folder / "nghi_dinh_31_2019.yaml"
-    head = path.read_text(encoding="utf-8").split("  examples:")[0]
-    path.write_text(head + "  examples: []\n", encoding="utf-8")
-    with pytest.raises(BrokenRule, match="worked example"):
+    head, examples = path.read_text(encoding="utf-8").split("  examples:\n")
+    lines = examples.splitlines(keepends=True)[:kept]
+    path.write_text(head + ("  examples:\n" + "".join(lines) if lines else "  examples: []\n"), encoding="utf-8")
+    with pytest.raises(BrokenRule, match="at least 3 worked examples"):
         read_rules(folder)

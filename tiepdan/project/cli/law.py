@@ -1,5 +1,6 @@
 """`tiepdan law`: JSON lines in, JSON lines out. Pure: neither database nor framework."""
 
+import io
 import sys
 from collections.abc import Iterable
 
@@ -12,6 +13,8 @@ def add_to(commands) -> None:
     )
     law.add_parser("due", help="tính thời hạn: đọc từng dòng JSON, trả từng dòng JSON").set_defaults(command=due)
     law.add_parser("competence", help="xác định thẩm quyền: đọc từng dòng JSON, trả từng dòng JSON").set_defaults(command=competence)
+    law.add_parser("recurring", help="việc định kỳ phải làm: đọc từng dòng JSON, trả từng dòng JSON").set_defaults(command=recurring)
+    law.add_parser("count", help="đếm những gì phòng luật biết, theo độ chắc chắn của nguồn").set_defaults(command=count)
 
 
 def due(_chosen) -> int:
@@ -26,7 +29,21 @@ def competence(_chosen) -> int:
     return _print_all(answer_lines(standard_input()))
 
 
+def recurring(_chosen) -> int:
+    from tiepdan.law.recurring_command import answer_lines
+
+    return _print_all(answer_lines(standard_input()))
+
+
+def count(_chosen) -> int:
+    from tiepdan.law.confidences import count_lines
+
+    return _print_all(count_lines())
+
+
 def _print_all(lines: Iterable[str]) -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # half a character asked is written back as JSON writes it, \ud800
     sys.stdout.writelines(f"{line}\n" for line in lines)
     sys.stdout.flush()
     return 0

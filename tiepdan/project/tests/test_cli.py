@@ -44,7 +44,7 @@ def test_a_home_that_may_not_be_written_is_one_sentence(tmp_path):
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("words", [["law", "due"], ["law", "competence"]])
+@pytest.mark.parametrize("words", [["law", "due"], ["law", "recurring"], ["law", "competence"]])
 def test_law_is_asked_without_database_or_framework(words, tmp_path):
     program = (
         f"import sys\nfrom tiepdan.project.cli import main\ncode = main({words!r})\nassert 'django' not in sys.modules\nsys.exit(code)"
@@ -62,7 +62,7 @@ def test_an_unknown_command_is_refused():
     assert refused.value.code == 2
 
 
-@pytest.mark.parametrize("asked", [["law", "due"], ["law", "competence"], ["read", "--jsonl"]])
+@pytest.mark.parametrize("asked", [["law", "due"], ["law", "recurring"], ["law", "competence"], ["read", "--jsonl"]])
 def test_bytes_that_are_no_text_get_a_sentence_and_the_next_line_its_answer(asked):
     good = {"read": b'{"id": "a", "text": "T\xc3\xb4i ki\xe1\xba\xbfn ngh\xe1\xbb\x8b"}'}.get(asked[0], b'{"id": 2}')
     told = subprocess.run([*TIEPDAN, *asked], input=b"\xff\xfe\n" + good + b"\n", capture_output=True, cwd=ROOT, check=False)
@@ -85,3 +85,17 @@ def test_no_page_holds_the_database_for_more_than_a_minute(monkeypatch):
 def test_an_operators_own_database_options_stand(monkeypatch):
     monkeypatch.setenv("PGOPTIONS", "-c statement_timeout=5s")
     assert web("127.0.0.1:8000").surroundings["PGOPTIONS"] == "-c statement_timeout=5s"
+
+
+@pytest.mark.parametrize("asked", [["law", "due"], ["law", "recurring"]])
+def test_half_a_character_in_a_question_stops_no_other_question(asked):
+    done = tiepdan(*asked, given='{"id": "\\ud800", "duty": "\\ud800", "start": "2026-07-01", "from": "2026-07-01", "to": "2026-07-01"}\n[]\n')
+    first, second = done.stdout.splitlines()
+    assert (done.returncode, json.loads(first)["id"], json.loads(first)["error"]) == (0, "\ud800", "unknown_duty")
+    assert json.loads(second)["error"] == "bad_json"
+
+
+def test_what_the_law_knows_is_counted_without_a_database(tmp_path):
+    done = tiepdan("law", "count", TIEPDAN_HOME=str(tmp_path / "none"), DATABASE_URL="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "việc định kỳ" in done.stdout and "UNCERTAIN" in done.stdout
