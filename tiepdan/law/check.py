@@ -48,6 +48,12 @@ def check(condition_id: str, on: object, facts: Mapping[str, object]) -> Checked
     return _judge(condition, version, _read_facts(condition, facts))
 
 
+def most_representatives(people: int, day: date) -> int:
+    """How many may speak for that many people with one matter (Luật Tiếp công dân Điều 29). Raises BadFacts before the law."""
+    count = check("representatives.proper", day, {"people": max(people, 2)}).tells["count"]
+    return int(str(count).split("-")[1])
+
+
 def _judge(condition: Condition, version: Version, facts: Mapping[str, object]) -> Checked:
     held = version.whole.holds(facts)
     marked = [(ground, ground.term.holds(facts)) for ground in version.grounds]
