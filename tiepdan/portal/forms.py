@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tiepdan.law.check import most_representatives
 from tiepdan.portal.places import find_communes, is_sure, spoken_name
 
 WANTS = (
@@ -203,7 +204,7 @@ class PersonForm(Question):
 
     def clean_representatives(self) -> list[str]:
         names = [name.strip() for name in self.cleaned_data["representatives"].splitlines() if name.strip()]
-        most = 5 if (self.cleaned_data.get("group_size") or 0) > 10 else 2  # Luật Tiếp công dân Điều 29
+        most = most_representatives(self.cleaned_data.get("group_size") or 0, timezone.localdate())
         if len(names) > most:
             raise forms.ValidationError(_("Nhiều nhất %(most)s người đại diện. Tên đã gõ vẫn còn, ông/bà bớt lại."), params={"most": most})
         return names

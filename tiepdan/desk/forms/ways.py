@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.actions import accept
 from tiepdan.desk.forms import DeskForm, area
 from tiepdan.intake.actions import decline, file_away, guide, route, transfer
 from tiepdan.intake.models import Kind, Petition
+from tiepdan.law.conditions import grounds_on
 from tiepdan.offices.abilities import REGISTER, ROUTE, VERIFY
 from tiepdan.offices.models import Post
 
@@ -52,8 +54,28 @@ class TransferForm(WayForm):
 
 
 class DeclineForm(ReasonForm):
-    ground = forms.CharField(label=_("Thuộc điều, khoản nào"), max_length=200, help_text=_("ví dụ: khoản 6 Điều 11 Luật Khiếu nại"))
-    field_order = ("ground", "reason")
+    """The ground: chosen from the law's own list for a complaint (`law/conditions`), or written where the list does not reach."""
+
+    listed = forms.ChoiceField(label=_("Căn cứ trong luật"), required=False)
+    ground = forms.CharField(label=_("Thuộc điều, khoản nào"), max_length=200, required=False, help_text=_("ví dụ: khoản 6 Điều 11 Luật Khiếu nại"))
+    field_order = ("listed", "ground", "reason")
+
+    def __init__(self, data=None, *, petition: Petition):
+        super().__init__(data, petition=petition)
+        if petition.kind != Kind.COMPLAINT:
+            del self.fields["listed"]
+            self.fields["ground"].required = True
+            return
+        grounds = grounds_on("complaint.not_accepted", timezone.localdate())
+        self.fields["listed"].choices = [("", _("căn cứ khác, ghi bên dưới")), *((one.cites, f"{one.cites}: {one.because}") for one in grounds)]
+
+    def clean(self):
+        answers = super().clean()
+        answers["ground"] = answers.get("ground") or answers.pop("listed", "")
+        answers.pop("listed", None)
+        if not answers["ground"] and "ground" not in self.errors:
+            self.add_error("ground", self.fields["ground"].error_messages["required"])
+        return answers
 
 
 # What the button says is the table's; this only names which form asks and which act answers.

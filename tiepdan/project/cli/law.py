@@ -8,10 +8,11 @@ from tiepdan.project.cli.lines import standard_input
 
 
 def add_to(commands) -> None:
-    law = commands.add_parser("law", help="hỏi luật: thời hạn, thẩm quyền (không cần cơ sở dữ liệu)").add_subparsers(
+    law = commands.add_parser("law", help="hỏi luật: thời hạn, điều kiện, thẩm quyền (không cần cơ sở dữ liệu)").add_subparsers(
         required=True, metavar="CÂU HỎI"
     )
     law.add_parser("due", help="tính thời hạn: đọc từng dòng JSON, trả từng dòng JSON").set_defaults(command=due)
+    law.add_parser("check", help="xét điều kiện của luật: đọc từng dòng JSON, trả từng dòng JSON").set_defaults(command=check)
     law.add_parser("competence", help="xác định thẩm quyền: đọc từng dòng JSON, trả từng dòng JSON").set_defaults(command=competence)
     law.add_parser("recurring", help="việc định kỳ phải làm: đọc từng dòng JSON, trả từng dòng JSON").set_defaults(command=recurring)
     law.add_parser("count", help="đếm những gì phòng luật biết, theo độ chắc chắn của nguồn").set_defaults(command=count)
@@ -19,6 +20,12 @@ def add_to(commands) -> None:
 
 def due(_chosen) -> int:
     from tiepdan.law.command import answer_lines
+
+    return _print_all(answer_lines(standard_input()))
+
+
+def check(_chosen) -> int:
+    from tiepdan.law.check import answer_lines
 
     return _print_all(answer_lines(standard_input()))
 
