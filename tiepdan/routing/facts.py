@@ -6,11 +6,13 @@ from datetime import date
 
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day, read_day
-from tiepdan.routing.words import COMPETENT, FIELDS, KINDS, NOBODY, OTHER_FIELD, POSTS, UNITS_OF, WISHES
+from tiepdan.routing.words import COMPETENT, ENDED, FIELDS, KINDS, NOBODY, OTHER_FIELD, POSTS, UNITS_OF, WISHES
 
-YES_OR_NO = ("overdue", "discipline", "signs_of_crime", "party_discipline_only", "judgment_final", "anonymous", "concrete_evidence")
+YES_OR_NO = (
+    "overdue", "discipline", "signs_of_crime", "party_discipline_only", "judgment_final", "settled_twice", "anonymous", "concrete_evidence",
+)
 DISTRICTS = ("district_chair", "district_body_head")
-DISTRICTS_ENDED = date(2025, 7, 1)
+DISTRICTS_ENDED = ENDED["district_chair"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Facts:
     signs_of_crime: bool
     party_discipline_only: bool
     judgment_final: bool
+    settled_twice: bool
     anonymous: bool
     concrete_evidence: bool
     accepted: str

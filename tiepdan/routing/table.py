@@ -1,5 +1,6 @@
 """The decision table as data: rows read from `rules/*.yaml`, in the order of file names and of rows; the first that fits answers."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,12 +10,13 @@ from types import MappingProxyType
 
 import yaml
 
-from tiepdan.routing.words import COMPETENT, FIELDS, HANDLINGS, KINDS, NOBODY, POSTS, UNITS_OF
+from tiepdan.routing.words import COMPETENT, ENDED, FIELDS, HANDLINGS, KINDS, NOBODY, POSTS, UNITS_OF
 
 FOLDER = Path(__file__).parent / "rules"
 OVERLAYS = "90_overlays.yaml"
-FLAGS = {"judgment_final", "party_discipline_only", "signs_of_crime", "discipline", "anonymous", "concrete_evidence", "accepted"}
+FLAGS = {"judgment_final", "settled_twice", "party_discipline_only", "signs_of_crime", "discipline", "anonymous", "concrete_evidence", "accepted"}
 FIELD_FILE = "fields.yaml"
+CONFIDENCES = ("FOUND", "MEMORY", "UNCERTAIN")  # a text states it; known but no text at hand; silent or contradictory
 
 
 class BrokenRow(ValueError):
@@ -33,6 +35,7 @@ class Row:
     handling: str
     cites: str
     because: str
+    confidence: str
     since: date
     example: Mapping[str, object]
     competent: str = ""
@@ -126,11 +129,25 @@ def _check(row: Row, *, overlay: bool) -> None:
             (not row.cites or not row.because or not row.example, "cites, because and example are told for every row"),
             (row.because.endswith("."), "because is told without its full stop"),
             (row.until < row.since, "ends before it begins"),
+            (row.confidence not in CONFIDENCES, f"unknown confidence {row.confidence}"),
+            (bool(row.doubt) != (row.confidence == "UNCERTAIN"), "what is UNCERTAIN says its doubt, and only that"),
+            (_closed(row), f"{row.competent} was closed on {ENDED.get(row.competent)}: the row must end before that day"),
         )
         if wrong
     ]
     if faults:
         raise BrokenRow(f"{row.id}: {'; '.join(faults)}")
+
+
+def _closed(row: Row) -> bool:
+    """Whether the row would send somebody to a kind of office on a day when it no longer exists."""
+    return row.competent in ENDED and row.until >= ENDED[row.competent]
+
+
+def confidences() -> Mapping[str, int]:
+    """How many rows of the table stand on a text, on memory, or still need a legal officer; every word of CONFIDENCES is told."""
+    counted = Counter(row.confidence for rows in table() for row in rows)
+    return MappingProxyType({word: counted[word] for word in CONFIDENCES})
 
 
 @cache

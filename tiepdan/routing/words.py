@@ -1,5 +1,7 @@
 """The words of competence: kinds, posts, authorities, handlings, fields. Used everywhere in the product; changed only with the contract."""
 
+from datetime import date
+
 KINDS = ("complaint", "denunciation", "recommendation", "feedback")
 WISHES = ("recommendation", "feedback")
 
@@ -60,6 +62,8 @@ COMPETENT = {
     "state_manager_of_field": "Cơ quan quản lý nhà nước về lĩnh vực",
     "district_chair": "Chủ tịch UBND cấp huyện (trước 01/7/2025)",
 }
+# Kinds of office that exist no longer, with the first day on which they do not (Luật Tổ chức chính quyền địa phương 72/2025/QH15).
+ENDED = {"district_chair": date(2025, 7, 1)}
 HANDLINGS = ("accept", "guide", "transfer", "decline", "check_anonymous", "file")
 
 FIELDS = (

@@ -124,3 +124,14 @@ def test_loading_again_looks_once_and_changes_nothing(lao_cai, today, django_ass
     with django_assert_max_num_queries(6):
         again = load_province(LAO_CAI, by=SYSTEM, today=today)
     assert again == {**lao_cai, "changes": 0}
+
+
+def test_what_ended_leads_to_offices_that_exist_and_says_how_sure_it_is(data):
+    with (LAO_CAI / "succession.csv").open(encoding="utf-8") as lines:
+        gone = list(csv.DictReader(lines))
+    alive = {office.code for office in data.offices if office.fields["valid_until"] is None}
+    assert len({(row["old_name"], row["old_place"]) for row in gone}) == len(gone)
+    for row in gone:
+        assert set(row["successors"].split()) <= alive
+        assert row["confidence"] in {"FOUND", "MEMORY", "UNCERTAIN"}
+        assert row["kind"] == "district" or row["successors"], row["old_name"]

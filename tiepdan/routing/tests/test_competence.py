@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tiepdan.law.errors import BadFacts
 from tiepdan.routing.competence import Competence, Question, competence
 from tiepdan.routing.facts import YES_OR_NO
-from tiepdan.routing.table import FOLDER, BrokenRow, field_cites, fields, office_codes, read_table, table
+from tiepdan.routing.table import FOLDER, BrokenRow, confidences, field_cites, fields, office_codes, read_table, table
 from tiepdan.routing.words import COMPETENT, FIELDS, HANDLINGS, KINDS, POSTS, UNITS_OF
 
 NAMED, OVERLAYS = table()
@@ -228,6 +228,12 @@ def test_words_of_the_data_are_words_of_the_product():
     assert "Điều 26" in field_cites()
 
 
+def test_how_sure_the_rows_are_is_counted():
+    counted = confidences()
+    assert list(counted) == ["FOUND", "MEMORY", "UNCERTAIN"]
+    assert sum(counted.values()) == len(NAMED) + len(OVERLAYS)
+
+
 @pytest.fixture
 def folder(tmp_path):
     return shutil.copytree(FOLDER, tmp_path / "rules")
@@ -242,6 +248,10 @@ def folder(tmp_path):
         ("- id: KN-TOA", "- id: KN-VKS", "stand twice"),
         ("when: {discipline: true}", "when: {mood: true}", "unknown conditions"),
         ("since: 2012-07-01", "from: 2012-07-01", "from"),
+        ("confidence: FOUND", "confidence: SURE", "unknown confidence"),
+        ("confidence: UNCERTAIN", "confidence: FOUND", "says its doubt"),
+        ("competent: province_chair\n  handling: accept", "competent: district_chair\n  handling: accept", "was closed on 2025-07-01"),
+        ("until: 2025-06-30", "until: 2025-07-01", "was closed on 2025-07-01"),
     ],
 )
 def test_a_broken_row_stops_the_load_and_says_why(folder, old, new, said):

@@ -176,3 +176,15 @@ def test_an_ended_office_leads_to_its_successor(offices, province):
 def test_a_known_commune_costs_no_query(offices, django_assert_num_queries):
     with django_assert_num_queries(0):
         _propose(against_post="commune_chair", accused_office=offices["00001"], place=offices["00001"])
+
+
+def test_a_decision_of_an_abolished_district_asks_for_the_commune_and_then_names_it(offices):
+    asked = _propose(against_post="district_chair", issued_on=date(2024, 11, 5))
+    assert (asked.office, asked.question) == (None, "Việc này của UBND xã, phường nào?")
+    named = _propose(against_post="district_body_head", issued_on=date(2024, 11, 5), place=offices["00001"])
+    assert (named.office, named.title, named.certain) == (offices["00001"], "Chủ tịch UBND xã Nậm Mít", False)
+
+
+def test_a_complaint_settled_twice_is_declined_and_the_court_named(offices):
+    proposal = _propose(round=2, against_post="commune_chair", accused_office=offices["00001"], settled_twice=True)
+    assert (proposal.competent, proposal.handling) == ("people_sue_in_court", "decline")
