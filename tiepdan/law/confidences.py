@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from tiepdan.law import conditions
 from tiepdan.law.recurring import all_recurring
 from tiepdan.law.rules import all_rules
 
@@ -28,6 +29,7 @@ TABLES: tuple[Table, ...] = (
     ("thời hạn", _periods),
     ("việc định kỳ", _recurring),
     ("ví dụ tính tay", _examples),
+    ("điều kiện", conditions.confidences),
 )
 
 

@@ -43,9 +43,10 @@ def recurring(_chosen) -> int:
 
 
 def count(_chosen) -> int:
-    from tiepdan.law.confidences import count_lines
+    from tiepdan.law.confidences import TABLES, count_lines
+    from tiepdan.routing import table
 
-    return _print_all(count_lines())
+    return _print_all(count_lines([*TABLES, ("thẩm quyền", table.confidences)]))
 
 
 def _print_all(lines: Iterable[str]) -> int:
