@@ -24,7 +24,8 @@ def start_clock(
 ) -> Clock:
     """Start the period of `duty` on a petition or a round, counted from `start`, and keep the rule version and its sentences.
 
-    Counted with the province's own days off. Facts are those of `law.due.compute_due`. A duty without a legal limit gets a clock without a date; an office's own aim,
+    Counted with the province's own days off.
+    Facts are those of `law.due.compute_due`. A duty without a legal limit gets a clock without a date; an office's own aim,
     where the rule names one, stands in `facts["target"]`. Raises DateNotComputed when the facts contradict the rule.
     """
     calendar = _calendar(province_id)

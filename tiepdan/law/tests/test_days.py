@@ -9,7 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from tiepdan.common.actor import CITIZEN, SYSTEM
 from tiepdan.common.errors import AbilityMissing
 from tiepdan.journal.models import JournalEntry
-from tiepdan.law.actions import change_days, confirm_rule, meet_clock, pause_clocks, resume_clocks, start_clock, take_back_rule, withdraw_day
+from tiepdan.law.actions import (
+    change_days,
+    confirm_rule,
+    meet_clock,
+    pause_clocks,
+    resume_clocks,
+    start_clock,
+    take_back_rule,
+    withdraw_day,
+)
 from tiepdan.law.models import ChangedDate, Clock, DayChange, Recount
 from tiepdan.law.refusals import AlreadyDayOff, AlreadyWorked, DayChangedAlready, DayTooLongAgo, GroundMissing, RuleCertainAlready
 from tiepdan.law.rules import all_rules
@@ -25,7 +34,7 @@ def _start(number=7, duty=SETTLE, start=date(2026, 7, 1), province=1, **facts):
 
 
 def _close(*days, ground="QĐ 12/QĐ-UBND", by=SYSTEM, today=TODAY):
-    return change_days(by=by, province_id=1, off={day: "nghỉ bão" for day in days}, worked={}, ground=ground, today=today)
+    return change_days(by=by, province_id=1, off=dict.fromkeys(days, "nghỉ bão"), worked={}, ground=ground, today=today)
 
 
 def test_a_date_on_the_new_day_off_moves_and_the_list_says_why():
