@@ -68,3 +68,75 @@ class Clock(models.Model):
             ),
             models.Index(fields=["subject", "subject_id"], name="clock_by_subject"),
         ]
+
+
+class Recount(models.Model):
+    """One act that counted the running clocks of a province again: its ground, who did it, how many dates moved."""
+
+    province_id = models.BigIntegerField()
+    done_on = models.DateField()
+    what = models.TextField()  # the days or the rule, in words
+    ground = models.CharField(max_length=240)  # the decree or notice it rests on
+    by = models.CharField(max_length=300)
+    looked_at = models.PositiveIntegerField(default=0)
+    moved = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["province_id", "id"], name="recount_of_province")]
+
+
+class DayChange(models.Model):
+    """A province's own change to the calendar: a working day off, or a day off that is worked. Stands until it is withdrawn."""
+
+    province_id = models.BigIntegerField()
+    day = models.DateField()
+    off = models.BooleanField()
+    name = models.CharField(max_length=120)
+    ground = models.CharField(max_length=240)
+    entered_on = models.DateField()
+    entered_by = models.CharField(max_length=300)
+    recount = models.ForeignKey(Recount, models.PROTECT, related_name="days")
+    withdrawn_on = models.DateField(null=True)
+    withdrawn_ground = models.CharField(max_length=240, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["province_id", "day"], name="one_standing_change_per_day", condition=Q(withdrawn_on__isnull=True),
+                violation_error_message=_("Ngày này đã được đổi rồi."),
+            ),
+        ]
+
+
+class ChangedDate(models.Model):
+    """A date a recount moved: from which day to which, and because of which days."""
+
+    # Written by the hundred thousand in one statement, from rows just locked: a look-up of each key again would double the time.
+    recount = models.ForeignKey(Recount, models.PROTECT, related_name="dates", db_constraint=False, db_index=False)
+    clock = models.ForeignKey(Clock, models.PROTECT, related_name="moves", db_constraint=False)
+    old = models.DateField()
+    new = models.DateField()
+    reason = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["recount", "id"], name="changed_dates_of_recount")]
+
+
+class RuleConfirmation(models.Model):
+    """A rule whose text could not be found for certain, vouched for by the province. Stands until it is taken back."""
+
+    province_id = models.BigIntegerField()
+    rule = models.CharField(max_length=40)
+    ground = models.CharField(max_length=240)
+    confirmed_on = models.DateField()
+    confirmed_by = models.CharField(max_length=300)
+    taken_back_on = models.DateField(null=True)
+    taken_back_because = models.CharField(max_length=240, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["province_id", "rule"], name="one_standing_confirmation_per_rule", condition=Q(taken_back_on__isnull=True),
+                violation_error_message=_("Quy định này đã được xác nhận rồi."),
+            ),
+        ]

@@ -14,6 +14,7 @@ from tiepdan.law.due import compute_under
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day
 from tiepdan.law.models import Clock
+from tiepdan.law.queries import calendars_ever
 from tiepdan.law.rules import all_rules
 
 DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
@@ -40,12 +41,19 @@ def journal_guard() -> Iterator[str]:
 
 
 def dates_that_do_not_recount() -> Iterator[str]:
-    """Every date counted again from its own facts, under its own rule version; equal questions are asked once."""
-    asked = Clock.objects.filter(paused_since__isnull=True).order_by().values_list("rule", "started_on", "facts", "due", "title").distinct()
-    for rule, started_on, facts, due, title in asked.iterator(chunk_size=2000):
+    """Every date counted again from its own facts, under its own rule version and its province's days off; equal questions are asked once."""
+    asked = Clock.objects.filter(paused_since__isnull=True).order_by().values_list(
+        "province_id", "rule", "started_on", "facts", "due", "title", "met_on", "dropped_on",
+    ).distinct()
+    calendars = {province_id: calendars_ever(province_id) for province_id in Clock.objects.order_by().values_list("province_id", flat=True).distinct()}
+    for province_id, rule, started_on, facts, due, title, met_on, dropped_on in asked.iterator(chunk_size=2000):
         told = {name: value for name, value in facts.items() if name not in {"start", "target"}}
+        ended = met_on or dropped_on  # an ended clock stays as it ended: by any calendar the province has had
         try:
-            again = compute_under(rule, facts.get("start") or started_on, **told).due
+            for calendar in calendars[province_id] if ended else calendars[province_id][:1]:
+                again = compute_under(rule, facts.get("start") or started_on, calendar=calendar, **told).due
+                if (again if again is None else plain_day(again)) == due:
+                    break
         except BadFacts as bad:
             yield f"thời hạn “{title}” từ {started_on:%d/%m/%Y} không tính lại được: {bad}"
             continue

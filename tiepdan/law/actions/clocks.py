@@ -7,23 +7,30 @@ from typing import Any, cast
 from django.db import transaction
 
 from tiepdan.common.actor import Actor
+from tiepdan.law.actions._recount import stand_behind_recounts
+from tiepdan.law.calendar import Calendar
 from tiepdan.law.due import Due, compute_due, compute_under
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day, read_day
 from tiepdan.law.models import Clock, ClockQuerySet
+from tiepdan.law.queries import calendar_of, confirmations, vouched
 from tiepdan.law.refusals import DateNotComputed, NothingToPause, NothingToResume
+from tiepdan.law.rules import find_rule
 
 
+@transaction.atomic
 def start_clock(
     duty: str, *, by: Actor, subject: str, subject_id: int, province_id: int, holder_post_id: int, start: date | datetime, **facts: Any
 ) -> Clock:
     """Start the period of `duty` on a petition or a round, counted from `start`, and keep the rule version and its sentences.
 
+    Counted with the province's own days off.
     Facts are those of `law.due.compute_due`. A duty without a legal limit gets a clock without a date; an office's own aim,
     where the rule names one, stands in `facts["target"]`. Raises DateNotComputed when the facts contradict the rule.
     """
+    calendar = _calendar(province_id)
     try:
-        due = compute_due(duty, start, **facts)
+        due = _vouched(compute_due(duty, start, calendar=calendar, **facts), province_id)
     except BadFacts as wrong:
         raise DateNotComputed(message=wrong.message) from wrong
     kept = {"start": start.isoformat(), **_plain(facts), **({"target": due.target.isoformat()} if due.target else {})}
@@ -59,11 +66,13 @@ def pause_clocks(*, by: Actor, subject: str, subject_id: int, on: date, duties: 
 
     Raises NothingToPause, or DateNotComputed when the day lies outside a period: one that has run out is not stopped any more.
     """
+    stand_behind_recounts()  # before the rows are locked: a recount waits for rows and would wait for us
     running = list(_running(subject, subject_id, duties).filter(paused_since__isnull=True).select_for_update())
     if not running:
         raise NothingToPause()
+    calendar = calendar_of(running[0].province_id)
     for clock in running:
-        _counted_again(clock, _with_pause(clock, on, on))
+        _counted_again(clock, _with_pause(clock, on, on), calendar)
         clock.paused_since = on
         clock.save(update_fields=["paused_since"])
 
@@ -75,12 +84,14 @@ def resume_clocks(*, by: Actor, subject: str, subject_id: int, on: date, duties:
     Each is counted again under the rule version that set it, with this pause added.
     Raises NothingToResume, or DateNotComputed when the pause cannot be.
     """
+    stand_behind_recounts()
     paused = list(_running(subject, subject_id, duties).filter(paused_since__isnull=False).select_for_update())
     if not paused:
         raise NothingToResume()
+    calendar = calendar_of(paused[0].province_id)
     for clock in paused:
         facts = _with_pause(clock, clock.paused_since, on)
-        columns = _columns(_counted_again(clock, facts)) | {"facts": facts, "paused_since": None}
+        columns = _columns(_counted_again(clock, facts, calendar)) | {"facts": facts, "paused_since": None}
         for name, value in columns.items():
             setattr(clock, name, value)
         clock.save(update_fields=list(columns))
@@ -92,10 +103,21 @@ def _with_pause(clock: Clock, since: date, until: date) -> dict[str, Any]:
     return {**kept, "pauses": [*kept.get("pauses", []), [since.isoformat(), until.isoformat()]]}
 
 
-def _counted_again(clock: Clock, facts: dict[str, Any]) -> Due:
+def _calendar(province_id: int) -> Calendar:
+    """The province's calendar, which stays as it is until this act ends."""
+    stand_behind_recounts()
+    return calendar_of(province_id)
+
+
+def _vouched(due: Due, province_id: int) -> Due:
+    """Confirmations are asked for only where the rule leaves a doubt."""
+    return due if find_rule(due.rule).certain else vouched(due, due.rule in confirmations(province_id))
+
+
+def _counted_again(clock: Clock, facts: dict[str, Any], calendar: Calendar) -> Due:
     asked = {name: value for name, value in facts.items() if name not in {"start", "target"}}
     try:
-        return compute_under(str(clock.rule), read_day(facts["start"]), **asked)
+        return _vouched(compute_under(str(clock.rule), read_day(facts["start"]), calendar=calendar, **asked), clock.province_id)
     except BadFacts as wrong:
         raise DateNotComputed(message=wrong.message) from wrong
 

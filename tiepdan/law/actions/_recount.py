@@ -1,0 +1,62 @@
+"""Parts of the acts that count many clocks again at once."""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db import connection
+
+from tiepdan.law.models import Recount
+from tiepdan.law.recounting import Groups, Recounted
+
+CHUNK = 20_000  # groups a statement: what a statement carries stays below some tens of megabytes
+# One statement moves the clocks and lists what it moved: a clock met a moment ago is in neither.
+WRITE = """
+    with told as (
+        select * from unnest(%(new)s::date[], %(certain)s::bool[], %(why)s::jsonb[], %(facts)s::jsonb[], %(reason)s::text[], %(old)s::date[])
+            with ordinality t(due, certain, why, facts, reason, old, number)
+    ), written as (
+        update law_clock c set due = told.due, certain = told.certain, why = told.why, facts = told.facts
+        from unnest(%(ids)s::bigint[], %(of)s::bigint[]) member(id, number) join told using (number)
+        where c.id = member.id and c.met_on is null and c.dropped_on is null
+        returning c.id, told.old, told.due, told.reason
+    ), listed as (
+        insert into law_changeddate (recount_id, clock_id, old, new, reason)
+        select %(recount)s, id, old, due, reason from written where old <> due returning 1
+    )
+    select count(*) from listed
+"""
+
+
+def lock_clocks() -> None:
+    """Nobody starts, stops or ends a clock until the act is over; those who began before are waited for. Reading goes on."""
+    with connection.cursor() as cursor:
+        cursor.execute("lock table law_clock in share row exclusive mode")
+
+
+def stand_behind_recounts() -> None:
+    """Wait for a recount under way: what is read after this holds until the act ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("lock table law_clock in row exclusive mode")
+
+
+def write_recounted(recount: Recount, groups: Groups, changes: Iterable[Recounted]) -> None:
+    """Write the new dates and list each that moved; the recount is told how many."""
+    recount.looked_at = groups.clocks
+    for part in _parts(changes):
+        with connection.cursor() as cursor:
+            cursor.execute(WRITE, {
+                "new": [one.new for one in part], "old": [one.old for one in part], "certain": [one.certain for one in part],
+                "why": [json.dumps(one.why, ensure_ascii=False) for one in part],
+                "facts": [json.dumps(one.facts, ensure_ascii=False) for one in part], "reason": [one.reason for one in part],
+                "ids": [pk for one in part for pk in one.ids], "of": [number for number, one in enumerate(part, 1) for _ in one.ids],
+                "recount": recount.pk,
+            })
+            recount.moved += cursor.fetchone()[0]
+    recount.save(update_fields=["looked_at", "moved"])
+
+
+def _parts(changes: Iterable[Recounted]) -> Iterator[list[Recounted]]:
+    rest = iter(changes)
+    while part := list(islice(rest, CHUNK)):
+        yield part
