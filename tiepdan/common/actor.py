@@ -27,6 +27,7 @@ class Actor:
     office_code: str = ""
     office_name: str = ""
     province: str = ""
+    province_id: int | None = None
     abilities: frozenset[str] = field(default_factory=frozenset)
 
     def can(self, ability: str) -> bool:

@@ -1,16 +1,16 @@
 """`tiepdan law check`: does a condition of the law hold? One question a JSON line in, one answer a line out. Needs no database."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.law.calendar import write_day
-from tiepdan.law.conditions import NEVER, Condition, Fact, Ground, Version, all_conditions, weakest
+from tiepdan.law.command import encode, read_line, text
+from tiepdan.law.conditions import Condition, Fact, Ground, Version, all_conditions, weakest
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day, read_day
+from tiepdan.law.rules import CONFIDENCES, NEVER
 
-encode = json.JSONEncoder(ensure_ascii=False).encode
 UNKNOWN = "unknown"
 
 
@@ -93,7 +93,7 @@ def _first_sentence(version: Version, held: bool | None, missing: int) -> str:
 def _confidence(version: Version, held: bool | None, decided: list[Ground]) -> str:
     """One sure ground is enough where one decides; otherwise the answer is as sure as the least sure ground it rests on."""
     if decided and (version.needs in {"any", "all"}):
-        strongest = min((ground.confidence for ground in decided), key=("FOUND", "MEMORY", "UNCERTAIN").index)
+        strongest = min((ground.confidence for ground in decided), key=CONFIDENCES.index)
         return weakest([version.confidence, strongest])
     rests_on = decided or version.grounds
     return weakest([version.confidence, *(ground.confidence for ground in rests_on)])
@@ -146,20 +146,13 @@ def answer_lines(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _answer(line: str) -> dict[str, object]:
-    asked: object = None
+    asked: dict[str, object] = {}
     try:
-        asked = json.loads(line)
-    except (ValueError, RecursionError):
-        return {"id": None, "error": "bad_json", "message": "Dòng này không phải JSON."}
-    if not isinstance(asked, dict):
-        return {"id": None, "error": "bad_json", "message": "Mỗi dòng phải là một đối tượng JSON có id, condition, on, facts."}
-    try:
+        asked = read_line(line)
         facts = asked.get("facts")
-        if not isinstance(asked.get("condition"), str) or "on" not in asked:
-            raise BadFacts("missing", "Thiếu “condition” hoặc “on”.")
         if facts is not None and not isinstance(facts, dict):
             raise BadFacts("bad_fact", "“facts” phải là một đối tượng: tên dữ kiện và giá trị.")
-        return {"id": asked.get("id"), **_told(check(asked["condition"], asked["on"], facts or {}))}
+        return {"id": asked.get("id"), **_told(check(text(asked, "condition"), text(asked, "on"), facts or {}))}
     except BadFacts as wrong:
         return {"id": asked.get("id"), "error": wrong.code, "message": wrong.message}
 

@@ -12,14 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
-from tiepdan.law.rules import CONFIDENCES, NEVER, BrokenRule
+from tiepdan.law.rules import CONFIDENCES, NEVER, BrokenRule, load_yaml
 from tiepdan.law.terms import ORDER, Count, Leaf, Term, read_term
 
 FOLDER = Path(__file__).parent / "conditions"
 TYPES = {"yes_no": bool, "number": int, "date": date, "choice": str}
-WORST = ("FOUND", "MEMORY", "UNCERTAIN")
 
 
 @dataclass(frozen=True)
@@ -117,15 +114,14 @@ class Condition:
 
 
 def weakest(marks: list[str]) -> str:
-    return max(marks, key=WORST.index)
+    return max(marks, key=CONFIDENCES.index)
 
 
 def read_conditions(folder: Path = FOLDER) -> dict[str, Condition]:
     """Every condition of every topic, by id. Raises BrokenRule naming the file, the block and what is wrong with it."""
     found: dict[str, Condition] = {}
     for path in sorted(folder.glob("*.yaml")):
-        told = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        for condition in _conditions_of(path, told):
+        for condition in _conditions_of(path, load_yaml(path)):
             if condition.id in found:
                 raise BrokenRule(f"{path.name}: {condition.id} stands twice")
             found[condition.id] = condition

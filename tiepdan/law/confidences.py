@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from tiepdan.law import conditions
 from tiepdan.law.recurring import all_recurring
-from tiepdan.law.rules import all_rules
+from tiepdan.law.rules import CONFIDENCES, all_rules
 
-ORDER = ("FOUND", "MEMORY", "UNCERTAIN")
 Table = tuple[str, Callable[[], Iterable[str]]]
 
 
@@ -35,7 +34,7 @@ TABLES: tuple[Table, ...] = (
 
 def count_lines(tables: Iterable[Table] = TABLES) -> Iterator[str]:
     """A heading, then for each table its name, how many rows it has, and how many are FOUND, MEMORY, UNCERTAIN."""
-    yield f"{'':<24}{'tất cả':>10}" + "".join(f"{confidence:>12}" for confidence in ORDER)
+    yield f"{'':<24}{'tất cả':>10}" + "".join(f"{confidence:>12}" for confidence in CONFIDENCES)
     for name, confidences in tables:
         found = Counter(confidences())
-        yield f"{name:<24}{found.total():>10}" + "".join(f"{found[confidence]:>12}" for confidence in ORDER)
+        yield f"{name:<24}{found.total():>10}" + "".join(f"{found[confidence]:>12}" for confidence in CONFIDENCES)

@@ -92,17 +92,14 @@ class DayChange(models.Model):
     day = models.DateField()
     off = models.BooleanField()
     name = models.CharField(max_length=120)
-    ground = models.CharField(max_length=240)
-    entered_on = models.DateField()
-    entered_by = models.CharField(max_length=300)
+    # Who, when and on which ground stands with the recount that brought it, and with the one that ended it.
     recount = models.ForeignKey(Recount, models.PROTECT, related_name="days")
-    withdrawn_on = models.DateField(null=True)
-    withdrawn_ground = models.CharField(max_length=240, blank=True)
+    withdrawal = models.ForeignKey(Recount, models.PROTECT, related_name="withdrawn_days", null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["province_id", "day"], name="one_standing_change_per_day", condition=Q(withdrawn_on__isnull=True),
+                fields=["province_id", "day"], name="one_standing_change_per_day", condition=Q(withdrawal__isnull=True),
                 violation_error_message=_("Ngày này đã được đổi rồi."),
             ),
         ]

@@ -2,12 +2,15 @@
 the name here is held equal to that one by a test of the desk."""
 
 from tiepdan.common.actor import Actor, ActorKind
-from tiepdan.common.errors import require
+from tiepdan.common.errors import AbilityMissing, require
 
 CHANGE_LAW = "offices.administer"
 
 
-def require_calendar_keeper(by: Actor) -> None:
-    """Raises AbilityMissing unless the actor administers the province's calendar or is the system itself."""
-    if by.kind is not ActorKind.SYSTEM:
-        require(by, CHANGE_LAW)
+def require_calendar_keeper(by: Actor, province_id: int) -> None:
+    """Raises AbilityMissing unless the actor administers this very province or is the system itself."""
+    if by.kind is ActorKind.SYSTEM:
+        return
+    require(by, CHANGE_LAW)
+    if by.province_id != province_id:
+        raise AbilityMissing(ability=CHANGE_LAW)

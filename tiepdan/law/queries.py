@@ -1,6 +1,6 @@
 """What a province counts by: its own days off on top of the country's, and the rules it vouches for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -16,8 +16,11 @@ Changes = tuple[tuple[date, bool, str], ...]
 
 def standing_changes(province_id: int) -> Changes:
     """Day, off or worked, and its words; oldest day first. One query."""
-    rows = DayChange.objects.filter(province_id=province_id, withdrawn_on__isnull=True).order_by("day").values_list("day", "off", "name", "ground")
-    return tuple((day, off, f"{name}, {ground}") for day, off, name, ground in rows)
+    return _told(DayChange.objects.filter(province_id=province_id, withdrawal__isnull=True).select_related("recount").order_by("day"))
+
+
+def _told(changes: Iterable[DayChange]) -> Changes:
+    return tuple((one.day, one.off, f"{one.name}, {one.recount.ground}") for one in changes)
 
 
 def calendar_of(province_id: int) -> Calendar:
@@ -26,14 +29,13 @@ def calendar_of(province_id: int) -> Calendar:
 
 
 def calendars_ever(province_id: int) -> list[Calendar]:
-    """The calendar of today first, then each the province has counted by before, newest first: one after every recount. Two queries."""
-    rows = list(DayChange.objects.filter(province_id=province_id).order_by("day", "pk"))
-    ever = [calendar_of(province_id)]
-    for day in sorted({one.entered_on for one in rows} | {one.withdrawn_on for one in rows if one.withdrawn_on}, reverse=True):
-        # Of several recounts on one day only the last is known by its day; those before it are told apart by their recount.
-        for last in sorted({one.recount_id for one in rows if one.entered_on <= day}, reverse=True):
-            stood = [one for one in rows if one.recount_id <= last and (one.withdrawn_on is None or one.withdrawn_on > day)]
-            ever.append(calendar_with(tuple((one.day, one.off, f"{one.name}, {one.ground}") for one in stood)))
+    """The calendar of today first, then each the province has counted by before, newest first: one after every recount. One query."""
+    rows = list(DayChange.objects.filter(province_id=province_id).select_related("recount").order_by("day", "pk"))
+    recounts = {one.recount_id for one in rows} | {one.withdrawal_id for one in rows if one.withdrawal_id}
+    ever = [
+        calendar_with(_told(one for one in rows if one.recount_id <= last and not (one.withdrawal_id and one.withdrawal_id <= last)))
+        for last in sorted(recounts, reverse=True)
+    ]
     return [*dict.fromkeys([*ever, DEFAULT])]
 
 

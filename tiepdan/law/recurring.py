@@ -15,7 +15,7 @@ from types import MappingProxyType
 from tiepdan.law.calendar import DEFAULT, Calendar, write_day
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day, read_day
-from tiepdan.law.rules import CONFIDENCES, EXAMPLES, NEVER, BrokenRule, load_yaml
+from tiepdan.law.rules import CONFIDENCES, EXAMPLES, NEVER, BrokenRule, by_duty, load_yaml
 from tiepdan.law.rules import FOLDER as PERIODS
 from tiepdan.law.windows import PERS, Window, windows
 
@@ -167,14 +167,6 @@ def _in_force(rule: Recurring) -> str:
 def all_recurring() -> Mapping[str, Recurring]:
     """The recurring duties shipped with the program, by id, read once."""
     return MappingProxyType(read_recurring())
-
-
-def by_duty(rules: Iterable[Recurring]) -> dict[str, tuple[Recurring, ...]]:
-    """The versions of each duty, oldest first."""
-    found: dict[str, list[Recurring]] = {}
-    for rule in rules:
-        found.setdefault(rule.duty, []).append(rule)
-    return {duty: tuple(sorted(versions, key=lambda rule: rule.since)) for duty, versions in found.items()}
 
 
 def read_recurring(folder: Path = FOLDER) -> dict[str, Recurring]:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 import yaml
 
@@ -14,7 +15,7 @@ FOLDER = Path(__file__).parent / "rules"
 KINDS = {"authority_deadline", "citizen_window", "effect_date", "min_notice", "min_duration", "sanction_threshold"}
 PROCEDURES = {"reception", "intake", "complaint_1", "complaint_2", "enforcement", "denunciation", "feedback"}
 UNITS = {"day": "ngày", "working_day": "ngày làm việc", "hour": "giờ"}
-CONFIDENCES = {"FOUND", "MEMORY", "UNCERTAIN"}
+CONFIDENCES = ("FOUND", "MEMORY", "UNCERTAIN")  # a text states it; known but no text at hand; silent or contradictory. Surest first
 LENGTHENING = {"complex", "remote", "many_places", "dismissal"}
 FACTS = LENGTHENING | {"specially_complex", "extensions", "pauses"}
 NEVER = date.max
@@ -119,9 +120,21 @@ def read_rules(folder: Path = FOLDER) -> dict[str, Rule]:
     return rules
 
 
-def by_duty(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
+class OfDuty(Protocol):
+    """One version of what the law asks, from `since` on."""
+
+    @property
+    def duty(self) -> str: ...
+    @property
+    def since(self) -> date: ...
+
+
+Versioned = TypeVar("Versioned", bound=OfDuty)
+
+
+def by_duty(rules: Iterable[Versioned]) -> dict[str, tuple[Versioned, ...]]:
     """The versions of each duty, oldest first."""
-    found: dict[str, list[Rule]] = {}
+    found: dict[str, list[Versioned]] = {}
     for rule in rules:
         found.setdefault(rule.duty, []).append(rule)
     return {duty: tuple(sorted(versions, key=lambda rule: rule.since)) for duty, versions in found.items()}

@@ -36,5 +36,5 @@ def acting(official: Official, today: date, *, post_id: int | None = None) -> Ac
         ActorKind.OFFICIAL, official.full_name, official_id=official.pk, post_id=post.pk,
         post_title=f"phụ trách thay {post.title}" if chosen.deputising else post.title,
         office_id=office.pk, office_code=office.code, office_name=office.short_name,
-        province=office.province.code, abilities=frozenset(chosen.ability_names),
+        province=office.province.code, province_id=office.province_id, abilities=frozenset(chosen.ability_names),
     )

@@ -1,6 +1,5 @@
 """The decision table as data: rows read from `rules/*.yaml`, in the order of file names and of rows; the first that fits answers."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +9,13 @@ from types import MappingProxyType
 
 import yaml
 
+from tiepdan.law.rules import CONFIDENCES
 from tiepdan.routing.words import COMPETENT, ENDED, FIELDS, HANDLINGS, KINDS, NOBODY, POSTS, UNITS_OF
 
 FOLDER = Path(__file__).parent / "rules"
 OVERLAYS = "90_overlays.yaml"
 FLAGS = {"judgment_final", "settled_twice", "party_discipline_only", "signs_of_crime", "discipline", "anonymous", "concrete_evidence", "accepted"}
 FIELD_FILE = "fields.yaml"
-CONFIDENCES = ("FOUND", "MEMORY", "UNCERTAIN")  # a text states it; known but no text at hand; silent or contradictory
 
 
 class BrokenRow(ValueError):
@@ -144,10 +143,9 @@ def _closed(row: Row) -> bool:
     return row.competent in ENDED and row.until >= ENDED[row.competent]
 
 
-def confidences() -> Mapping[str, int]:
-    """How many rows of the table stand on a text, on memory, or still need a legal officer; every word of CONFIDENCES is told."""
-    counted = Counter(row.confidence for rows in table() for row in rows)
-    return MappingProxyType({word: counted[word] for word in CONFIDENCES})
+def confidences() -> list[str]:
+    """How far each row can be trusted, one mark a row, overlays included."""
+    return [row.confidence for rows in table() for row in rows]
 
 
 @cache

@@ -71,8 +71,8 @@ class DeclineForm(ReasonForm):
 
     def clean(self):
         answers = super().clean()
-        answers["ground"] = answers.get("ground") or answers.pop("listed", "")
-        answers.pop("listed", None)
+        listed = answers.pop("listed", "")
+        answers["ground"] = answers.get("ground") or listed
         if not answers["ground"] and "ground" not in self.errors:
             self.add_error("ground", self.fields["ground"].error_messages["required"])
         return answers

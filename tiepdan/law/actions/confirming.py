@@ -22,7 +22,7 @@ def confirm_rule(rule_id: str, *, by: Actor, province_id: int, ground: str, toda
 
     No date moves. Raises AbilityMissing, GroundMissing, RuleUnknown, RuleCertainAlready.
     """
-    rule = _asked(rule_id, by, ground)
+    rule = _asked(rule_id, by, province_id, ground)
     lock_clocks()
     if rule.certain or rule_id in confirmations(province_id):
         raise RuleCertainAlready(rule=rule_id)
@@ -37,7 +37,7 @@ def confirm_rule(rule_id: str, *, by: Actor, province_id: int, ground: str, toda
 @transaction.atomic
 def take_back_rule(rule_id: str, *, by: Actor, province_id: int, ground: str, today: date) -> RuleConfirmation:
     """No longer vouch for a rule: dates resting on it show their doubt again. Raises AbilityMissing, GroundMissing, RuleUnknown, RuleNotConfirmed."""
-    rule = _asked(rule_id, by, ground)
+    rule = _asked(rule_id, by, province_id, ground)
     lock_clocks()
     told = confirmations(province_id).get(rule_id)
     if told is None:
@@ -49,8 +49,8 @@ def take_back_rule(rule_id: str, *, by: Actor, province_id: int, ground: str, to
     return told
 
 
-def _asked(rule_id: str, by: Actor, ground: str) -> Rule:
-    require_calendar_keeper(by)
+def _asked(rule_id: str, by: Actor, province_id: int, ground: str) -> Rule:
+    require_calendar_keeper(by, province_id)
     if not ground.strip():
         raise GroundMissing()
     rule = all_rules().get(rule_id)

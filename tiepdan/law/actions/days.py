@@ -37,7 +37,7 @@ def change_days(*, by: Actor, province_id: int, off: Mapping[date, str], worked:
     set them; ended ones stay. Raises AbilityMissing, GroundMissing, NoDayTold, DayToldTwice, DayTooLongAgo, DayOutsideCalendar,
     DayChangedAlready, AlreadyDayOff, AlreadyWorked, ClockNotRecounted; then nothing at all has changed.
     """
-    require_calendar_keeper(by)
+    require_calendar_keeper(by, province_id)
     ground = _grounded(ground)
     lock_clocks()
     check_days(province_id, off, worked, today)
@@ -45,7 +45,7 @@ def change_days(*, by: Actor, province_id: int, off: Mapping[date, str], worked:
     words = {day: f"{'nghỉ' if is_off else 'làm việc'} ({name})" for day, is_off, name in told}
     recount = _begin(province_id, words, ground, by, today)
     DayChange.objects.bulk_create(
-        DayChange(province_id=province_id, day=day, off=is_off, name=name, ground=ground, entered_on=today, entered_by=by.signature[:300], recount=recount)
+        DayChange(province_id=province_id, day=day, off=is_off, name=name, recount=recount)
         for day, is_off, name in told
     )
     _recount(recount, words)
@@ -56,16 +56,15 @@ def change_days(*, by: Actor, province_id: int, off: Mapping[date, str], worked:
 @transaction.atomic
 def withdraw_day(change_id: int, *, by: Actor, province_id: int, ground: str, today: date) -> Recount:
     """Take back one change to the calendar and recount what it touched. Raises AbilityMissing, GroundMissing, NotChanged, ClockNotRecounted."""
-    require_calendar_keeper(by)
+    require_calendar_keeper(by, province_id)
     ground = _grounded(ground)
     lock_clocks()
-    change = DayChange.objects.filter(pk=change_id, province_id=province_id, withdrawn_on__isnull=True).first()
+    change = DayChange.objects.filter(pk=change_id, province_id=province_id, withdrawal__isnull=True).first()
     if change is None:
         raise NotChanged()
-    change.withdrawn_on, change.withdrawn_ground = today, ground
-    change.save(update_fields=["withdrawn_on", "withdrawn_ground"])
     words = {change.day: f"bỏ thay đổi “{change.name}”"}
-    recount = _begin(province_id, words, ground, by, today)
+    recount = change.withdrawal = _begin(province_id, words, ground, by, today)
+    change.save(update_fields=["withdrawal"])
     _recount(recount, words)
     record(entries.DAY_WITHDRAWN, recount, by=by, days=recount.what, ground=ground, looked_at=recount.looked_at, moved=recount.moved)
     return recount

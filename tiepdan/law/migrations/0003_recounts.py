@@ -51,15 +51,11 @@ class Migration(migrations.Migration):
                 ('day', models.DateField()),
                 ('off', models.BooleanField()),
                 ('name', models.CharField(max_length=120)),
-                ('ground', models.CharField(max_length=240)),
-                ('entered_on', models.DateField()),
-                ('entered_by', models.CharField(max_length=300)),
-                ('withdrawn_on', models.DateField(null=True)),
-                ('withdrawn_ground', models.CharField(blank=True, max_length=240)),
                 ('recount', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='law.recount')),
+                ('withdrawal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawn_days', to='law.recount')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('province_id', 'day'), name='one_standing_change_per_day', violation_error_message='Ngày này đã được đổi rồi.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawal__isnull', True)), fields=('province_id', 'day'), name='one_standing_change_per_day', violation_error_message='Ngày này đã được đổi rồi.')],
             },
         ),
         migrations.CreateModel(

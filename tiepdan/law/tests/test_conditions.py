@@ -28,7 +28,7 @@ def test_every_condition_shows_each_answer_it_can_give_and_has_a_confidence():
     for condition in all_conditions().values():
         assert {example.answer for example in condition.examples} >= {"yes", "no"}, condition.id
     assert len(confidences()) == len(all_conditions())
-    assert set(confidences()) <= CONFIDENCES
+    assert set(confidences()) <= set(CONFIDENCES)
 
 
 @dataclass

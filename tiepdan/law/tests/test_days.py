@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tiepdan.common.actor import CITIZEN, SYSTEM
+from tiepdan.common.actor import CITIZEN, SYSTEM, Actor, ActorKind
 from tiepdan.common.errors import AbilityMissing
 from tiepdan.journal.models import JournalEntry
 from tiepdan.law.actions import (
@@ -20,6 +20,8 @@ from tiepdan.law.actions import (
     withdraw_day,
 )
 from tiepdan.law.models import ChangedDate, Clock, DayChange, Recount
+from tiepdan.law.permission import CHANGE_LAW
+from tiepdan.law.queries import calendars_ever
 from tiepdan.law.refusals import AlreadyDayOff, AlreadyWorked, DayChangedAlready, DayTooLongAgo, GroundMissing, RuleCertainAlready
 from tiepdan.law.rules import all_rules
 
@@ -107,6 +109,21 @@ def test_twice_the_same_day_no_ground_a_worked_working_day_and_a_stranger_are_re
     with pytest.raises(AbilityMissing):
         _close(date(2026, 8, 4), by=CITIZEN)
     assert Recount.objects.count() == 1
+
+
+def test_the_administrator_of_one_province_changes_no_other():
+    keeper = Actor(ActorKind.OFFICIAL, "Lý Văn An", office_code="VP", province="15", province_id=1, abilities=frozenset({CHANGE_LAW}))
+    assert _close(STORM, by=keeper).province_id == 1
+    with pytest.raises(AbilityMissing):
+        change_days(by=keeper, province_id=2, off={STORM: "nghỉ bão"}, worked={}, ground="QĐ 12", today=TODAY)
+
+
+def test_every_calendar_a_province_counted_by_is_known_even_those_of_one_day():
+    _close(STORM)
+    _close(date(2026, 8, 3))
+    withdraw_day(DayChange.objects.get(day=STORM).pk, by=SYSTEM, province_id=1, ground="QĐ 13", today=TODAY)
+    ever = [(each.is_day_off(STORM) is not None, each.is_day_off(date(2026, 8, 3)) is not None) for each in calendars_ever(1)]
+    assert ever == [(False, True), (True, True), (True, False), (False, False)]
 
 
 def test_many_clocks_cost_as_many_questions_as_one():

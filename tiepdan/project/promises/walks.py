@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from tiepdan.common.checkcode import make_code
 from tiepdan.documents.catalogue import forms
@@ -17,6 +18,7 @@ from tiepdan.law.models import Clock
 from tiepdan.law.queries import calendars_ever
 from tiepdan.law.rules import all_rules
 
+ENDED = ExpressionWrapper(Q(met_on__isnull=False) | Q(dropped_on__isnull=False), output_field=BooleanField())
 DURABLE = ("fsync", "full_page_writes", "synchronous_commit")
 OWNER_TRIGGERS = {
     f"{table}_owner_on_{when}" for table in ("intake_petition", "intake_custody", "cases_round") for when in ("arrival", "change")
@@ -42,14 +44,14 @@ def journal_guard() -> Iterator[str]:
 
 def dates_that_do_not_recount() -> Iterator[str]:
     """Every date counted again from its own facts, under its own rule version and its province's days off; equal questions are asked once."""
-    asked = Clock.objects.filter(paused_since__isnull=True).order_by().values_list(
-        "province_id", "rule", "started_on", "facts", "due", "title", "met_on", "dropped_on",
+    asked = Clock.objects.filter(paused_since__isnull=True).annotate(ended=ENDED).order_by().values_list(
+        "province_id", "rule", "started_on", "facts", "due", "title", "ended",
     ).distinct()
     calendars = {province_id: calendars_ever(province_id) for province_id in Clock.objects.order_by().values_list("province_id", flat=True).distinct()}
-    for province_id, rule, started_on, facts, due, title, met_on, dropped_on in asked.iterator(chunk_size=2000):
+    for province_id, rule, started_on, facts, due, title, ended in asked.iterator(chunk_size=2000):
         told = {name: value for name, value in facts.items() if name not in {"start", "target"}}
-        ended = met_on or dropped_on  # an ended clock stays as it ended: by any calendar the province has had
         try:
+            # An ended clock stays as it ended: by any calendar the province has had.
             for calendar in calendars[province_id] if ended else calendars[province_id][:1]:
                 again = compute_under(rule, facts.get("start") or started_on, calendar=calendar, **told).due
                 if (again if again is None else plain_day(again)) == due:

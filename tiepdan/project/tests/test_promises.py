@@ -5,11 +5,13 @@ from django.conf import settings as site
 from django.db import connection, transaction
 
 from tiepdan.cases.tests.factories import at_state
+from tiepdan.common.actor import SYSTEM
 from tiepdan.documents.models import File, Letter, Outgoing
 from tiepdan.intake.models import Petition, Transfer
 from tiepdan.intake.statement import Upload
 from tiepdan.intake.tests.factories import COMPLAINT, NAME, classified, fresh, holder, later, received
-from tiepdan.law.models import Clock
+from tiepdan.law.actions import change_days, meet_clock, withdraw_day
+from tiepdan.law.models import Clock, DayChange
 from tiepdan.offices.tests import fixtures
 from tiepdan.offices.tests.factories import SA_PA, TA_VAN, Y_TY, post
 from tiepdan.people.models import Person
@@ -138,6 +140,19 @@ def test_a_number_missing_from_the_letter_book_is_found():
 def test_a_date_moved_by_hand_is_found():
     petition = received()
     Clock.objects.about("petition", petition.pk).filter(duty="petition.first_answer").update(due=later(90).date())
+    assert "tính lại ra" in broken(3)
+
+
+def test_dates_stay_right_when_the_province_changes_its_days_off():
+    ended, running = received(), received()
+    due = Clock.objects.about("petition", ended.pk).get(duty="petition.first_answer").due
+    told = {"by": SYSTEM, "province_id": running.province_id, "today": due}
+    change_days(off={due: "nghỉ bão"}, worked={}, ground="QĐ 1", **told)
+    meet_clock("petition.first_answer", by=SYSTEM, subject="petition", subject_id=ended.pk, on=due)
+    withdraw_day(DayChange.objects.get().pk, ground="QĐ 2", **told)
+    assert Clock.objects.filter(due=due).count() < Clock.objects.filter(duty="petition.first_answer").count()
+    assert promise(3).holds, promise(3).sentence
+    Clock.objects.about("petition", running.pk).filter(duty="petition.first_answer").update(due=later(90).date())
     assert "tính lại ra" in broken(3)
 
 

@@ -229,9 +229,7 @@ def test_words_of_the_data_are_words_of_the_product():
 
 
 def test_how_sure_the_rows_are_is_counted():
-    counted = confidences()
-    assert list(counted) == ["FOUND", "MEMORY", "UNCERTAIN"]
-    assert sum(counted.values()) == len(NAMED) + len(OVERLAYS)
+    assert len(confidences()) == len(NAMED) + len(OVERLAYS)
 
 
 @pytest.fixture
