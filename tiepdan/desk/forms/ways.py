@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.actions import accept
 from tiepdan.desk.forms import DeskForm, area
+from tiepdan.desk.words import short_cites
 from tiepdan.intake.actions import decline, file_away, guide, route, transfer
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.law.conditions import grounds_on
@@ -53,28 +54,40 @@ class TransferForm(WayForm):
     reason = forms.CharField(label=_("Lý do"), required=False, widget=area(4), help_text=_("để trống thì ghi lý do về thẩm quyền đã nêu"))
 
 
+OTHER_GROUND = "other"
+
+
 class DeclineForm(ReasonForm):
     """The ground: chosen from the law's own list for a complaint (`law/conditions`), or written where the list does not reach."""
 
-    listed = forms.ChoiceField(label=_("Căn cứ trong luật"), required=False)
-    ground = forms.CharField(label=_("Thuộc điều, khoản nào"), max_length=200, required=False, help_text=_("ví dụ: khoản 6 Điều 11 Luật Khiếu nại"))
+    listed = forms.ChoiceField(label=_("Căn cứ trong luật"))
+    ground = forms.CharField(label=_("Thuộc điều, khoản nào"), max_length=200, help_text=_("ví dụ: khoản 1 Điều 24 Luật Tố cáo"))
     field_order = ("listed", "ground", "reason")
 
     def __init__(self, data=None, *, petition: Petition):
         super().__init__(data, petition=petition)
         if petition.kind != Kind.COMPLAINT:
             del self.fields["listed"]
-            self.fields["ground"].required = True
             return
         grounds = grounds_on("complaint.not_accepted", timezone.localdate())
-        self.fields["listed"].choices = [("", _("căn cứ khác, ghi bên dưới")), *((one.cites, f"{one.cites}: {one.because}") for one in grounds)]
+        self.fields["listed"].choices = [
+            ("", _("Chọn một căn cứ")),
+            *((one.cites, f"{one.because} ({short_cites(one.cites)})") for one in grounds),
+            (OTHER_GROUND, _("Căn cứ khác, ghi ở ô dưới")),
+        ]
+        written = self.fields["ground"]
+        written.required, written.label, written.help_text = False, _("Căn cứ khác: điều, khoản nào"), _("chỉ ghi khi đã chọn “Căn cứ khác”")
 
     def clean(self):
         answers = super().clean()
-        listed = answers.pop("listed", "")
-        answers["ground"] = answers.get("ground") or listed
-        if not answers["ground"] and "ground" not in self.errors:
-            self.add_error("ground", self.fields["ground"].error_messages["required"])
+        listed, written = answers.pop("listed", OTHER_GROUND), answers.get("ground")
+        if listed == OTHER_GROUND:
+            if not written and not self.errors:
+                self.add_error("ground", _("Hãy ghi điều, khoản làm căn cứ."))
+        elif written:
+            self.add_error("ground", _("Chỉ một căn cứ: hãy để trống ô này, hoặc chọn “Căn cứ khác” ở trên."))
+        else:
+            answers["ground"] = listed
         return answers
 
 
