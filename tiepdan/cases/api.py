@@ -15,6 +15,8 @@ from tiepdan.cases.shapes import (
     Acceptance,
     Draft,
     DutyOut,
+    ExtensionIn,
+    Grounded,
     Invitation,
     Minutes,
     Order,
@@ -23,7 +25,9 @@ from tiepdan.cases.shapes import (
     Report,
     RoundOut,
     Story,
+    SuspensionIn,
     VerificationIn,
+    WithdrawalIn,
 )
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
@@ -151,6 +155,36 @@ def return_draft(request, code: Code, why: Reason):
 @router.post("/{code}/publish", response=ROUND, url_name="publish")
 def publish(request, code: Code, told: Publication):
     actions.publish(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), how=told.how)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/withdraw", response=ROUND, url_name="withdraw")
+def withdraw(request, code: Code, told: WithdrawalIn):
+    actions.withdraw(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/suspend", response=ROUND, url_name="suspend")
+def suspend(request, code: Code, told: SuspensionIn):
+    actions.suspend(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/resume", response=ROUND, url_name="resume")
+def resume(request, code: Code, why: Reason):
+    actions.resume(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), reason=why.reason)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/terminate", response=ROUND, url_name="terminate")
+def terminate(request, code: Code, told: Grounded):
+    actions.terminate(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/extend", response=ROUND, url_name="extend")
+def extend(request, code: Code, told: ExtensionIn):
+    actions.extend(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
     return _round(request.auth, code)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from tiepdan.cases.models import Dialogue, Procedure, Round
+from tiepdan.cases.needs import SETTLE
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
 from tiepdan.intake.letters import facts_of_petition
@@ -10,7 +11,6 @@ from tiepdan.law.due import compute_due
 from tiepdan.law.models import Clock
 from tiepdan.offices.models import Office, OfficeKind, Post
 
-SETTLE_DUTIES = ("complaint.first.settle", "denunciation.settle", "feedback.settle")
 DAYS_TO_EXPLAIN = 10  # calendar days the denounced is given to explain; the law sets none, the office does
 
 
@@ -36,7 +36,7 @@ def _of_round(held: Round, today: date) -> dict:
 
 
 def _of_clock(held: Round) -> dict:
-    clock = Clock.objects.filter(subject="round", subject_id=held.pk, duty__in=SETTLE_DUTIES).order_by("-pk").first()
+    clock = Clock.objects.filter(subject="round", subject_id=held.pk, duty__in=SETTLE.values()).order_by("-pk").first()
     if clock is None or clock.due is None:
         return {"days": 30, "due_on": "", "due_cites": clock.cites if clock else ""}
     return {"days": (clock.due - clock.started_on).days, "due_on": clock.due.isoformat(), "due_cites": clock.cites}
@@ -68,6 +68,8 @@ def _of_earlier_letters(held: Round) -> dict:
     facts: dict = {}
     if letter := found.get("denunciation_accepted") or found.get("complaint_accepted"):
         facts |= {"accepted_symbol": letter.symbol, "decision_symbol": letter.symbol, "decision_on": letter.signed_on.isoformat()}
+    if letter := found.get("complaint_suspension") or found.get("denunciation_suspension"):
+        facts |= {"suspension_symbol": letter.symbol, "suspension_on": letter.signed_on.isoformat()}
     if letter := found.get("denunciation_team") or found.get("complaint_verification"):
         facts |= {"order_symbol": letter.symbol}
     if letter := found.get("denunciation_conclusion") or found.get("complaint_decision"):
@@ -127,6 +129,7 @@ PARTS = (
     ({"days", "due_on", "due_cites"}, _of_clock),
     ({"accused", "accused_title", "accused_address"}, _of_accused),
     ({"second_to", "superior"}, _of_superior),
-    ({"accepted_symbol", "decision_symbol", "decision_on", "order_symbol", "conclusion_symbol", "conclusion_on"}, _of_earlier_letters),
+    ({"accepted_symbol", "decision_symbol", "decision_on", "order_symbol", "conclusion_symbol", "conclusion_on", "suspension_symbol",
+      "suspension_on"}, _of_earlier_letters),
     ({"findings", "begun_on", "ended_on", "team", "dialogue"}, _of_findings),
 )

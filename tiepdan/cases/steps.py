@@ -6,7 +6,11 @@ ENDED = ("closed", "terminated")
 
 
 class Step(NamedTuple):
-    """One lawful step of a round; an empty `reaches` leaves the state as it is. Each of `needs` must hold; its sentence stands in NEEDS."""
+    """One lawful step of a round. Each of `needs` must hold; its sentence stands in NEEDS.
+
+    An empty `reaches` leaves the state as it is, but for `resume`, which leads back to where the suspension began.
+    `tone`: plain leads on; refuse turns back; aside is there when something happens, not because it is its turn.
+    """
 
     name: str
     label: str
@@ -22,6 +26,9 @@ def _from(*states: str) -> frozenset[str]:
     return frozenset(states)
 
 
+UNDER_WAY = ("accepted", "verifying", "reported")
+UNDECIDED = (*UNDER_WAY, "drafted")
+
 COMPLAINT_FIRST = (
     Step("verify", "Giao xác minh", _from("accepted"), "verifying", "Luật Khiếu nại Đ.29", "case.accept"),
     Step("report", "Báo cáo kết quả xác minh", _from("verifying"), "reported", "Luật Khiếu nại Đ.29 k.4", "case.verify"),
@@ -35,6 +42,13 @@ COMPLAINT_FIRST = (
     Step("take_effect", "Ghi nhận quyết định có hiệu lực", _from("sent"), "in_effect", "Luật Khiếu nại Đ.44 k.1", "case.verify", ("effect_day_come",)),
     Step("order", "Ra văn bản thi hành", _from("in_effect"), "in_effect", "NĐ 124/2020 Đ.31", "case.accept", ("order_due",)),
     Step("close", "Kết thúc vụ việc", _from("in_effect"), "closed", "NĐ 124/2020 Đ.31", "case.verify", ("order_given", "duties_done")),
+    Step("withdraw", "Ghi nhận rút khiếu nại", _from(*UNDECIDED, "suspended"), "", "Luật Khiếu nại Đ.10; NĐ 124/2020 Đ.7a (NĐ 155/2026 Đ.5)",
+         "case.verify", ("not_all_withdrawn",), "aside"),
+    Step("suspend", "Tạm đình chỉ giải quyết", _from(*UNDER_WAY), "suspended", "Luật Khiếu nại Đ.11a k.1; NĐ 124/2020 Đ.28a (NĐ 155/2026 Đ.12)",
+         "case.accept", (), "aside"),
+    Step("resume", "Tiếp tục giải quyết", _from("suspended"), "", "NĐ 124/2020 Đ.28b k.2 (NĐ 155/2026 Đ.12)", "case.accept"),
+    Step("terminate", "Đình chỉ giải quyết", _from(*UNDECIDED, "suspended"), "terminated",
+         "Luật Khiếu nại Đ.11a k.2; NĐ 124/2020 Đ.28b (NĐ 155/2026 Đ.12)", "case.accept", (), "aside"),
 )
 
 DENUNCIATION = (
@@ -47,6 +61,13 @@ DENUNCIATION = (
     Step("take_effect", "Xử lý theo kết luận", _from("sent"), "in_effect", "Luật Tố cáo Đ.36 k.1", "case.accept"),
     Step("publish", "Công khai kết luận", _from("sent", "in_effect"), "", "Luật Tố cáo Đ.40 k.1", "case.verify", ("not_published",)),
     Step("close", "Kết thúc vụ việc", _from("in_effect"), "closed", "Luật Tố cáo Đ.36", "case.verify", ("published", "duties_done")),
+    Step("extend", "Gia hạn giải quyết", _from(*UNDECIDED), "", "Luật Tố cáo Đ.30; NĐ 31/2019 Đ.3", "case.accept",
+         ("period_running", "extension_left"), "aside"),
+    Step("withdraw", "Ghi nhận rút tố cáo", _from(*UNDECIDED, "suspended"), "", "Luật Tố cáo Đ.33; NĐ 31/2019 Đ.4 (NĐ 156/2026 Đ.1)",
+         "case.verify", ("not_all_withdrawn",), "aside"),
+    Step("suspend", "Tạm đình chỉ giải quyết", _from(*UNDER_WAY), "suspended", "Luật Tố cáo Đ.34 k.1", "case.accept", (), "aside"),
+    Step("resume", "Tiếp tục giải quyết", _from("suspended"), "", "Luật Tố cáo Đ.34 k.2", "case.accept"),
+    Step("terminate", "Đình chỉ giải quyết", _from(*UNDECIDED, "suspended"), "terminated", "Luật Tố cáo Đ.34 k.3", "case.accept", (), "aside"),
 )
 
 FEEDBACK = (
@@ -72,6 +93,9 @@ NEEDS = {
     "not_published": "đã công khai rồi",
     "published": "chưa công khai kết luận (Luật Tố cáo Đ.40)",
     "duties_done": "còn nghĩa vụ chưa có chứng cứ được kiểm tra",
+    "not_all_withdrawn": "toàn bộ nội dung đã được ghi nhận là rút",
+    "period_running": "thời hạn giải quyết đã hết hoặc đang tạm dừng nên không gia hạn được",
+    "extension_left": "đã gia hạn đủ hai lần",
 }
 
 

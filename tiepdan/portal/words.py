@@ -22,6 +22,7 @@ OF_ROUND = {
     "drafted": _("Đã xác minh xong, đang soạn văn bản trả lời"),
     "decided": _("Văn bản trả lời đã ký, sắp gửi"),
     "closed": _("Việc đã xong"),
+    "suspended": _("Đang tạm dừng giải quyết"),
     "terminated": _("Đã dừng giải quyết"),
 }
 ANSWERED = {

@@ -10,6 +10,7 @@ from tiepdan.cases.actions.moves import issue, run_clock
 from tiepdan.cases.errors import ComplexityUnwritten
 from tiepdan.cases.letters import facts_for
 from tiepdan.cases.models import Case, CaseLink, Procedure, Round
+from tiepdan.cases.needs import SETTLE
 from tiepdan.cases.queries import vn_day
 from tiepdan.common.actor import Actor
 from tiepdan.intake.actions.custody import take_custody
@@ -27,7 +28,6 @@ PROCEDURES = {
     Kind.COMPLAINT: Procedure.COMPLAINT_FIRST, Kind.DENUNCIATION: Procedure.DENUNCIATION,
     Kind.RECOMMENDATION: Procedure.FEEDBACK, Kind.FEEDBACK: Procedure.FEEDBACK,
 }
-SETTLE = {Procedure.COMPLAINT_FIRST: "complaint.first.settle", Procedure.DENUNCIATION: "denunciation.settle", Procedure.FEEDBACK: "feedback.settle"}
 # the notices the law asks for on acceptance: form, whether the petitioner reads it
 NOTICES = {
     Procedure.COMPLAINT_FIRST: (("complaint_accepted", True),),

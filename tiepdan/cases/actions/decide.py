@@ -10,6 +10,7 @@ from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock, wri
 from tiepdan.cases.errors import StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
 from tiepdan.cases.models import Decision, Procedure, Round
+from tiepdan.cases.needs import SETTLE
 from tiepdan.cases.queries import case_officer
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import cancel_letter, send_letter, sign_letter
@@ -20,7 +21,13 @@ from tiepdan.offices.abilities import SEND
 from tiepdan.offices.queries import head_of, post_with
 
 FORMS = {Procedure.COMPLAINT_FIRST: "complaint_decision", Procedure.DENUNCIATION: "denunciation_conclusion", Procedure.FEEDBACK: "feedback_answer"}
-SETTLE = {Procedure.COMPLAINT_FIRST: "complaint.first.settle", Procedure.DENUNCIATION: "denunciation.settle", Procedure.FEEDBACK: "feedback.settle"}
+# which clock ends when a letter on the way is sent
+HALTS = {
+    "complaint_suspension": "complaint.send_suspension", "complaint_termination": "complaint.send_suspension",
+    "complaint_continuation": "complaint.send_continuation",
+    "denunciation_suspension": "denunciation.send_suspension", "denunciation_termination": "denunciation.send_suspension",
+}
+BOTH_SIDES = {"denunciation_extension", "denunciation_suspension", "denunciation_continuation", "denunciation_termination"}
 SEND_CLOCKS = {Procedure.COMPLAINT_FIRST: "complaint.first.send_decision", Procedure.DENUNCIATION: "denunciation.send_conclusion"}
 
 
@@ -121,21 +128,30 @@ def recipients(held: Round) -> list[str]:
     return people
 
 
+def notice_recipients(held: Round, form: str, for_citizen: bool) -> list[str]:
+    """Who gets a letter on the way: what lengthens, halts or ends a denunciation goes to both sides (Luật Tố cáo Đ.34; NĐ 31/2019 Đ.3)."""
+    accused = held.petition.accused or "Nơi nhận ghi trên văn bản"
+    if held.procedure == Procedure.DENUNCIATION and form in BOTH_SIDES:
+        return ["Người gửi đơn", accused]
+    return ["Người gửi đơn" if for_citizen else accused]
+
+
 @transaction.atomic
 def send_notice(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     """Send a letter of the round that is not its decision; the notices of acceptance end their clocks with it."""
     today = timezone.localdate(now)
-    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen").first()
+    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen", "form").first()
     if notice is None:
         raise StepNotOpen(step="Gửi văn bản", because="văn bản này có bước gửi riêng")
     held = lock(notice["subject_id"])
     if not by.can(SEND) or by.office_id != held.office_id:
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan giải quyết")
-    to = "Người gửi đơn" if notice["for_citizen"] else held.petition.accused or "Nơi nhận ghi trên văn bản"
-    letter = send_letter(letter_id, by=by, today=today, to=[to])
+    letter = send_letter(letter_id, by=by, today=today, to=notice_recipients(held, notice["form"], notice["for_citizen"]))
     record(entries.NOTICE_SENT, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
     if letter.form in {"complaint_accepted", "denouncer_notice"}:
         meet_clock("petition.first_answer", by=by, subject="petition", subject_id=held.petition_id, on=today)
+    if duty := HALTS.get(letter.form):
+        meet_clock(duty, by=by, subject="round", subject_id=held.pk, on=today)
     waiting = Letter.objects.filter(subject="round", subject_id=held.pk, form__in=["denouncer_notice", "denounced_notice"]).exclude(state="sent")
     if letter.form in {"denouncer_notice", "denounced_notice"} and not waiting.exists():
         meet_clock("denunciation.acceptance_notice", by=by, subject="round", subject_id=held.pk, on=today)

@@ -1,12 +1,10 @@
 """What each step of a round must be told. The step table says which are open; here stands only what is asked."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.cases import actions
 from tiepdan.cases.models import Dialogue, Round
 from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
 from tiepdan.offices.abilities import VERIFY
@@ -92,12 +90,3 @@ class WhyForm(StepForm):
 
 class PublishForm(StepForm):
     how = forms.ChoiceField(label=_("Hình thức công khai"), choices=[(str(how), how) for how in HOWS], widget=forms.RadioSelect)
-
-
-# Drafting asks more than a few words and has a page of its own (views/drafting.py).
-STEPS: dict[str, tuple[type[StepForm], Callable]] = {
-    "verify": (VerifyForm, actions.verify), "report": (ReportForm, actions.report), "invite": (InviteForm, actions.invite),
-    "dialogue": (DialogueForm, actions.dialogue), "return_draft": (WhyForm, actions.return_draft), "sign": (StepForm, actions.sign),
-    "send": (StepForm, actions.send), "take_effect": (StepForm, actions.take_effect), "order": (StepForm, actions.order),
-    "publish": (PublishForm, actions.publish), "close": (StepForm, actions.close),
-}

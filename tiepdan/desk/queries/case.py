@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
-from tiepdan.cases.models import Decision, Duty, Round
+from tiepdan.cases.halting import ground_words
+from tiepdan.cases.models import Decision, Duty, Round, Termination
 from tiepdan.cases.queries import FIELDS
 from tiepdan.cases.timeline import Moment, timeline
 from tiepdan.common.actor import Actor
@@ -55,6 +57,30 @@ def binder(papers: list[Paper]) -> list[PaperLine]:
 def story(held: Round) -> list[Moment]:
     """The timeline, newest first: what is still to come, then what was done."""
     return list(reversed(timeline(held.petition, citizen=False)))
+
+
+@dataclass(frozen=True)
+class Halt:
+    """Something that turned a settlement aside: withdrawn, suspended, lengthened, ended early."""
+
+    title: str
+    words: str
+    since: date
+    until: date | None = None
+    running: bool = False
+
+
+def halts_of(held: Round) -> list[Halt]:
+    """Oldest first. Four queries."""
+    told = [
+        *(Halt(_("Rút toàn bộ") if one.whole else _("Rút một phần"), f"{one.contents} {one.because[0]}", one.withdrawn_on) for one in held.withdrawals.all()),
+        *(Halt(_("Gia hạn lần {number}").format(number=one.number), one.reason, one.extended_on, one.due) for one in held.extensions.all()),
+        *(Halt(_("Tạm đình chỉ"), f"{ground_words(held, 'suspend', one.ground, one.suspended_on)} {one.reason}", one.suspended_on, one.resumed_on,
+               running=one.resumed_on is None) for one in held.suspensions.all()),
+        *(Halt(_("Đình chỉ"), f"{ground_words(held, 'terminate', one.ground, one.terminated_on)} {one.reason}", one.terminated_on)
+          for one in Termination.objects.filter(round=held)),
+    ]
+    return sorted(told, key=lambda halt: halt.since)
 
 
 @dataclass(frozen=True)

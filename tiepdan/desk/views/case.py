@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tiepdan.cases.models import Round
 from tiepdan.cases.queries import steps_for
 from tiepdan.common.errors import Refused
-from tiepdan.desk.forms.steps import STEPS
-from tiepdan.desk.queries.case import binder, duties_of, holder_of_round, leading, letters_by_stage, round_or_404, story
+from tiepdan.desk.forms.screens import STEPS
+from tiepdan.desk.queries.case import binder, duties_of, halts_of, holder_of_round, leading, letters_by_stage, round_or_404, story
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, letters_of
 from tiepdan.desk.shell import desk_page, show
@@ -33,7 +33,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "story": story(held), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None), "why_open": True,
         "steps": steps, "first_step": leading(steps, held.state),
         "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
-        "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
+        "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,
     }, here="cases")
 

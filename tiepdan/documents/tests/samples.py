@@ -21,7 +21,33 @@ COMPLAINANT = {"complainant": "Ông Sùng A Páo", "address": "thôn Sín Chải
 DENOUNCER = {"denouncer": "Người tố cáo 17", "code": "LC26-000123-7"}
 ACCUSED = {"accused": "Ông Vàng A Sử", "accused_title": "Trưởng thôn Sín Chải, xã Y Tý"}
 
+HALTED = {
+    "ground": "Phải chờ kết quả của cơ quan khác liên quan trực tiếp.",
+    "reason": "Tòa án đang xét tranh chấp ranh giới của chính thửa đất số 112.\nChưa có bản án thì chưa xác định được diện tích.",
+}
+GOING_ON = {
+    "suspension_symbol": "52/QĐ-UBND", "suspension_on": "2026-08-25", "reason": "Bản án đã có hiệu lực ngày 20/9/2026.", "due_on": "2026-10-27",
+}
+
 FULL = {
+    "complaint_suspension": COMPLAINANT | HALTED | {"accepted_symbol": "12/TB-UBND", "expected_on": "2026-09-30"},
+    "complaint_continuation": COMPLAINANT | GOING_ON | {"accepted_symbol": "12/TB-UBND"},
+    "complaint_termination": COMPLAINANT | HALTED | {"accepted_symbol": "12/TB-UBND"},
+    "complaint_withdrawal": {
+        "on": "2026-08-25", "place": "Ủy ban nhân dân xã Y Tý", "clerk": "Bà Lò Thị Mẩy", "complainant": "Ông Sùng A Páo",
+        "address": "thôn Sín Chải, xã Y Tý", "withdrawn": "Rút yêu cầu về tiền bồi thường; vẫn khiếu nại diện tích thu hồi.",
+    },
+    "denunciation_suspension": ACCUSED | HALTED | {"accepted_symbol": "31/QĐ-UBND", "expected_on": "2026-09-30"},
+    "denunciation_continuation": ACCUSED | GOING_ON | {"accepted_symbol": "31/QĐ-UBND"},
+    "denunciation_termination": ACCUSED | HALTED | {"accepted_symbol": "31/QĐ-UBND"},
+    "denunciation_extension": ACCUSED | {
+        "accepted_symbol": "31/QĐ-UBND", "number": 1, "until": "2026-10-20", "reason": "Phải làm việc với 32 hộ ở ba thôn.",
+        "criteria": ["Phải xác minh từ 02 địa điểm trở lên", "Nhiều người tố cáo hoặc chạm đến quyền lợi nhiều người"],
+    },
+    "denunciation_withdrawal": {
+        "on": "2026-08-25", "place": "Ủy ban nhân dân xã Y Tý", "clerk": "Bà Lò Thị Mẩy", "denouncer": "Người tố cáo 17",
+        "withdrawn": "Rút toàn bộ nội dung tố cáo việc thu tiền làm đường.",
+    },
     "complaint_accepted": COMPLAINANT | {
         "addressee": "Ông Sùng A Páo", "received_on": "2026-08-13", "accepted_on": "2026-08-21", "days": 45, "due_on": "2026-10-05",
         "identity_paper": "căn cước số 010 083 004 512, cấp ngày 12/5/2021", "due_cites": "Luật Khiếu nại Đ.28, vùng sâu, vùng xa",
