@@ -31,7 +31,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, "desk/case.html", {
         "held": held, "petition": held.petition, "papers": papers, "stages": letters_by_stage(letters, held), "letters": letters,
         "story": story(held), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None), "why_open": True,
-        "steps": steps, "first_step": leading(steps, held.state),
+        "steps": steps, "asides": [seen for seen in steps if seen.step.tone == "aside"], "first_step": leading(steps, held.state),
         "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
         "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,

@@ -19,8 +19,8 @@ def held_up(kind: str):
 
 
 def broken() -> list[str]:
-    """All but the promise about the server, which forgets on purpose here."""
-    return [promise.sentence for promise in check_promises() if promise.holds is False and promise.number != 7]
+    """The promises about rows; the one about the server cannot hold here, it forgets on purpose."""
+    return [promise.sentence for promise in check_promises() if promise.holds is False and promise.number <= 6]
 
 
 @pytest.mark.parametrize("kind", ["complaint", "denunciation"])
