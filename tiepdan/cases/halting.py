@@ -3,15 +3,15 @@
 from datetime import date
 
 from tiepdan.cases.models import Procedure, Round
+from tiepdan.cases.procedures import way_of
 from tiepdan.law.conditions import Ground, all_conditions
 
-OF = {Procedure.COMPLAINT_FIRST: "complaint", Procedure.DENUNCIATION: "denunciation"}
 WITHDRAWN = "withdrawn"  # the ground that rests on a withdrawal written down before
 
 
 def grounds(held: Round, matter: str, today: date) -> tuple[Ground, ...]:
     """The grounds of `matter` (suspend, terminate, complex) for this procedure on the day; none where the law had none yet."""
-    version = all_conditions()[f"{OF[Procedure(held.procedure)]}.{matter}"].version_on(today)
+    version = all_conditions()[f"{way_of(held).conditions}.{matter}"].version_on(today)
     return version.grounds if version else ()
 
 

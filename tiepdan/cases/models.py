@@ -18,6 +18,7 @@ from tiepdan.offices.models import Office, Post, Province
 
 class Procedure(models.TextChoices):
     COMPLAINT_FIRST = "complaint_first", _("giải quyết khiếu nại lần đầu")
+    COMPLAINT_SECOND = "complaint_second", _("giải quyết khiếu nại lần hai")
     DENUNCIATION = "denunciation", _("giải quyết tố cáo")
     FEEDBACK = "feedback", _("trả lời kiến nghị, phản ánh")
 
@@ -52,7 +53,7 @@ class RoundQuerySet(models.QuerySet):
             seen = mine
         # asked of each round by itself: joined, the planner took a second over the page of one case
         owed = Duty.objects.filter(decision__round_id=OuterRef("pk"), owner_office_id=actor.office_id or 0)
-        owner = Q(Exists(owed), procedure__in=["complaint_first", "feedback"])
+        owner = Q(Exists(owed), procedure__in=["complaint_first", "complaint_second", "feedback"])
         return self.filter(seen | owner).exclude(denounces(actor, "petition__"))
 
     def open(self) -> RoundQuerySet:

@@ -3,12 +3,13 @@
 from datetime import date
 from functools import cached_property
 
-from tiepdan.cases.models import Decision, Dialogue, Duty, Procedure, Round
+from tiepdan.cases.models import Decision, Dialogue, Duty, Round
+from tiepdan.cases.procedures import way_of
 from tiepdan.documents.models import Letter
+from tiepdan.law.check import check
 from tiepdan.law.models import Clock
 
 MOST_EXTENSIONS = 2  # Luật Tố cáo Đ.30: two when especially complex; the condition decides which
-SETTLE = {Procedure.COMPLAINT_FIRST: "complaint.first.settle", Procedure.DENUNCIATION: "denunciation.settle", Procedure.FEEDBACK: "feedback.settle"}
 
 
 class Needs:
@@ -42,8 +43,10 @@ class Needs:
 
     @property
     def dialogue_held_where_due(self) -> bool:
+        """Luật Khiếu nại Đ.30 k.1, Đ.39, as the condition dialogue.due puts it."""
         found = getattr(self.held, "verification", None)
-        return found is None or found.agrees is not False or any(one.held_on for one in self.dialogues)
+        facts = {"round": way_of(self.held).round or "first", "findings_differ": found is not None and found.agrees is False}
+        return check("dialogue.due", self.today, facts).answer != "yes" or any(one.held_on for one in self.dialogues)
 
     @property
     def letter_sealed(self) -> bool:
@@ -60,6 +63,10 @@ class Needs:
     @property
     def order_given(self) -> bool:
         return not self.order_due
+
+    @property
+    def decision_published(self) -> bool:
+        return self.published
 
     @property
     def published(self) -> bool:
@@ -80,8 +87,8 @@ class Needs:
     @property
     def period_running(self) -> bool:
         """The settlement clock runs and its day has not passed: what has run out cannot be made longer."""
-        duty = SETTLE[Procedure(self.held.procedure)]
-        return Clock.objects.about("round", self.held.pk).running().filter(duty=duty, paused_since__isnull=True, due__gte=self.today).exists()
+        settle = Clock.objects.about("round", self.held.pk).running().filter(duty=way_of(self.held).settle)
+        return settle.filter(paused_since__isnull=True, due__gte=self.today).exists()
 
     @property
     def extension_left(self) -> bool:

@@ -27,6 +27,7 @@ OF_ROUND = {
 }
 ANSWERED = {
     "complaint_first": _("Đã có quyết định giải quyết"),
+    "complaint_second": _("Đã có quyết định giải quyết lần hai"),
     "denunciation": _("Đã có kết luận nội dung tố cáo"),
     "feedback": _("Đã có trả lời"),
 }

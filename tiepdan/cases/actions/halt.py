@@ -9,10 +9,10 @@ from django.utils import timezone
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock
 from tiepdan.cases.errors import GroundUnknown, TooFewCriteria, WithdrawalRefused, WithdrawalUnclear, WithdrawalUnrecorded, WordsMissing
-from tiepdan.cases.halting import OF, WITHDRAWN, ground_words, grounds, withdrawal_facts
+from tiepdan.cases.halting import WITHDRAWN, ground_words, grounds, withdrawal_facts
 from tiepdan.cases.letters import facts_for
-from tiepdan.cases.models import Decision, Extension, Procedure, Round, Suspension, Termination, Withdrawal
-from tiepdan.cases.needs import SETTLE
+from tiepdan.cases.models import Decision, Extension, Round, Suspension, Termination, Withdrawal
+from tiepdan.cases.procedures import is_complaint, way_of
 from tiepdan.cases.queries import vn_day
 from tiepdan.cases.steps import Step
 from tiepdan.common.actor import Actor
@@ -45,7 +45,7 @@ def withdraw(
         raise WordsMissing(what="nội dung được rút")
     going_on = {"signs_of_violation": signs_of_violation, "coerced": coerced, "slander": slander}
     facts = withdrawal_facts(held, whole=whole, everybody=everybody, signed=signed, going_on=going_on)
-    judged = check(f"{OF[Procedure(held.procedure)]}.withdrawal_ends", today, facts)
+    judged = check(f"{way_of(held).conditions}.withdrawal_ends", today, facts)
     if not signed:
         raise WithdrawalRefused(because="cần đơn rút hoặc biên bản có chữ ký hay điểm chỉ của người rút.")
     if judged.answer == "ask":
@@ -53,7 +53,7 @@ def withdraw(
     made = Withdrawal.objects.create(round=held, whole=whole and everybody, contents=contents.strip(), recorded=recorded, withdrawn_on=today,
                                      ends=judged.answer == "yes", because=list(judged.because))
     if recorded:
-        form = f"{OF[Procedure(held.procedure)]}_withdrawal"
+        form = f"{way_of(held).conditions}_withdrawal"
         issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today, withdrawn=contents.strip(), on=today.isoformat(),
                                                           clerk=by.signature, place=held.office.name))
     record(entries.WITHDRAWN, held, by=by, at=now, part="toàn bộ đơn" if made.whole else "một phần đơn", because=judged.because[0])
@@ -71,13 +71,13 @@ def suspend(round_id: int, *, by: Actor, now: datetime, ground: str, reason: str
     step = guard(held, "suspend", by=by, today=today)
     words = _ground(held, step, ground, reason, today)
     Suspension.objects.create(round=held, ground=ground, reason=reason.strip(), from_state=held.state, suspended_on=today, expected_on=expected_on)
-    duty = SETTLE[Procedure(held.procedure)]
+    duty = way_of(held).settle
     if Clock.objects.about("round", held.pk).running().filter(duty=duty, due__gte=today).exists():
         pause_clocks(by=by, subject="round", subject_id=held.pk, on=today, duties=[duty])
-    form = f"{OF[Procedure(held.procedure)]}_suspension"
+    form = f"{way_of(held).conditions}_suspension"
     told = {"expected_on": expected_on.isoformat()} if expected_on else {}
     letter = issue(form, held, by=by, now=now, for_citizen=True, facts=facts_for(form, held, today=today, ground=words, reason=reason.strip(), **told))
-    run_clock(f"{OF[Procedure(held.procedure)]}.send_suspension", held, by=by, start=today)
+    run_clock(f"{way_of(held).conditions}.send_suspension", held, by=by, start=today)
     record(entries.SUSPENDED, held, by=by, at=now, symbol=letter.symbol, ground=words)
     move(held, step, by=by, now=now)
     return held
@@ -97,12 +97,12 @@ def resume(round_id: int, *, by: Actor, now: datetime, reason: str) -> Round:
     pause = held.suspensions.get(resumed_on__isnull=True)
     pause.resumed_on, pause.resumed_because = today, reason.strip()
     pause.save(update_fields=["resumed_on", "resumed_because"])
-    duty = SETTLE[Procedure(held.procedure)]
+    duty = way_of(held).settle
     if Clock.objects.about("round", held.pk).running().filter(duty=duty, paused_since__isnull=False).exists():
         resume_clocks(by=by, subject="round", subject_id=held.pk, on=today, duties=[duty])
-    form = f"{OF[Procedure(held.procedure)]}_continuation"
+    form = f"{way_of(held).conditions}_continuation"
     letter = issue(form, held, by=by, now=now, for_citizen=True, facts=facts_for(form, held, today=today, reason=reason.strip()))
-    if held.procedure == Procedure.COMPLAINT_FIRST:
+    if is_complaint(held):
         run_clock("complaint.send_continuation", held, by=by, start=today)
     due = Clock.objects.about("round", held.pk).running().filter(duty=duty).values_list("due", flat=True).first()
     record(entries.RESUMED, held, by=by, at=now, symbol=letter.symbol, due=vn_day(due) if due else "luật không định ngày")
@@ -128,12 +128,12 @@ def terminate(round_id: int, *, by: Actor, now: datetime, ground: str, reason: s
         cancel_letter(made.letter_id, by=by)
     held.suspensions.filter(resumed_on__isnull=True).update(resumed_on=today, resumed_because=words)
     Termination.objects.create(round=held, ground=ground, reason=reason.strip(), terminated_on=today)
-    form = f"{OF[Procedure(held.procedure)]}_termination"
+    form = f"{way_of(held).conditions}_termination"
     letter = issue(form, held, by=by, now=now, for_citizen=True, facts=facts_for(form, held, today=today, ground=words, reason=reason.strip()))
     drop_clocks(by=by, subject="round", subject_id=held.pk, on=today)
     record(entries.TERMINATED, held, by=by, at=now, symbol=letter.symbol, ground=words)
     held.holder_post = post_with(held.office, SEND)  # for the clock below: whoever sends the decision must act now
-    run_clock(f"{OF[Procedure(held.procedure)]}.send_suspension", held, by=by, start=today)
+    run_clock(f"{way_of(held).conditions}.send_suspension", held, by=by, start=today)
     held.state, held.ended_on, held.holder_post = step.reaches, today, None
     held.save(update_fields=["state", "ended_on", "holder_post"])
     release_custody("round", held.pk, by=by, now=now)
@@ -160,7 +160,7 @@ def extend(round_id: int, *, by: Actor, now: datetime, criteria: Sequence[str], 
         raise TooFewCriteria(number=number, least=number, count=len(chosen))
     if not reason.strip():
         raise WordsMissing(what="lý do gia hạn")
-    clock = extend_clock(SETTLE[Procedure.DENUNCIATION], by=by, subject="round", subject_id=held.pk, complex=True, specially_complex=len(chosen) > 1)
+    clock = extend_clock(way_of(held).settle, by=by, subject="round", subject_id=held.pk, complex=True, specially_complex=len(chosen) > 1)
     made = Extension.objects.create(round=held, number=number, criteria=chosen, reason=reason.strip(), extended_on=today, due=clock.due)
     said = [known[name] for name in chosen]
     letter = issue("denunciation_extension", held, by=by, now=now, for_citizen=True,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.models import Dialogue, Round
+from tiepdan.cases.procedures import is_complaint
 from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
@@ -14,6 +15,11 @@ from tiepdan.offices.queries import holders_of
 HOWS = (
     _("Niêm yết tại trụ sở cơ quan của người bị tố cáo"), _("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị tố cáo công tác"),
     _("Đăng trên trang thông tin điện tử"), _("Thông báo trên phương tiện thông tin đại chúng"),
+)
+# Luật Khiếu nại Đ.41 k.2: one of three
+HOWS_OF_A_DECISION = (
+    _("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị khiếu nại công tác (báo trước 03 ngày)"),
+    _("Niêm yết tại trụ sở hoặc nơi tiếp công dân của cơ quan đã giải quyết (ít nhất 15 ngày)"), _("Thông báo trên phương tiện thông tin đại chúng"),
 )
 
 
@@ -89,4 +95,8 @@ class WhyForm(StepForm):
 
 
 class PublishForm(StepForm):
-    how = forms.ChoiceField(label=_("Hình thức công khai"), choices=[(str(how), how) for how in HOWS], widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("Hình thức công khai"), widget=forms.RadioSelect)
+
+    def __init__(self, data=None, *, held: Round, today: date):
+        super().__init__(data, held=held, today=today)
+        self.fields["how"].choices = [(str(how), how) for how in (HOWS_OF_A_DECISION if is_complaint(held) else HOWS)]

@@ -177,3 +177,6 @@ FRAME = {
     "symbol": "12/TB-UBND", "place": "Y Tý", "day": "2026-08-05", "capacity": ["CHỦ TỊCH"], "signer": "Lý A Phà", "title": "Chủ tịch",
     "post": "LC.02701.head", "copies": ["Như trên", "Thanh tra tỉnh", "Lưu: VT, hồ sơ"],
 }
+FULL["complaint_second_decision"] = {name: told for name, told in FULL["complaint_decision"].items() if name not in {"second_to", "second_days"}} | {
+    "first_decision": "Quyết định số 45/QĐ-UBND ngày 28/9/2026 của Chủ tịch Ủy ban nhân dân xã Y Tý",
+}
