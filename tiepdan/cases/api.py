@@ -18,6 +18,7 @@ from tiepdan.cases.shapes import (
     ExtensionIn,
     Grounded,
     Invitation,
+    LetterIn,
     Minutes,
     Order,
     Proof,
@@ -185,6 +186,13 @@ def terminate(request, code: Code, told: Grounded):
 @router.post("/{code}/extend", response=ROUND, url_name="extend")
 def extend(request, code: Code, told: ExtensionIn):
     actions.extend(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/letters", response=ROUND, url_name="write-letter")
+def write_letter(request, code: Code, told: LetterIn):
+    """Begin a letter the procedure has no step for."""
+    actions.write_letter(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), form=told.form)
     return _round(request.auth, code)
 
 

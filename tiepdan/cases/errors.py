@@ -41,6 +41,10 @@ class TooFewCriteria(Refused):
     sentence = _("Gia hạn lần {number} cần ít nhất {least} tiêu chí phức tạp (NĐ 31/2019 Đ.3); mới ghi {count}.")
 
 
+class LetterNotHere(Refused):
+    sentence = _("Không soạn được mẫu “{form}” trong hồ sơ này: {because}. Hồ sơ vẫn như cũ.")
+
+
 class WordsMissing(Refused):
     sentence = _("Cần ghi {what}. Những gì đã gõ vẫn còn.")
 

@@ -9,7 +9,8 @@ from tiepdan.cases.models import Procedure, Round
 class Way:
     """Duties of `law/rules`, codes of `documents/forms`, the prefix of `law/conditions`; empty where the law has none.
 
-    `notices` on acceptance: form, whether the petitioner reads it. `second`: a second round's dialogue is always due.
+    `notices` on acceptance: form, whether the petitioner reads it. `round`: first or second, for a complaint.
+    `letters`: what may be written besides, whenever it is needed; form, whether the petitioner reads it.
     """
 
     settle: str
@@ -22,22 +23,30 @@ class Way:
     decision: str = ""
     conditions: str = ""
     round: str = ""
+    letters: tuple[tuple[str, bool], ...] = ()
 
+
+OF_A_COMPLAINT = (
+    ("complaint_working_minutes", False), ("information_request", False), ("handover_minutes", False), ("assessment_decision", False),
+    ("assessment_result_request", False), ("execution_stay", True), ("execution_stay_lifted", True), ("complaint_report", False), ("dialogue_minutes", False),
+)
+OF_A_DENUNCIATION = (("denunciation_working_minutes", False), ("denunciation_assessment", False), ("denunciation_report", False), ("handover_minutes", False))
 
 WAYS = {
     Procedure.COMPLAINT_FIRST: Way(
         settle="complaint.first.settle", accept="complaint.first.accept", send="complaint.first.send_decision", effect="complaint.first.effect",
         notices=(("complaint_accepted", True),), verification="complaint_verification", decision="complaint_decision", conditions="complaint", round="first",
+        letters=OF_A_COMPLAINT,
     ),
     Procedure.COMPLAINT_SECOND: Way(
         settle="complaint.second.settle", accept="complaint.second.accept", send="complaint.second.send_decision", effect="complaint.second.effect",
         publish="complaint.publish_decision", notices=(("complaint_accepted", True),), verification="complaint_verification",
-        decision="complaint_second_decision", conditions="complaint", round="second",
+        decision="complaint_second_decision", conditions="complaint", round="second", letters=OF_A_COMPLAINT,
     ),
     Procedure.DENUNCIATION: Way(
         settle="denunciation.settle", accept="denunciation.initial", send="denunciation.send_conclusion", publish="denunciation.publish",
         notices=(("denunciation_accepted", False), ("denouncer_notice", True), ("denounced_notice", False)), verification="denunciation_team",
-        decision="denunciation_conclusion", conditions="denunciation",
+        decision="denunciation_conclusion", conditions="denunciation", letters=OF_A_DENUNCIATION,
     ),
     Procedure.FEEDBACK: Way(settle="feedback.settle", decision="feedback_answer"),
 }

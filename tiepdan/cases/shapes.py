@@ -178,6 +178,10 @@ class ExtensionIn(Schema):
     reason: Words
 
 
+class LetterIn(Schema):
+    form: Annotated[Line, Field(max_length=40)]
+
+
 class Proof(Schema):
     words: Words
 

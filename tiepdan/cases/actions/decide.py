@@ -128,11 +128,13 @@ def recipients(held: Round) -> list[str]:
     return people
 
 
-def notice_recipients(held: Round, form: str, for_citizen: bool) -> list[str]:
+def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str = "") -> list[str]:
     """Who gets a letter on the way: what lengthens, halts or ends a denunciation goes to both sides (Luật Tố cáo Đ.34; NĐ 31/2019 Đ.3)."""
     accused = held.petition.accused or "Nơi nhận ghi trên văn bản"
     if held.procedure == Procedure.DENUNCIATION and form in BOTH_SIDES:
         return ["Người gửi đơn", accused]
+    if form in dict(way_of(held).letters) and not for_citizen:
+        return [addressee or "Lưu hồ sơ"]
     return ["Người gửi đơn" if for_citizen else accused]
 
 
@@ -140,13 +142,13 @@ def notice_recipients(held: Round, form: str, for_citizen: bool) -> list[str]:
 def send_notice(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     """Send a letter of the round that is not its decision; the notices of acceptance end their clocks with it."""
     today = timezone.localdate(now)
-    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen", "form").first()
+    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen", "form", "facts").first()
     if notice is None:
         raise StepNotOpen(step="Gửi văn bản", because="văn bản này có bước gửi riêng")
     held = lock(notice["subject_id"])
     if not by.can(SEND) or by.office_id != held.office_id:
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan giải quyết")
-    letter = send_letter(letter_id, by=by, today=today, to=notice_recipients(held, notice["form"], notice["for_citizen"]))
+    letter = send_letter(letter_id, by=by, today=today, to=notice_recipients(held, notice["form"], notice["for_citizen"], notice["facts"].get("addressee", "")))
     record(entries.NOTICE_SENT, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
     if letter.form in {"complaint_accepted", "denouncer_notice"}:
         meet_clock("petition.first_answer", by=by, subject="petition", subject_id=held.petition_id, on=today)

@@ -8,15 +8,18 @@ from django.utils.translation import gettext as _
 
 from tiepdan.cases.halting import ground_words
 from tiepdan.cases.models import Decision, Duty, Round, Termination
+from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import FIELDS
+from tiepdan.cases.steps import ENDED
 from tiepdan.cases.timeline import Moment, timeline
 from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import stand
 from tiepdan.desk.shell import code_or_404
+from tiepdan.documents.catalogue import Form, forms
 from tiepdan.documents.models import Letter, Paper
 from tiepdan.intake.queries import OpenStep
 from tiepdan.law.timing import Timing
-from tiepdan.offices.abilities import CHECK, PROVE, SEE_OFFICE
+from tiepdan.offices.abilities import CHECK, DRAFT, PROVE, SEE_OFFICE
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holders_of
 
@@ -57,6 +60,13 @@ def binder(papers: list[Paper]) -> list[PaperLine]:
 def story(held: Round) -> list[Moment]:
     """The timeline, newest first: what is still to come, then what was done."""
     return list(reversed(timeline(held.petition, citizen=False)))
+
+
+def writable(held: Round, actor: Actor, today: date) -> list[Form]:
+    """The letters this person may begin in this case besides those its steps bring."""
+    if held.state in ENDED or not actor.can(DRAFT) or actor.office_id != held.office_id:
+        return []
+    return [forms()[code] for code, _citizen in way_of(held).letters if forms()[code].in_force(today)]
 
 
 @dataclass(frozen=True)

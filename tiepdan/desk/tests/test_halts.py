@@ -73,3 +73,14 @@ def test_suspended_files_come_back_to_the_settler_as_work(desk, on_day):
     assert "Tạm đình chỉ giải quyết" not in before, "what may happen is no work to do"
     browser.post(step(held, "suspend"), {"ground": "hindered", "reason": "Nằm viện."})
     assert "Tiếp tục giải quyết" in browser.get(reverse("desk:today")).content.decode()
+
+
+def test_another_letter_is_begun_from_the_case_and_filled_in_on_its_own_page(desk):
+    held = accepted()
+    browser = desk(f"{Y_TY}.verifier-1")
+    assert "Soạn văn bản khác" in browser.get(page(held)).content.decode()
+    answer = browser.post(reverse("desk:case-letter", args=[held.petition.code]), {"form": "information_request"})
+    assert answer.status_code == 302
+    assert "Thông tin, tài liệu cần cung cấp" in browser.get(answer["Location"]).content.decode()
+    refused = browser.post(reverse("desk:case-letter", args=[held.petition.code]), {"form": "complaint_decision"}, follow=True)
+    assert "Không soạn được mẫu" in refused.content.decode()
