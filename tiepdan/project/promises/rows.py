@@ -166,5 +166,6 @@ DATED = (
         where p.received_on < o.valid_from or p.received_on >= coalesce(o.valid_until, 'infinity')""",
     """select 'vụ việc của đơn ' || p.code || ' thụ lý tại cơ quan không còn hoặc chưa có' from cases_round r join intake_petition p on p.id = r.petition_id
         join offices_office o on o.id = r.office_id where r.accepted_on < o.valid_from or r.accepted_on >= coalesce(o.valid_until, 'infinity')""",
-    "select 'cơ quan ' || o.name || ' đã hết mà không ghi cơ quan kế tục' from offices_office o where o.valid_until is not null and o.successor_id is null",
+    """select 'cơ quan ' || o.name || ' đã hết mà không ghi cơ quan kế tục' from offices_office o where o.valid_until is not null
+        and not exists (select from offices_succession s where s.office_id = o.id)""",
 )
