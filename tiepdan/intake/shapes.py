@@ -60,6 +60,7 @@ class Competence(Schema):
     because: str
     cites: str
     question: str = Field(description="Câu hỏi phải trả lời trước khi biết thẩm quyền")
+    choices: list[str] = Field([], description="Mã các cơ quan mà một trong đó trả lời câu hỏi, khi biết")
 
 
 class PetitionOut(Schema):
@@ -102,6 +103,7 @@ class PetitionOut(Schema):
         return {
             "office": petition.competent_office.code if petition.competent_office else "", "title": petition.competent_title,
             "because": petition.competence_because, "cites": petition.competence_cites, "question": petition.competence_question,
+            "choices": [] if "findings" in petition.get_deferred_fields() else petition.findings.get("choices", []),  # lists leave it out
         }
 
 
@@ -133,6 +135,9 @@ class Classification(Schema):
     signs_of_crime: bool | None = None
     concrete_evidence: bool | None = None
     judgment_final: bool | None = None
+    settled_twice: bool | None = Field(None, description="Đã có quyết định giải quyết khiếu nại lần hai")
+    discipline: bool | None = Field(None, description="Khiếu nại quyết định kỷ luật cán bộ, công chức")
+    party_discipline_only: bool | None = Field(None, description="Chỉ nói về kỷ luật Đảng")
     eligible: bool | None = None
     eligible_because: Words | None = None
     place_code: Code | None = None

@@ -84,13 +84,14 @@ def read_province(folder: Path) -> ProvinceData:
     sets = read_post_sets(tree(contents, "posts.yaml", folder), given)
     offices = tuple(_office(row, sets) for row in table(contents, "offices.csv", folder, OFFICE_COLUMNS))
     _check_offices(offices, about)
+    ends = {office.code: office.fields["valid_until"] for office in offices}
     letters = about.text("letters", most=2)
     if not (len(letters) == 2 and letters.isascii() and letters.isalpha() and letters.isupper()):
         raise about.bad(_("letters phải là hai chữ cái hoa không dấu, như LC"))
     return ProvinceData(
         code=about.text("code", most=4), letters=letters, name=about.text("name", most=80), offices=offices,
         remote=_remote(contents, folder, offices),
-        successions=successions(contents, folder, {office.code: office.fields["valid_until"] for office in offices}), holdings=_holdings(contents, folder, offices, letters),
+        successions=successions(contents, folder, ends), holdings=_holdings(contents, folder, offices, letters),
         demo=demo_from(tree(contents, "demo.yaml", folder), letters, offices) if "demo.yaml" in contents else (),
         digest=digest_of(contents),
     )

@@ -6,8 +6,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tiepdan.offices.errors import HeadMissing, OfficeUnknown
-from tiepdan.offices.models import Holding, Office, Official, Post, Province, RemoteArea, Role, Succession
-from tiepdan.offices.old_names import keys_in, words_of
+from tiepdan.offices.models import EndedKind, Holding, Office, Official, Post, Province, RemoteArea, Role, Succession
+from tiepdan.offices.old_names import keys_in, name_key, words_of
+
+LEVELS = ("xa", "phuong", "thi tran", "huyen", "thi xa", "thanh pho")
 
 
 def office_by_code(province_code: str, code: str) -> Office:
@@ -81,6 +83,14 @@ def successions_named(province: Province, text: str, kind: str) -> list[Successi
     weighed = [(max(len(name) for name in row.names if name in told), " ".join(words_of(row.old_place)) in told, row) for row in found]
     best = max((weight[:2] for weight in weighed), default=None)
     return [row for *weight, row in weighed if tuple(weight) == best]
+
+
+def heirs_of_place(typed: str, today: date) -> list[Office]:
+    """The communes of today that took over from the old commune or district of that name, with or without its level; by name."""
+    key = name_key(typed)
+    names = [key, *(f"{level} {key}" for level in LEVELS)]
+    rows = Succession.objects.filter(kind__in=(EndedKind.COMMUNE, EndedKind.DISTRICT), names__overlap=names).select_related("successor")
+    return sorted(living_heirs(list({row.successor_id: row.successor for row in rows}.values()), today), key=lambda office: office.short_name)
 
 
 def successions_of(office: Office) -> list[Succession]:

@@ -10,7 +10,7 @@ from tiepdan.common.errors import require
 from tiepdan.intake import entries
 from tiepdan.intake.actions.read import FIRST_CLOCKS, keep_from_the_accused
 from tiepdan.intake.actions.secrecy import settle_secrecy
-from tiepdan.intake.competence import propose_for
+from tiepdan.intake.competence import YES_OR_NO, propose_for
 from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.journal.record import record
@@ -21,8 +21,7 @@ from tiepdan.people.actions import reveal
 
 # What an officer may correct; the first part is columns of the petition, the second facts among its findings.
 COLUMNS = ("kind", "field", "round", "title", "group_size", "representatives", "anonymous", "accused")
-FACTS = ("against_post", "against_unit_of", "overdue", "signs_of_crime", "concrete_evidence", "judgment_final", "eligible", "eligible_because",
-         "accused_post_code")
+FACTS = ("against_post", "against_unit_of", *YES_OR_NO, "eligible", "eligible_because", "accused_post_code")
 
 
 @transaction.atomic

@@ -17,15 +17,3 @@ def lao_cai(db, few_offices_folder, settings, tmp_path):
 
     settings.KEYS_DIR, settings.FILES_DIR, settings.DRAFTS_DIR = tmp_path / "keys", tmp_path / "files", tmp_path / "drafts"
     load_few_offices(few_offices_folder)
-
-
-def _only_to_these(text: str) -> str:
-    """The successions that lead to the few offices, each with those of its successors that are left."""
-    rows = list(csv.DictReader(io.StringIO(text)))
-    kept = io.StringIO()
-    writer = csv.DictWriter(kept, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        if left := [code for code in row["successors"].split() if code in OFFICES]:
-            writer.writerow({**row, "successors": " ".join(left)})
-    return kept.getvalue()
