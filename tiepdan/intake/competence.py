@@ -4,7 +4,7 @@ from datetime import date
 
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.offices.models import Office, OfficeKind, Post, Role
-from tiepdan.routing.propose import propose
+from tiepdan.routing.propose import Proposal, propose
 
 # Which seat in the accused's own office the accused holds, so that it never gets the file.
 SEATS = {
@@ -26,11 +26,7 @@ def propose_for(petition: Petition, *, today: date) -> None:
         _ask(petition, "Đơn có nhiều nội dung: cần hướng dẫn tách riêng từng nội dung (NĐ 154/2026 Đ.14 k.4).")
         _remember(petition, choices=[], former=False)
         return
-    proposal = propose(
-        kind=petition.kind, round=petition.round, against_post=findings.get("against_post", ""), against_unit_of=findings.get("against_unit_of", ""),
-        accused_office=petition.accused_office, place=petition.place, field=petition.field, today=today, province=petition.province,
-        accused_name=petition.accused, anonymous=petition.anonymous, **{fact: bool(findings.get(fact)) for fact in YES_OR_NO},
-    )
+    proposal = _proposal(petition, today=today)
     _of_a_unit_that_ended(petition, former=proposal.former)
     _remember(petition, choices=[office.code for office in proposal.choices], former=proposal.former and findings.get("against_post") in SEATS)
     if proposal.question:
@@ -39,6 +35,20 @@ def propose_for(petition: Petition, *, today: date) -> None:
     petition.competent_office, petition.competent_title = proposal.office, proposal.title[:200]
     petition.competence_because, petition.competence_cites = proposal.because, proposal.cites[:240]
     petition.handling, petition.competence_question = proposal.handling, ""
+
+
+def who_decides(petition: Petition, *, today: date) -> Proposal:
+    """Who says whose competence it is when offices do not agree: the row of the rules on disputes (Luật Khiếu nại Đ.21 k.3)."""
+    return _proposal(petition, today=today, dispute="province")
+
+
+def _proposal(petition: Petition, *, today: date, dispute: str = "") -> Proposal:
+    findings = petition.findings
+    return propose(
+        kind=petition.kind, round=petition.round, against_post=findings.get("against_post", ""), against_unit_of=findings.get("against_unit_of", ""),
+        accused_office=petition.accused_office, place=petition.place, field=petition.field, today=today, province=petition.province,
+        accused_name=petition.accused, anonymous=petition.anonymous, dispute=dispute, **{fact: bool(findings.get(fact)) for fact in YES_OR_NO},
+    )
 
 
 def _of_a_unit_that_ended(petition: Petition, *, former: bool) -> None:

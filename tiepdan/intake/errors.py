@@ -30,11 +30,11 @@ class PaperRefused(Refused):
 
 
 class TooManyHops(Refused):
-    sentence = _("Đơn {code} đã chuyển hai lần. Lần nữa phải do Chủ tịch UBND tỉnh quyết định (Luật Khiếu nại Đ.21 k.3).")
+    sentence = _("Đơn {code} đã chuyển hai lần. Lần nữa phải do {above} quyết định ({cites}).")
 
 
 class PassedRound(Refused):
-    sentence = _("Đơn {code} đã từng ở {office} nên không chuyển trở lại. Hãy báo Chủ tịch UBND tỉnh quyết định (Luật Khiếu nại Đ.21 k.3).")
+    sentence = _("Đơn {code} đã từng ở {office} nên không chuyển trở lại. Hãy báo {above} quyết định ({cites}).")
 
 
 class MayNotSeeIdentity(Refused):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from tiepdan.common.folding import fold
 
-SHORT = {"tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "p": "phuong", "x": "xa", "h": "huyen"}
+SHORT = {"tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "p": "phuong", "x": "xa", "h": "huyen",
+         "tand": "toa an nhan dan", "ksnd": "kiem sat nhan dan", "vksnd": "vien kiem sat nhan dan", "chqs": "chi huy quan su", "hdnd": "hoi dong nhan dan"}
 BEFORE = ("uy ban nhan dan", "ubnd")
 LONGEST = 9  # words in the longest name looked for
 

@@ -77,6 +77,9 @@ def propose(
         wish=kind in WISHES,
         today=today,
         unit_of=against_unit_of,
+        post=against_post,
+        first_round=kind == "complaint" and round == 1 and not other_facts.get("overdue"),
+        denounced=accused_name if kind == "denunciation" else "",
     )
     try:
         found = competence(facts)

@@ -290,3 +290,33 @@ def test_a_place_that_ended_leads_to_todays_commune_through_every_change_of_hand
     _took_over(province, "commune", "B", mit["00003"], office=before[1])
     assert _propose(against_post="commune_civil_servant", place=before[0]).office == mit["00003"]
     assert _propose(against_post="commune_chair", accused_office=before[0]).office == mit["00003"]
+
+
+@pytest.mark.parametrize(
+    ("post", "named", "title"),
+    [
+        ("police_province", "Giám đốc Công an tỉnh Nậm Mít", "Bộ trưởng Bộ Công an"),
+        ("police_province", "ông Phó Giám đốc Công an tỉnh", "Bộ trưởng Bộ Công an"),
+        ("police_province", "Công an tỉnh", "Bộ trưởng Bộ Công an"),
+        ("police_province", "một cán bộ Đội 3, Công an tỉnh", "Công an tỉnh"),
+        ("judge", "Chánh án TAND tỉnh", "Chánh án Tòa án nhân dân tối cao"),
+        ("judge", "thẩm phán Tòa án nhân dân khu vực 2", "Tòa án nhân dân tỉnh"),
+    ],
+)
+def test_a_denounced_head_of_another_system_does_not_get_the_denunciation(offices, province, post, named, title):
+    Office.objects.filter(code="TAND").update(head_title="Chánh án Tòa án nhân dân tỉnh")
+    proposal = _propose("denunciation", against_post=post, accused_name=named, province=province)
+    assert (proposal.title, proposal.handling) == (title, "transfer")
+    assert (proposal.office is None) == (title not in {"Công an tỉnh", "Tòa án nhân dân tỉnh"})
+
+
+def test_a_first_complaint_against_the_commune_police_is_guided_to_the_commune_police(offices, province):
+    told = {"against_post": "police_commune", "province": province, "place": offices["00001"]}
+    assert (_propose(**told).title, _propose(**told).handling) == ("Trưởng Công an xã Nậm Mít", "guide")
+    assert _propose(**told, round=2).title == _propose(**told, overdue=True).title == "Công an tỉnh"
+
+
+def test_a_dispute_over_competence_goes_to_the_common_head(offices, province):
+    proposal = _propose(against_post="commune_chair", accused_office=offices["00001"], dispute="province")
+    assert (proposal.title, proposal.certain) == ("Chủ tịch UBND tỉnh", True)
+    assert proposal.cites == "Luật Khiếu nại 02/2011/QH13, Điều 21 khoản 3"
