@@ -25,6 +25,10 @@ class ReasonNeeded(Refused):
     sentence = _("Cần ghi lý do để người gửi đơn hiểu. Những gì đã gõ vẫn còn.")
 
 
+class TooManyRepresentatives(Refused):
+    sentence = _("{because} ({cites}) Những gì đã gõ vẫn còn; hãy bớt lại.")
+
+
 class PaperRefused(Refused):
     sentence = _("{problem}")  # reading says it whole, with the name of the file
 

@@ -11,6 +11,9 @@ from tiepdan.intake.models import Petition
 Kinds = Literal["complaint", "denunciation", "recommendation", "feedback", ""]
 
 
+MOST_NAMES = 100  # of a list anybody may send; how many representatives there may be is the law's (intake.representing)
+
+
 class StatementIn(Schema):
     kind: Kinds = ""
     text: LongWords = ""
@@ -25,7 +28,7 @@ class StatementIn(Schema):
     keep_secret: bool = True
     anonymous: bool = False
     group_size: Annotated[int, Field(ge=1, le=100_000)] = 1
-    representatives: list[Line] = Field([], max_length=5)
+    representatives: list[Line] = Field([], max_length=MOST_NAMES, description="Nhiều nhất bao nhiêu người là theo Luật Tiếp công dân Đ.29 và group_size")
     place_code: Code = ""
     against_text: Line = ""
     office: Code = Field("", description="Mã cơ quan nhận; để trống là Ban Tiếp công dân của tỉnh")
@@ -126,7 +129,7 @@ class Classification(Schema):
     round: Annotated[int, Field(ge=1, le=2)] | None = None
     title: Annotated[Line, Field(max_length=200)] | None = None
     group_size: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    representatives: Annotated[list[Line], Field(max_length=5)] | None = None
+    representatives: Annotated[list[Line], Field(max_length=MOST_NAMES)] | None = None
     anonymous: bool | None = None
     accused: Line | None = None
     against_post: Line | None = None

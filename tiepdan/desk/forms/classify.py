@@ -1,9 +1,10 @@
 """Correcting what the reader proposed: what the petition is, about whom, from where, whether it is eligible."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.desk.forms import DeskForm, area, lines_of
+from tiepdan.desk.forms import DeskForm, area, lines_of, representatives_help
 from tiepdan.desk.words import AGAINST, FIELDS, UNITS_OF
 from tiepdan.intake.competence import CHOICES
 from tiepdan.intake.models import Kind, Petition
@@ -33,7 +34,7 @@ class ClassifyForm(DeskForm):
     accused_code = forms.ChoiceField(label=_("Cơ quan bị nêu"), required=False)
     place_code = forms.ChoiceField(label=_("Nơi xảy ra việc"), required=False)
     group_size = forms.IntegerField(label=_("Số người cùng gửi"), min_value=1, max_value=100_000)
-    representatives = forms.CharField(label=_("Người đại diện"), required=False, widget=area(2), help_text=_("mỗi người một dòng"))
+    representatives = forms.CharField(label=_("Người đại diện"), required=False, widget=area(2))
     overdue = forms.BooleanField(required=False)
     signs_of_crime = forms.BooleanField(required=False)
     concrete_evidence = forms.BooleanField(required=False)
@@ -56,6 +57,8 @@ class ClassifyForm(DeskForm):
         self.fields["place_code"].choices = _choices([(code, name) for name, code in names if code in communes], answers)
         if petition.sealed_id:  # who stands behind a sealed petition is not written in the open file
             del self.fields["representatives"]
+        else:
+            self.fields["representatives"].help_text = representatives_help(timezone.localdate())
 
     def yes_no(self) -> list[tuple[forms.BoundField, str]]:
         return [(self[name], label) for name, label in YES_NO]
