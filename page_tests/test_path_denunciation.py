@@ -97,7 +97,8 @@ def test_a_denunciation_is_carried_to_its_published_conclusion_and_nobody_is_nam
     daytime.go_to(2026, 9, 16)
     head = visitors.official("UBND-TINH.head")
     head.take_way(code, "Thụ lý tố cáo")
-    head.take_step(code, "Lập tổ xác minh", chosen={"lead": "Người được giao xác minh"},
+    no_interest = {"declared_related_to_accused": "Không", "declared_direct_interest": "Không"}
+    head.take_step(code, "Lập tổ xác minh", chosen={"lead": "Người được giao xác minh", **no_interest},
                    told={"others": "Đỗ Minh Quân, Thanh tra viên"})
     head.look("desk-case-sealed")
     work_off()

@@ -110,14 +110,15 @@ def accept(request, code: Code, told: Acceptance):
     """The settler accepts the petition: a matter is opened and its clock runs."""
     petition = visible(request.auth, code)
     actions.accept(petition.pk, by=request.auth, now=timezone.now(), to_post=_post(request.auth, told.post) if told.post else None,
-                   is_complex=told.is_complex, complex_reason=told.complex_reason)
+                   complex_grounds=told.complex_grounds, complex_reason=told.complex_reason)
     return _round(request.auth, code)
 
 
 @router.post("/{code}/verify", response=ROUND, url_name="verify")
 def verify(request, code: Code, told: VerificationIn):
     held = _round(request.auth, code)
-    actions.verify(held.pk, by=request.auth, now=timezone.now(), lead=_post(request.auth, told.lead), team=told.team)
+    actions.verify(held.pk, by=request.auth, now=timezone.now(), lead=_post(request.auth, told.lead), team=told.team,
+                   declared=told.declared)
     return _round(request.auth, code)
 
 

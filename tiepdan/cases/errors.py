@@ -10,11 +10,19 @@ class StepNotOpen(Refused):
 
 
 class TeamTooSmall(Refused):
-    sentence = _("Tổ xác minh tố cáo phải có từ hai người trở lên (NĐ 31/2019 Đ.10). Hãy thêm người.")
+    sentence = _("{because} ({cites}) Hãy thêm người.")
 
 
 class ConflictOfInterest(Refused):
-    sentence = _("{name} là người bị tố cáo hoặc có lợi ích liên quan nên không được xác minh (NĐ 31/2019 Đ.5, Đ.10).")
+    sentence = _("Không giao xác minh được: {name}. {because} ({cites}) Hãy chọn người khác.")
+
+
+class AnswerMissing(Refused):
+    sentence = _("Cần trả lời trước: {question} ({cites})")
+
+
+class AnswerUnknown(Refused):
+    sentence = _("{message} Những gì đã gõ vẫn còn.")  # the law's own words on what it does not know
 
 
 class TooLateToInvite(Refused):
@@ -58,4 +66,8 @@ class NotYours(Refused):
 
 
 class ComplexityUnwritten(Refused):
-    sentence = _("Muốn tính thời hạn vụ việc phức tạp thì phải ghi căn cứ vào hồ sơ (NĐ 155/2026 Đ.2).")
+    sentence = _("Muốn tính thời hạn vụ việc phức tạp thì phải ghi việc xác định này vào hồ sơ ({cites}).")
+
+
+class NotComplex(Refused):
+    sentence = _("Chưa tính được là vụ việc phức tạp: {because} ({cites}). Hãy chọn tiêu chí của luật, hoặc để trống phần này.")

@@ -111,7 +111,7 @@ class Story(Schema):
 
 class Acceptance(Schema):
     post: Code | None = Field(None, description="Mã chức vụ được giao hồ sơ; để trống là người xác minh của cơ quan")
-    is_complex: bool = False
+    complex_grounds: list[Line] = Field([], max_length=20, description="Tiêu chí của điều kiện complaint.complex; trống là không phức tạp")
     complex_reason: Words = ""
 
 
@@ -132,6 +132,7 @@ class Draft(Schema):
 class VerificationIn(Schema):
     lead: Code = Field(description="Mã chức vụ của người phụ trách")
     team: list[Line] = Field([], max_length=20)
+    declared: dict[Line, bool] = Field({}, description="Với tố cáo: trả lời từng câu hỏi của điều kiện verifier.conflict về người trong tổ")
 
 
 class Report(Schema):

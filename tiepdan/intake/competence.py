@@ -4,13 +4,16 @@ from datetime import date
 
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.offices.models import Office, OfficeKind, Post, Role
-from tiepdan.routing.propose import propose
+from tiepdan.routing.propose import Proposal, propose
 
 # Which seat in the accused's own office the accused holds, so that it never gets the file.
 SEATS = {
     "commune_chair": Role.HEAD, "department_director": Role.HEAD, "province_chair": Role.HEAD, "department_unit_head": None,
     "commune_vice_chair": Role.DEPUTY, "department_deputy": Role.DEPUTY, "province_vice_chair": Role.DEPUTY,
 }
+# The yes-or-no facts of competence that stand among the findings.
+YES_OR_NO = ("overdue", "signs_of_crime", "concrete_evidence", "judgment_final", "settled_twice", "discipline", "party_discipline_only")
+CHOICES, FORMER = "choices", "former_unit"
 
 
 def propose_for(petition: Petition, *, today: date) -> None:
@@ -21,19 +24,43 @@ def propose_for(petition: Petition, *, today: date) -> None:
     petition.accused_post = _named_post(petition) or _seat_of(petition.accused_office, findings.get("against_post", ""))
     if petition.kind == Kind.MIXED:
         _ask(petition, "Đơn có nhiều nội dung: cần hướng dẫn tách riêng từng nội dung (NĐ 154/2026 Đ.14 k.4).")
+        _remember(petition, choices=[], former=False)
         return
-    proposal = propose(
-        kind=petition.kind, round=petition.round, against_post=findings.get("against_post", ""), against_unit_of=findings.get("against_unit_of", ""),
-        accused_office=petition.accused_office, place=petition.place, field=petition.field, today=today, province=petition.province,
-        overdue=bool(findings.get("overdue")), signs_of_crime=bool(findings.get("signs_of_crime")), anonymous=petition.anonymous,
-        concrete_evidence=bool(findings.get("concrete_evidence")), judgment_final=bool(findings.get("judgment_final")),
-    )
+    proposal = _proposal(petition, today=today)
+    _of_a_unit_that_ended(petition, former=proposal.former)
+    _remember(petition, choices=[office.code for office in proposal.choices], former=proposal.former and findings.get("against_post") in SEATS)
     if proposal.question:
         _ask(petition, proposal.question)
         return
     petition.competent_office, petition.competent_title = proposal.office, proposal.title[:200]
     petition.competence_because, petition.competence_cites = proposal.because, proposal.cites[:240]
     petition.handling, petition.competence_question = proposal.handling, ""
+
+
+def who_decides(petition: Petition, *, today: date) -> Proposal:
+    """Who says whose competence it is when offices do not agree: the row of the rules on disputes (Luật Khiếu nại Đ.21 k.3)."""
+    return _proposal(petition, today=today, dispute="province")
+
+
+def _proposal(petition: Petition, *, today: date, dispute: str = "") -> Proposal:
+    findings = petition.findings
+    return propose(
+        kind=petition.kind, round=petition.round, against_post=findings.get("against_post", ""), against_unit_of=findings.get("against_unit_of", ""),
+        accused_office=petition.accused_office, place=petition.place, field=petition.field, today=today, province=petition.province,
+        accused_name=petition.accused, anonymous=petition.anonymous, dispute=dispute, **{fact: bool(findings.get(fact)) for fact in YES_OR_NO},
+    )
+
+
+def _of_a_unit_that_ended(petition: Petition, *, former: bool) -> None:
+    """Who led a unit that ended is not whoever leads its successor: the seat there is nobody's accusation (Luật Tố cáo Đ.12 k.4)."""
+    if former and _named_post(petition) is None:
+        petition.accused_post = None
+
+
+def _remember(petition: Petition, *, choices: list[str], former: bool) -> None:
+    """Keep which offices answer the question, and that the accused led a unit that ended: its successor must not hold the denunciation."""
+    kept = {name: value for name, value in petition.findings.items() if name not in {CHOICES, FORMER}}
+    petition.findings = kept | ({CHOICES: choices} if choices else {}) | ({FORMER: True} if former else {})
 
 
 def _ask(petition: Petition, question: str) -> None:

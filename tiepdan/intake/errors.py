@@ -25,16 +25,20 @@ class ReasonNeeded(Refused):
     sentence = _("Cần ghi lý do để người gửi đơn hiểu. Những gì đã gõ vẫn còn.")
 
 
+class TooManyRepresentatives(Refused):
+    sentence = _("{because} ({cites}) Những gì đã gõ vẫn còn; hãy bớt lại.")
+
+
 class PaperRefused(Refused):
     sentence = _("{problem}")  # reading says it whole, with the name of the file
 
 
 class TooManyHops(Refused):
-    sentence = _("Đơn {code} đã chuyển hai lần. Lần nữa phải do Chủ tịch UBND tỉnh quyết định (Luật Khiếu nại Đ.21 k.3).")
+    sentence = _("Đơn {code} đã chuyển hai lần. Lần nữa phải do {above} quyết định ({cites}).")
 
 
 class PassedRound(Refused):
-    sentence = _("Đơn {code} đã từng ở {office} nên không chuyển trở lại. Hãy báo Chủ tịch UBND tỉnh quyết định (Luật Khiếu nại Đ.21 k.3).")
+    sentence = _("Đơn {code} đã từng ở {office} nên không chuyển trở lại. Hãy báo {above} quyết định ({cites}).")
 
 
 class MayNotSeeIdentity(Refused):

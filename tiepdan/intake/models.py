@@ -36,7 +36,8 @@ class Channel(models.TextChoices):
 def denounces(actor: Actor, petition: str = "") -> Q:
     """Denunciations this post must not meet; `petition` leads to the petition from another table ("petition__")."""
     post = Q(**{f"{petition}kind": Kind.DENUNCIATION, f"{petition}accused_post_id": actor.post_id or 0})
-    leader = Q(**{f"{petition}kind": Kind.DENUNCIATION, f"{petition}accused_post__isnull": False, f"{petition}accused_office_id": actor.office_id or 0})
+    led = Q(**{f"{petition}accused_post__isnull": False}) | Q(**{f"{petition}findings__has_key": "former_unit"})  # or led a unit that was merged into it
+    leader = led & Q(**{f"{petition}kind": Kind.DENUNCIATION, f"{petition}accused_office_id": actor.office_id or 0})
     return post | (leader & ~Q(**{f"{petition}competent_office_id": actor.office_id or 0}))
 
 

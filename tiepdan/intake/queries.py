@@ -83,6 +83,7 @@ def safe_holder(petition: Petition) -> Post | None:
     Returns None when nothing need change.
     """
     leads = petition.accused_post is not None and petition.accused_post.role in {Role.HEAD, Role.DEPUTY}
+    leads = leads or bool(petition.findings.get("former_unit"))  # whoever led a merged unit may sit anywhere in the unit that took it over
     endangered = leads and petition.accused_office_id == petition.holder_office_id
     if not endangered and petition.holder_post_id != petition.accused_post_id:
         return None

@@ -11,6 +11,9 @@ from tiepdan.intake.models import Petition
 Kinds = Literal["complaint", "denunciation", "recommendation", "feedback", ""]
 
 
+MOST_NAMES = 100  # of a list anybody may send; how many representatives there may be is the law's (intake.representing)
+
+
 class StatementIn(Schema):
     kind: Kinds = ""
     text: LongWords = ""
@@ -25,7 +28,7 @@ class StatementIn(Schema):
     keep_secret: bool = True
     anonymous: bool = False
     group_size: Annotated[int, Field(ge=1, le=100_000)] = 1
-    representatives: list[Line] = Field([], max_length=5)
+    representatives: list[Line] = Field([], max_length=MOST_NAMES, description="Nhiều nhất bao nhiêu người là theo Luật Tiếp công dân Đ.29 và group_size")
     place_code: Code = ""
     against_text: Line = ""
     office: Code = Field("", description="Mã cơ quan nhận; để trống là Ban Tiếp công dân của tỉnh")
@@ -60,6 +63,7 @@ class Competence(Schema):
     because: str
     cites: str
     question: str = Field(description="Câu hỏi phải trả lời trước khi biết thẩm quyền")
+    choices: list[str] = Field([], description="Mã các cơ quan mà một trong đó trả lời câu hỏi, khi biết")
 
 
 class PetitionOut(Schema):
@@ -102,6 +106,7 @@ class PetitionOut(Schema):
         return {
             "office": petition.competent_office.code if petition.competent_office else "", "title": petition.competent_title,
             "because": petition.competence_because, "cites": petition.competence_cites, "question": petition.competence_question,
+            "choices": [] if "findings" in petition.get_deferred_fields() else petition.findings.get("choices", []),  # lists leave it out
         }
 
 
@@ -124,7 +129,7 @@ class Classification(Schema):
     round: Annotated[int, Field(ge=1, le=2)] | None = None
     title: Annotated[Line, Field(max_length=200)] | None = None
     group_size: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    representatives: Annotated[list[Line], Field(max_length=5)] | None = None
+    representatives: Annotated[list[Line], Field(max_length=MOST_NAMES)] | None = None
     anonymous: bool | None = None
     accused: Line | None = None
     against_post: Line | None = None
@@ -133,6 +138,9 @@ class Classification(Schema):
     signs_of_crime: bool | None = None
     concrete_evidence: bool | None = None
     judgment_final: bool | None = None
+    settled_twice: bool | None = Field(None, description="Đã có quyết định giải quyết khiếu nại lần hai")
+    discipline: bool | None = Field(None, description="Khiếu nại quyết định kỷ luật cán bộ, công chức")
+    party_discipline_only: bool | None = Field(None, description="Chỉ nói về kỷ luật Đảng")
     eligible: bool | None = None
     eligible_because: Words | None = None
     place_code: Code | None = None

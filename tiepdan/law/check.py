@@ -1,6 +1,6 @@
 """`tiepdan law check`: does a condition of the law hold? One question a JSON line in, one answer a line out. Needs no database."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from tiepdan.law.facts import plain_day, read_day
 from tiepdan.law.rules import CONFIDENCES, NEVER
 
 UNKNOWN = "unknown"
+Book = Mapping[str, Condition]
 
 
 @dataclass(frozen=True)
@@ -33,24 +34,47 @@ class Checked:
         return self.confidence == "FOUND"
 
 
-def check(condition_id: str, on: object, facts: Mapping[str, object]) -> Checked:
+def check(condition_id: str, on: object, facts: Mapping[str, object], *, book: Book | None = None) -> Checked:
     """Does the condition hold on that day, as far as the facts tell? A fact left out, null or "unknown" is not known, never "no".
 
+    `book` are the conditions to ask, those shipped with the program unless others are handed in.
     Raises BadFacts: unknown condition or fact, wrong type, bad date, a day no version governs.
     """
-    condition = all_conditions().get(condition_id)
+    condition, version = _governing(condition_id, on, book)
+    return _judge(condition, version, _read_facts(condition, facts))
+
+
+def by_grounds(condition_id: str, on: object, held: Collection[str], *, book: Book | None = None) -> Checked:
+    """The condition as a person judged its grounds one by one: those named hold, the others do not.
+
+    Raises BadFacts: unknown condition or ground, a day no version governs.
+    """
+    condition, version = _governing(condition_id, on, book)
+    if strange := sorted(set(held) - {ground.name for ground in version.grounds}):
+        raise BadFacts("unknown_ground", f"“{condition.title}” không có căn cứ “{strange[0]}”.")
+    decided = [ground for ground in version.grounds if ground.name in held]
+    holds = len(decided) >= version.least
+    because = (version.yes if holds else version.no, *(ground.because for ground in decided))
+    cites = tuple(dict.fromkeys(ground.cites for ground in decided)) or (version.cites,)
+    until = None if version.until == NEVER else version.until
+    return Checked(condition.id, "yes" if holds else "no", cites, version.since, until, _confidence(version, holds, decided), because, (),
+                   {"grounds": [ground.name for ground in decided]})
+
+
+def _governing(condition_id: str, on: object, book: Book | None) -> tuple[Condition, Version]:
+    condition = (all_conditions() if book is None else book).get(condition_id)
     if condition is None:
         raise BadFacts("unknown_condition", f"Không rõ điều kiện “{condition_id}”.")
     day = plain_day(read_day(on))
     version = condition.version_on(day)
     if version is None:
         raise BadFacts("before_the_law", f"Ngày {write_day(day)} chưa có quy định nào về “{condition.title}” trong hệ thống.")
-    return _judge(condition, version, _read_facts(condition, facts))
+    return condition, version
 
 
-def most_representatives(people: int, day: date) -> int:
+def most_representatives(people: int, day: date, *, book: Book | None = None) -> int:
     """How many may speak for that many people with one matter (Luật Tiếp công dân Điều 29). Raises BadFacts before the law."""
-    count = check("representatives.proper", day, {"people": max(people, 2)}).tells["count"]
+    count = check("representatives.proper", day, {"people": max(people, 2)}, book=book).tells["count"]
     return int(str(count).split("-")[1])
 
 

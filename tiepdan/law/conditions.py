@@ -145,6 +145,12 @@ def grounds_on(condition_id: str, day: date) -> tuple[Ground, ...]:
     return version.grounds if version else ()
 
 
+def cites_on(condition_id: str, day: date) -> str:
+    """The article a condition stands on, for a form to show; empty where nothing governed. Raises KeyError."""
+    version = all_conditions()[condition_id].version_on(day)
+    return version.cites if version else ""
+
+
 def _conditions_of(path: Path, told: dict) -> Iterator[Condition]:
     name = "facts"
     try:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tiepdan.offices.errors import BadFile, BadRow, FileMissing, FolderMissing
 
 LINE = "__line__"
-FILES = ("province.yaml", "offices.csv", "posts.yaml", "abilities.csv", "remote.csv", "officials.csv", "demo.yaml")
+FILES = ("province.yaml", "offices.csv", "posts.yaml", "abilities.csv", "remote.csv", "succession.csv", "officials.csv", "demo.yaml")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +60,7 @@ class OfficeQuerySet(models.QuerySet):
 
 
 class Office(models.Model):
-    """A body that may hold, answer or receive petitions. Ends by naming its successor, never by deletion."""
+    """A body that may hold, answer or receive petitions. It ends, it is never deleted; who took its work over stands in Succession."""
 
     province = models.ForeignKey(Province, models.PROTECT, related_name="offices")
     code = models.CharField(max_length=20)
@@ -73,7 +74,6 @@ class Office(models.Model):
     handles_inside = models.BooleanField(default=True, help_text=_("làm việc ngay trên Tiếp Dân"))
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
-    successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="predecessors")
     cites = models.CharField(max_length=200, blank=True)
 
     objects = OfficeQuerySet.as_manager()
@@ -90,6 +90,58 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class EndedKind(models.TextChoices):
+    DISTRICT = "district", _("UBND cấp huyện")
+    COMMUNE = "commune", _("UBND xã, phường, thị trấn cũ")
+    DEPARTMENT = "department", _("sở, ban, ngành cũ")
+
+
+class Confidence(models.TextChoices):
+    """How far a line of the province's data can be trusted; the words are those of the rules of law."""
+
+    FOUND = "FOUND", _("có văn bản")
+    MEMORY = "MEMORY", _("nhớ lại, chưa đối chiếu văn bản")
+    UNCERTAIN = "UNCERTAIN", _("chưa chắc chắn")
+
+
+class Succession(models.Model):
+    """One office that took over from a body which ended: a district has many, by place; a department may have several, by matter.
+
+    The body that ended need not have worked on Tiếp Dân: then `office` is empty and it is found by its names (`names`, without
+    tone marks). `about` says which part of its work went here; empty means all of it, or whatever arose in the successor's area.
+    """
+
+    province = models.ForeignKey(Province, models.PROTECT, related_name="successions")
+    kind = models.CharField(max_length=12, choices=EndedKind.choices)
+    old_name = models.CharField(max_length=160)
+    old_place = models.CharField(max_length=80, blank=True)
+    names = ArrayField(models.CharField(max_length=160))
+    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="successions")
+    successor = models.ForeignKey(Office, models.PROTECT, related_name="taken_over")
+    about = models.CharField(max_length=200, blank=True)
+    ended_on = models.DateField(null=True)
+    cites = models.CharField(max_length=200, blank=True)
+    confidence = models.CharField(max_length=10, choices=Confidence.choices)
+
+    class Meta:
+        ordering = ["province_id", "old_name", "old_place", "successor_id"]
+        constraints = [
+            models.UniqueConstraint(fields=["province", "old_name", "old_place", "successor"], name="succession_once"),
+            models.CheckConstraint(
+                name="succession_names_its_act", condition=Q(confidence="UNCERTAIN") | (~Q(cites="") & Q(ended_on__isnull=False)),
+                violation_error_message=_("Kế tục không ghi ngày và văn bản thì phải ghi là chưa chắc chắn."),
+            ),
+            models.CheckConstraint(
+                name="nobody_succeeds_itself", condition=Q(office__isnull=True) | ~Q(office=F("successor")),
+                violation_error_message=_("Cơ quan không thể tự kế tục mình."),
+            ),
+        ]
+        indexes = [GinIndex(fields=["names"], name="succession_names")]
+
+    def __str__(self) -> str:
+        return f"{self.old_name} → {self.successor.short_name}"
 
 
 class RemoteArea(models.Model):

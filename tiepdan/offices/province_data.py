@@ -15,11 +15,12 @@ from tiepdan.offices.errors import BadRow
 from tiepdan.offices.folder import LINE, Row, read_bytes, table, tree
 from tiepdan.offices.models import OfficeKind, Role
 from tiepdan.offices.post_sets import PostPlan, PostSet, read_post_sets, set_for
+from tiepdan.offices.succession_data import SuccessionPlan, successions
 
-SHAPE = b"1"  # raise it when the loader writes something new from the same files
+SHAPE = b"2"  # raise it when the loader writes something new from the same files
 OFFICE_COLUMNS = (
     "code", "name", "short_name", "kind", "parent", "symbol", "head_title", "place", "handles_inside",
-    "valid_from", "valid_until", "replaces", "cites",
+    "valid_from", "valid_until", "cites",
 )
 SETTLING = (
     abilities.REGISTER, abilities.HOLD, abilities.ROUTE, abilities.ACCEPT, abilities.VERIFY, abilities.DRAFT,
@@ -33,7 +34,6 @@ class OfficePlan:
     code: str
     fields: dict
     parent: str
-    replaces: tuple[str, ...]
     post_set: PostSet
 
     @property
@@ -67,17 +67,13 @@ class ProvinceData:
     name: str
     offices: tuple[OfficePlan, ...]
     remote: tuple[RemotePlan, ...]
+    successions: tuple[SuccessionPlan, ...]
     holdings: tuple[HoldingPlan, ...]
     demo: tuple[DemoPerson, ...]
     digest: str
 
     def post_code(self, office: str, post: str) -> str:
         return f"{self.letters}.{office}.{post}"
-
-    @property
-    def successors(self) -> dict[str, str]:
-        """Code of an office → code of the office that took its work over."""
-        return {gone: office.code for office in self.offices for gone in office.replaces}
 
 
 def read_province(folder: Path) -> ProvinceData:
@@ -88,12 +84,14 @@ def read_province(folder: Path) -> ProvinceData:
     sets = read_post_sets(tree(contents, "posts.yaml", folder), given)
     offices = tuple(_office(row, sets) for row in table(contents, "offices.csv", folder, OFFICE_COLUMNS))
     _check_offices(offices, about)
+    ends = {office.code: office.fields["valid_until"] for office in offices}
     letters = about.text("letters", most=2)
     if not (len(letters) == 2 and letters.isascii() and letters.isalpha() and letters.isupper()):
         raise about.bad(_("letters phải là hai chữ cái hoa không dấu, như LC"))
     return ProvinceData(
         code=about.text("code", most=4), letters=letters, name=about.text("name", most=80), offices=offices,
-        remote=_remote(contents, folder, offices), holdings=_holdings(contents, folder, offices, letters),
+        remote=_remote(contents, folder, offices),
+        successions=successions(contents, folder, ends), holdings=_holdings(contents, folder, offices, letters),
         demo=demo_from(tree(contents, "demo.yaml", folder), letters, offices) if "demo.yaml" in contents else (),
         digest=digest_of(contents),
     )
@@ -129,7 +127,7 @@ def _office(row: Row, sets: list[PostSet]) -> OfficePlan:
         raise row.bad(_("posts.yaml không có bộ chức vụ nào cho cơ quan loại {kind}").format(kind=kind))
     if inside and (lacking := post_set.lacking(SETTLING)):
         raise post_set.row.bad(_("bộ chức vụ cho {code} thiếu người được {lacking}").format(code=code, lacking=", ".join(lacking)))
-    return OfficePlan(row, code, fields, row.text("parent", most=20, may_lack=True), tuple(row.words("replaces")), post_set)
+    return OfficePlan(row, code, fields, row.text("parent", most=20, may_lack=True), post_set)
 
 
 def _check_offices(offices: tuple[OfficePlan, ...], about: Row) -> None:
@@ -140,12 +138,6 @@ def _check_offices(offices: tuple[OfficePlan, ...], about: Row) -> None:
         known[office.code] = office
     for office in offices:
         _check_parents(office, known)
-        for gone in office.replaces:
-            if gone in known and known[gone].fields["valid_until"] is None:
-                raise office.row.bad(_("{gone} còn hoạt động, không thể có cơ quan kế tục").format(gone=gone))
-    replaced = Counter(gone for office in offices for gone in office.replaces)
-    if twice := [office for office in offices for gone in office.replaces if replaced[gone] > 1]:
-        raise twice[-1].row.bad(_("một cơ quan chỉ có một nơi kế tục"))
     found = Counter(office.fields["kind"] for office in offices)
     for kind, count in (about.values.get("expects") or {}).items():
         if kind != LINE and found[kind] != count:

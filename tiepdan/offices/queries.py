@@ -6,7 +6,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tiepdan.offices.errors import HeadMissing, OfficeUnknown
-from tiepdan.offices.models import Holding, Office, Official, Post, RemoteArea, Role
+from tiepdan.offices.models import EndedKind, Holding, Office, Official, Post, Province, RemoteArea, Role, Succession
+from tiepdan.offices.old_names import keys_in, name_key, words_of
+
+LEVELS = ("xa", "phuong", "thi tran", "huyen", "thi xa", "thanh pho")
 
 
 def office_by_code(province_code: str, code: str) -> Office:
@@ -70,6 +73,42 @@ def vacant_posts(province_code: str, today: date) -> QuerySet[Post]:
 def remote_on(office: Office, day: date) -> RemoteArea | None:
     """The row that makes the office's area remote on a day, or None (Luật Khiếu nại Đ.28)."""
     return office.remote_areas.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day).first()
+
+
+def successions_named(province: Province, text: str, kind: str) -> list[Succession]:
+    """Who took over from the body of a kind that the text names; of several names the longest, and the one whose place it tells too."""
+    keys = keys_in(text)
+    found = Succession.objects.filter(province=province, kind=kind, names__overlap=keys).select_related("successor", "office")
+    told = set(keys)
+    weighed = [(max(len(name) for name in row.names if name in told), " ".join(words_of(row.old_place)) in told, row) for row in found]
+    best = max((weight[:2] for weight in weighed), default=None)
+    return [row for *weight, row in weighed if tuple(weight) == best]
+
+
+def heirs_of_place(typed: str, today: date) -> list[Office]:
+    """The communes of today that took over from the old commune or district of that name, with or without its level; by name."""
+    key = name_key(typed)
+    names = [key, *(f"{level} {key}" for level in LEVELS)]
+    rows = Succession.objects.filter(kind__in=(EndedKind.COMMUNE, EndedKind.DISTRICT), names__overlap=names).select_related("successor")
+    return sorted(living_heirs(list({row.successor_id: row.successor for row in rows}.values()), today), key=lambda office: office.short_name)
+
+
+def successions_of(office: Office) -> list[Succession]:
+    """Who took over from an office that ended."""
+    return list(office.successions.select_related("successor", "office"))
+
+
+def living_heirs(offices: list[Office], today: date) -> list[Office]:
+    """The offices themselves where they exist today; for those that ended, whoever took over, however often it changed hands."""
+    alive: dict[int, Office] = {}
+    seen: set[int] = set()
+    while offices:
+        seen |= {office.pk for office in offices}
+        alive |= {office.pk: office for office in offices if office.valid_until is None or office.valid_until > today}
+        gone = [office.pk for office in offices if office.pk not in alive]
+        rows = Succession.objects.filter(office__in=gone).exclude(successor__in=seen).select_related("successor") if gone else []
+        offices = [row.successor for row in rows]
+    return list(alive.values())
 
 
 @dataclass(frozen=True)

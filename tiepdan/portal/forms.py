@@ -162,7 +162,6 @@ class PersonForm(Question):
     )
     representatives = forms.CharField(
         label=_("Họ tên người đại diện"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Mỗi người một dòng. Đến 10 người thì cử 1 hoặc 2 người; đông hơn thì nhiều nhất 5."),
     )
     helper_name = forms.CharField(label=_("Họ tên người viết giúp, nếu có"), required=False, max_length=160)
     anonymous = forms.BooleanField(label=_("Tôi không ghi tên"), required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"}))
@@ -171,6 +170,10 @@ class PersonForm(Question):
         super().__init__(*args, **kwargs)
         if not group:
             del self.fields["group_size"], self.fields["representatives"]
+        else:
+            few, many = (most_representatives(people, timezone.localdate()) for people in (10, 11))
+            told = _("Mỗi người một dòng. Đến 10 người thì cử 1 hoặc {few} người; đông hơn thì nhiều nhất {many}.")
+            self.fields["representatives"].help_text = told.format(few=few, many=many)
         if secret:  # a field's own hint would overrule the form's, and the browser would fill it in again for whoever comes back
             for field in self.fields.values():
                 field.widget.attrs.pop("autocomplete", None)

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from tiepdan.common.folding import fold
 from tiepdan.offices.abilities import REGISTER, ROUTE
 from tiepdan.offices.models import Office, OfficeKind, Post, Role
-from tiepdan.offices.queries import holder_of, post_in_role, post_with
+from tiepdan.offices.queries import heirs_of_place, holder_of, post_in_role, post_with
 
 _KIND_WORDS = re.compile(r"^(uy ban nhan dan |ubnd )?(xa|phuong|thi tran)\s+")
 
@@ -31,7 +31,7 @@ def spoken_name(office: Office) -> str:
 
 
 def find_communes(typed: str, today: date) -> list[Office]:
-    """The commune of that name; several when it may be one of them; the nearest few when no name agrees."""
+    """The commune of that name; several when it may be one of them; those that took an old commune or district over; else the nearest few."""
     wanted = fold(typed)
     known = communes(today)
     whole = [office for office in known if wanted == fold(spoken_name(office))]
@@ -41,6 +41,8 @@ def find_communes(typed: str, today: date) -> list[Office]:
     same = [office for office in known if bare == fold(bare_name(office))]
     if same:
         return same
+    if heirs := heirs_of_place(typed, today):
+        return heirs
     return [known[place] for _, score, place in process.extract(bare, [fold(bare_name(office)) for office in known], limit=4) if score >= 60]
 
 

@@ -57,6 +57,7 @@ def preview(answers: dict, *, today: date) -> Petition | None:
     seen = Petition(
         province=Province.objects.order_by("pk").first(), kind=statement.kind or findings.kind, field=findings.field, round=findings.round,
         anonymous=statement.anonymous, place=_commune(answers), findings=findings_kept(findings, sealed=False),
+        accused=(statement.against_text or findings.against_text)[:300],
     )
     propose_for(seen, today=today)
     return seen

@@ -6,7 +6,7 @@ from datetime import date
 
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day, read_day
-from tiepdan.routing.words import COMPETENT, ENDED, FIELDS, KINDS, NOBODY, OTHER_FIELD, POSTS, UNITS_OF, WISHES
+from tiepdan.routing.words import COMPETENT, DISPUTES, ENDED, FIELDS, KINDS, NOBODY, OTHER_FIELD, POSTS, UNITS_OF, WISHES
 
 YES_OR_NO = (
     "overdue", "discipline", "signs_of_crime", "party_discipline_only", "judgment_final", "settled_twice", "anonymous", "concrete_evidence",
@@ -19,7 +19,8 @@ DISTRICTS_ENDED = ENDED["district_chair"]
 class Facts:
     """The facts of one petition. None is unknown; a yes-or-no fact that is not told is "no".
 
-    `accepted` is the authority that has already accepted the matter; `as_of` the day whose rules are asked for (None: the newest).
+    `accepted` is the authority that has already accepted the matter; `dispute` between whom it is disputed
+    who is competent; `as_of` the day whose rules are asked for (None: the newest).
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Facts:
     anonymous: bool
     concrete_evidence: bool
     accepted: str
+    dispute: str | None
     as_of: date | None
 
 
@@ -59,6 +61,7 @@ def read_facts(told: Mapping[str, object]) -> Facts:
         round=_round(told, kind, overdue=flags.pop("overdue")),
         field=None if field == OTHER_FIELD else field,
         accepted=_accepted(told),
+        dispute=_word(told, "dispute", DISPUTES, "tranh chấp thẩm quyền"),
         as_of=_day(told, "as_of"),
         **flags,
     )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiepdan.offices.models import Office, OfficeKind, Province
-from tiepdan.routing.table import fields, office_codes
+from tiepdan.offices.old_names import keys_in, name_key, words_of
+from tiepdan.routing.table import above, fields, office_codes
 from tiepdan.routing.words import COMPETENT
 
 WHICH_COMMUNE = "Việc này của UBND xã, phường nào?"
@@ -25,6 +26,9 @@ class Asked:
     wish: bool
     today: date
     unit_of: str = ""
+    post: str = ""
+    first_round: bool = False  # of a complaint
+    denounced: str = ""  # whom a denunciation names, in its words
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,21 @@ def _manager_of_field(asked: Asked) -> Seat | str:
 
 def _fixed(competent: str, asked: Asked) -> Seat | str:
     office = _by_code(office_codes()[competent], asked)
+    if competent == "police" and asked.post == "police_commune" and asked.first_round:
+        commune = asked.place.short_name.removeprefix("UBND ") if asked.place else "cấp xã"
+        return Seat(None, f"Trưởng Công an {commune}", "Khiếu nại lần đầu gửi đến chính nơi đã ra quyết định (Luật Khiếu nại Điều 7 khoản 1).")
+    if office and competent in above() and _is_led_or_meant(office, asked.denounced):
+        higher = above()[competent]
+        doubt = "" if higher.confidence == "FOUND" else "; chưa chắc chắn: ghi theo trí nhớ"
+        because = f"Chính {office.short_name} hoặc người lãnh đạo nơi ấy bị tố cáo nên cấp trên giải quyết ({higher.cites}{doubt})."
+        return Seat(None, higher.title, because, certain=not doubt)
     return Seat(office, _title_of(office)) if office else Seat(None, COMPETENT[competent])
+
+
+def _is_led_or_meant(office: Office, denounced: str) -> bool:
+    """Whether the words name the head or a deputy of the office, or the office itself and nobody in it."""
+    key = name_key(office.short_name)
+    return name_key(office.head_title) in keys_in(denounced) or " ".join(words_of(denounced)).startswith(key)
 
 
 def _title_of(office: Office) -> str:

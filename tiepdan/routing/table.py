@@ -10,11 +10,11 @@ from types import MappingProxyType
 import yaml
 
 from tiepdan.law.rules import CONFIDENCES
-from tiepdan.routing.words import COMPETENT, ENDED, FIELDS, HANDLINGS, KINDS, NOBODY, POSTS, UNITS_OF
+from tiepdan.routing.words import COMPETENT, DISPUTES, ENDED, FIELDS, HANDLINGS, KINDS, NOBODY, POSTS, UNITS_OF
 
 FOLDER = Path(__file__).parent / "rules"
 OVERLAYS = "90_overlays.yaml"
-FLAGS = {"judgment_final", "settled_twice", "party_discipline_only", "signs_of_crime", "discipline", "anonymous", "concrete_evidence", "accepted"}
+FLAGS = {"judgment_final", "settled_twice", "party_discipline_only", "signs_of_crime", "discipline", "anonymous", "concrete_evidence", "accepted", "dispute"}
 FIELD_FILE = "fields.yaml"
 
 
@@ -124,6 +124,7 @@ def _check(row: Row, *, overlay: bool) -> None:
             (row.unit_of not in ("", *UNITS_OF), f"unknown unit_of {row.unit_of}"),
             (not set(row.fields) <= set(FIELDS), f"unknown fields {row.fields}"),
             (not row.when.keys() <= FLAGS, f"unknown conditions {row.when.keys() - FLAGS}"),
+            (row.when.get("dispute", DISPUTES[0]) not in DISPUTES, f"unknown dispute {row.when.get('dispute')}"),
             (row.round not in (None, 1, 2), f"unknown round {row.round}"),
             (not row.cites or not row.because or not row.example, "cites, because and example are told for every row"),
             (row.because.endswith("."), "because is told without its full stop"),
@@ -146,6 +147,24 @@ def _closed(row: Row) -> bool:
 def confidences() -> list[str]:
     """How far each row can be trusted, one mark a row, overlays included."""
     return [row.confidence for rows in table() for row in rows]
+
+
+@dataclass(frozen=True)
+class Above:
+    """Who settles a denunciation of a body outside the province's administration itself, or of whoever leads it."""
+
+    title: str
+    cites: str
+    confidence: str
+
+
+@cache
+def above() -> Mapping[str, Above]:
+    """By authority: who stands above it."""
+    told = {authority: Above(**block) for authority, block in _load(FOLDER / "offices.yaml")["above"].items()}
+    if wrong := [authority for authority, one in told.items() if authority not in COMPETENT or one.confidence not in CONFIDENCES]:
+        raise BrokenRow(f"offices.yaml: unknown authority or confidence above {sorted(wrong)}")
+    return MappingProxyType(told)
 
 
 @cache

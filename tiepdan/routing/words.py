@@ -37,6 +37,8 @@ POSTS = {
     "private_person": "cá nhân không giữ chức vụ",
     "enterprise": "doanh nghiệp",
 }
+# Between whom a dispute over competence is: offices of one province, or with a ministry or another province. Ours, beside the contract.
+DISPUTES = ("province", "central")
 UNITS_OF = ("commune", "department", "province")
 
 COMPETENT = {
@@ -61,9 +63,10 @@ COMPETENT = {
     "mediation_or_civil_court": "Hòa giải ở cơ sở hoặc Tòa án nhân dân",
     "state_manager_of_field": "Cơ quan quản lý nhà nước về lĩnh vực",
     "district_chair": "Chủ tịch UBND cấp huyện (trước 01/7/2025)",
+    "district_body_head": "Thủ trưởng cơ quan thuộc UBND cấp huyện (trước 01/7/2025)",
 }
 # Kinds of office that exist no longer, with the first day on which they do not (Luật Tổ chức chính quyền địa phương 72/2025/QH15).
-ENDED = {"district_chair": date(2025, 7, 1)}
+ENDED = {"district_chair": date(2025, 7, 1), "district_body_head": date(2025, 7, 1)}
 HANDLINGS = ("accept", "guide", "transfer", "decline", "check_anonymous", "file")
 
 FIELDS = (

@@ -1,5 +1,6 @@
 """The settler accepts: a matter is opened, its clock runs, the notice is signed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import issue, run_clock
-from tiepdan.cases.errors import ComplexityUnwritten
+from tiepdan.cases.conditions import complexity
 from tiepdan.cases.letters import facts_for
 from tiepdan.cases.models import Case, CaseLink, Procedure, Round
 from tiepdan.cases.procedures import way_of
@@ -20,6 +21,7 @@ from tiepdan.intake.actions.handle import lock as lock_petition
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.journal.record import record
 from tiepdan.law.actions import meet_clock
+from tiepdan.law.check import Book
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import post_with, remote_on
@@ -37,18 +39,19 @@ def procedure_of(petition: Petition) -> Procedure:
 
 
 @transaction.atomic
-def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None = None, complex_reason: str = "", is_complex: bool = False) -> Round:
+def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None = None, complex_grounds: Sequence[str] = (),
+           complex_reason: str = "", book: Book | None = None) -> Round:
     """Open the matter and its round at the competent authority, on the settler's own decision.
 
-    Luật Khiếu nại Đ.27, NĐ 124/2020 Đ.16 k.1 (NĐ 155/2026 Đ.10); Luật Tố cáo Đ.29; Luật Tiếp công dân Đ.26.
-    Raises StepNotOpen, ComplexityUnwritten.
+    `complex_grounds` are the criteria of the law's condition that hold, `complex_reason` what is written down of it; `book` the
+    conditions to ask instead of those shipped. Luật Khiếu nại Đ.27, NĐ 124/2020 Đ.16 k.1 (NĐ 155/2026 Đ.10); Luật Tố cáo Đ.29; Luật Tiếp công dân Đ.26.
+    Raises StepNotOpen, ComplexityUnwritten, NotComplex.
     """
     petition = lock_petition(petition_id)
     step = guard_petition(petition, "accept", by)
-    if is_complex and not complex_reason.strip():
-        raise ComplexityUnwritten()
     today = timezone.localdate(now)
-    held = _open_round(petition, by=by, now=now, to_post=to_post, complex_reason=complex_reason.strip())
+    reason = complexity(procedure_of(petition), complex_grounds, complex_reason.strip(), today, book=book)
+    held = _open_round(petition, by=by, now=now, to_post=to_post, complex_reason=reason)
     way = way_of(held)
     clock = run_clock(way.settle, held, by=by, start=today, remote=held.remote, complex=bool(held.complex_reason))
     for form, for_citizen in way.notices:

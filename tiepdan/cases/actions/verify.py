@@ -1,5 +1,6 @@
 """Find out what is true: order to verify, report, dialogue."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -7,36 +8,41 @@ from django.utils import timezone
 
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move
-from tiepdan.cases.errors import ConflictOfInterest, TeamTooSmall, TooLateToInvite, WordsMissing
+from tiepdan.cases.conditions import check_team
+from tiepdan.cases.errors import TooLateToInvite, WordsMissing
 from tiepdan.cases.letters import facts_for, invitation_facts, latest_invitation, people
 from tiepdan.cases.models import Dialogue, Procedure, Round, Verification
 from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import vn_day
 from tiepdan.common.actor import Actor
 from tiepdan.journal.record import record
+from tiepdan.law.check import Book
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holder_of
 
 
 @transaction.atomic
-def verify(round_id: int, *, by: Actor, now: datetime, lead: Post, team: list[str], days: int = 15) -> Round:
+def verify(round_id: int, *, by: Actor, now: datetime, lead: Post, team: list[str], days: int = 15, declared: Mapping[str, bool] | None = None,
+           book: Book | None = None) -> Round:
     """Order the verification and name who does it. `team` are the other members, "name, post"; `days` is the time given.
 
-    A denunciation needs at least two people, never the denounced (NĐ 31/2019 Đ.10). Raises StepNotOpen, TeamTooSmall, ConflictOfInterest.
+    For a denunciation `declared` answers what the law asks of the team's interests (`cases.conditions.questions`); `book` are the
+    conditions to ask instead of those shipped (NĐ 31/2019 Đ.10).
+    Raises StepNotOpen, TeamTooSmall, ConflictOfInterest, AnswerMissing, AnswerUnknown.
     """
     today = timezone.localdate(now)
     held = lock(round_id)
     step = guard(held, "verify", by=by, today=today)
     members = [name.strip() for name in team if name.strip()]
     if held.procedure == Procedure.DENUNCIATION:
-        if len(members) < 1:
-            raise TeamTooSmall()
-        if lead.pk == held.petition.accused_post_id:
-            raise ConflictOfInterest(name=lead.title)
+        accused = held.petition.accused_post
+        holder = holder_of(accused, today) if accused else None
+        check_team(_named(lead, today), members, holder.full_name if holder else "", declared or {}, today,
+                   lead_is_accused=lead == accused, book=book)
     Verification.objects.create(round=held, lead=lead, team=members, ordered_on=today)
     form = way_of(held).verification
     issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today, team=people([_named(lead, today), *members]), days=days))
-    record(entries.VERIFYING, held, by=by, at=now, lead=str(lead), count=len(members) + 1)
+    record(entries.VERIFYING, held, by=by, at=now, lead=str(lead), count=len(members) + 1, declared=dict(declared or {}))
     move(held, step, by=by, now=now, holder=lead, reason="Được giao xác minh")
     return held
 

@@ -12,6 +12,8 @@ from tiepdan.documents.models import Letter
 from tiepdan.intake.tests.factories import NOW, later, routed
 from tiepdan.offices.tests.factories import Y_TY, at, post
 
+NO_CONFLICT = {"related_to_accused": False, "direct_interest": False}
+
 ORDER = ("accepted", "verifying", "reported", "drafted", "decided", "sent", "in_effect", "closed")
 FACTS = {
     "complaint": {"ruling": "annul_part", "legal_basis": "Luật Đất đai 2024; Luật Khiếu nại 2011.", "compensation": "Không phát sinh bồi thường.",
@@ -55,7 +57,7 @@ def seal_letters(held: Round) -> None:
 
 
 def accepted(kind: str = "complaint", *, now: datetime = NOW, **traits: object) -> Round:
-    said = {name: traits.pop(name) for name in ("is_complex", "complex_reason", "to_post") if name in traits}
+    said = {name: traits.pop(name) for name in ("complex_grounds", "complex_reason", "to_post") if name in traits}
     petition = routed(kind, **traits)
     return fresh(actions.accept(petition.pk, by=head(), now=now, **said))
 
@@ -70,7 +72,8 @@ def at_state(kind: str, state: str, *, agrees: bool = True, orders: list[dict] |
 
 
 def _verifying(held: Round, kind: str, agrees: bool, orders: list[dict]) -> None:
-    actions.verify(held.pk, by=head(), now=later(1), lead=post(f"{Y_TY}.verifier-1"), team=["Tẩn Láo Lở, công chức tư pháp"])
+    actions.verify(held.pk, by=head(), now=later(1), lead=post(f"{Y_TY}.verifier-1"), team=["Tẩn Láo Lở, công chức tư pháp"],
+                   declared=NO_CONFLICT)
 
 
 def _reported(held: Round, kind: str, agrees: bool, orders: list[dict]) -> None:

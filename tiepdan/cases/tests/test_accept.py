@@ -1,9 +1,11 @@
 """Acceptance is the settler's own decision: what it needs, what it begins, and who may not."""
 
+import shutil
+
 import pytest
 
 from tiepdan.cases.actions import accept
-from tiepdan.cases.errors import ComplexityUnwritten
+from tiepdan.cases.errors import AnswerUnknown, ComplexityUnwritten, NotComplex
 from tiepdan.cases.models import Case, Round
 from tiepdan.cases.tests.factories import accepted, fresh, head
 from tiepdan.documents.models import Letter
@@ -11,6 +13,7 @@ from tiepdan.intake.errors import StepNotOpen
 from tiepdan.intake.models import Custody, Petition
 from tiepdan.intake.tests.factories import NOW, classified, later, received, routed
 from tiepdan.journal.models import JournalEntry
+from tiepdan.law.conditions import FOLDER, read_conditions
 from tiepdan.law.models import Clock
 from tiepdan.offices.tests.factories import SA_PA, TA_VAN, Y_TY, at, post
 
@@ -75,13 +78,46 @@ def test_a_remote_commune_gets_the_long_period_and_an_ordinary_ward_the_short_on
 def test_a_complex_matter_needs_its_ground_in_writing():
     petition = routed("complaint")
     with pytest.raises(ComplexityUnwritten):
-        accept(petition.pk, by=head(), now=NOW, is_complex=True, complex_reason="  ")
+        accept(petition.pk, by=head(), now=NOW, complex_grounds=["evidence_conflicts"], complex_reason="  ")
     assert not Round.objects.exists()
     plain = accepted("complaint")
-    held = fresh(accept(petition.pk, by=head(), now=NOW, is_complex=True, complex_reason="Nhiều hộ, hồ sơ qua ba thời kỳ."))
+    held = fresh(accept(petition.pk, by=head(), now=NOW, complex_grounds=["contents"], complex_reason="Hồ sơ qua ba thời kỳ."))
     due = [Clock.objects.about("round", one.pk).get(duty="complaint.first.settle").due for one in (plain, held)]
     assert due[0] < due[1]
-    assert held.complex_reason
+    assert held.complex_reason == (
+        "Có từ 02 nội dung phải xác minh. (NĐ 124/2020/NĐ-CP Điều 3a, bổ sung bởi NĐ 155/2026/NĐ-CP Điều 2) Hồ sơ qua ba thời kỳ."
+    )
+
+
+@pytest.mark.parametrize(("said", "refusal"), [
+    ({"complex_reason": "Khó lắm."}, NotComplex),
+    ({"complex_grounds": ["khó"], "complex_reason": "Khó lắm."}, AnswerUnknown),
+])
+def test_words_alone_or_a_criterion_of_ones_own_make_nothing_complex(said, refusal):
+    petition = routed("complaint")
+    with pytest.raises(refusal):
+        accept(petition.pk, by=head(), now=NOW, **said)
+    assert not Round.objects.exists()
+
+
+def test_a_denunciation_is_not_called_complex_on_acceptance():
+    petition = routed("denunciation")
+    with pytest.raises(NotComplex):
+        accept(petition.pk, by=head(), now=NOW, complex_grounds=["contents"], complex_reason="Nhiều nội dung.")
+
+
+def test_when_the_data_ask_for_two_criteria_one_is_no_longer_enough(tmp_path):
+    folder = shutil.copytree(FOLDER, tmp_path / "conditions")
+    path = folder / "complaint.yaml"
+    told = path.read_text(encoding="utf-8")
+    piece = '    if_yes: "Vụ việc phức tạp; phải ghi việc xác định này bằng văn bản và lưu hồ sơ."\n'
+    assert told.count(piece) == 1
+    path.write_text(told.replace(piece, piece + "    needs: 2\n"), encoding="utf-8")
+    book, said = read_conditions(folder), {"complex_reason": "Hồ sơ qua ba thời kỳ."}
+    petition = routed("complaint")
+    with pytest.raises(NotComplex):
+        accept(petition.pk, by=head(), now=NOW, complex_grounds=["contents"], book=book, **said)
+    assert accept(petition.pk, by=head(), now=NOW, complex_grounds=["contents", "foreign"], book=book, **said).complex_reason
 
 
 def test_only_the_settler_accepts():

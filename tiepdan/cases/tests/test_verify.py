@@ -1,24 +1,28 @@
 """Finding out what is true: the order, the report, the dialogue where opinions differ."""
 
+import shutil
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from tiepdan.cases.actions import dialogue, draft, invite, report, verify
-from tiepdan.cases.errors import ConflictOfInterest, StepNotOpen, TeamTooSmall, TooLateToInvite, WordsMissing
+from tiepdan.cases.errors import AnswerMissing, AnswerUnknown, ConflictOfInterest, StepNotOpen, TeamTooSmall, TooLateToInvite, WordsMissing
 from tiepdan.cases.models import Dialogue, Verification
-from tiepdan.cases.tests.factories import FACTS, accepted, at_state, clerk, deputy, fresh, head, verifier
+from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, accepted, at_state, clerk, deputy, fresh, head, verifier
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.intake.models import Petition
 from tiepdan.intake.tests.factories import NOW, later
-from tiepdan.offices.tests.factories import SA_PA, Y_TY, at, post
+from tiepdan.journal.models import JournalEntry
+from tiepdan.law.conditions import FOLDER, read_conditions
+from tiepdan.offices.queries import holder_of
+from tiepdan.offices.tests.factories import SA_PA, TODAY, Y_TY, at, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 LEAD = f"{Y_TY}.verifier-1"
 
 
-def order(held, *, by=None, lead=LEAD, team=("Tẩn Láo Lở, công chức tư pháp",)):
-    return verify(held.pk, by=by or head(), now=later(1), lead=post(lead), team=list(team))
+def order(held, *, by=None, lead=LEAD, team=("Tẩn Láo Lở, công chức tư pháp",), **said):
+    return verify(held.pk, by=by or head(), now=later(1), lead=post(lead), team=list(team), **{"declared": NO_CONFLICT, **said})
 
 
 def planned(day: int = 20) -> tuple:
@@ -47,8 +51,9 @@ def test_only_the_settler_orders_it():
 def test_a_denunciation_needs_two_people():
     held = accepted("denunciation")
     for team in ((), ("", "  ")):
-        with pytest.raises(TeamTooSmall):
+        with pytest.raises(TeamTooSmall) as refusal:
             order(held, team=team)
+        assert "từ 02 người trở lên" in str(refusal.value) and "NĐ 31/2019/NĐ-CP, Điều 10 khoản 1" in str(refusal.value)
     assert fresh(held).state == "accepted"
     assert fresh(order(held)).state == "verifying"
 
@@ -58,7 +63,42 @@ def test_the_denounced_does_not_verify():
     Petition.objects.filter(pk=held.petition_id).update(accused_post=post(f"{Y_TY}.verifier-2"))
     with pytest.raises(ConflictOfInterest):
         order(held, lead=f"{Y_TY}.verifier-2")
+    accused = holder_of(post(f"{Y_TY}.verifier-2"), TODAY).full_name
+    with pytest.raises(ConflictOfInterest) as refusal:
+        order(held, team=[f"{accused.upper()}, công chức địa chính"])
+    assert accused in str(refusal.value)
     assert not Verification.objects.exists()
+
+
+@pytest.mark.parametrize(("declared", "refusal", "words"), [
+    ({}, AnswerMissing, "Cần trả lời trước"),
+    ({"related_to_accused": False}, AnswerMissing, "lợi ích liên quan trực tiếp"),
+    ({**NO_CONFLICT, "direct_interest": True}, ConflictOfInterest, "NĐ 31/2019/NĐ-CP, Điều 10 khoản 3"),
+    ({**NO_CONFLICT, "friend": True}, AnswerUnknown, "friend"),
+])
+def test_whoever_forms_the_team_says_whether_anybody_in_it_has_an_interest(declared, refusal, words):
+    held = accepted("denunciation")
+    with pytest.raises(refusal) as told:
+        order(held, declared=declared)
+    assert words in str(told.value)
+    assert not Verification.objects.exists()
+
+
+def test_what_was_declared_stands_in_the_journal():
+    held = order(accepted("denunciation"))
+    assert JournalEntry.objects.about("round", held.pk).get(kind="round.verifying").facts["declared"] == NO_CONFLICT
+
+
+def test_when_the_data_ask_for_three_people_two_are_too_few(tmp_path):
+    folder = shutil.copytree(FOLDER, tmp_path / "conditions")
+    path = folder / "denunciation.yaml"
+    told = path.read_text(encoding="utf-8")
+    assert told.count("{fact: members, at_least: 2}") == 1
+    path.write_text(told.replace("{fact: members, at_least: 2}", "{fact: members, at_least: 3}"), encoding="utf-8")
+    held, book = accepted("denunciation"), read_conditions(folder)
+    with pytest.raises(TeamTooSmall):
+        order(held, book=book)
+    assert order(held, book=book, team=("Tẩn Láo Lở, công chức tư pháp", "Lò Thị Mây, công chức văn phòng")).state == "verifying"
 
 
 def test_a_report_needs_words():

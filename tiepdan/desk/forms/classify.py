@@ -1,10 +1,12 @@
 """Correcting what the reader proposed: what the petition is, about whom, from where, whether it is eligible."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.desk.forms import DeskForm, area, lines_of
+from tiepdan.desk.forms import DeskForm, area, lines_of, representatives_help
 from tiepdan.desk.words import AGAINST, FIELDS, UNITS_OF
+from tiepdan.intake.competence import CHOICES
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.offices.models import Office, OfficeKind
 
@@ -12,10 +14,11 @@ from tiepdan.offices.models import Office, OfficeKind
 YES_NO = (
     ("overdue", _("Người giải quyết lần đầu đã để quá hạn")), ("signs_of_crime", _("Có dấu hiệu tội phạm")),
     ("concrete_evidence", _("Có chứng cứ cụ thể, kiểm tra được")), ("judgment_final", _("Đã có bản án, quyết định của tòa án có hiệu lực")),
-    ("anonymous", _("Không có tên, địa chỉ người gửi")),
+    ("settled_twice", _("Đã có quyết định giải quyết khiếu nại lần hai (Luật Khiếu nại Đ.11 k.7)")),
+    ("discipline", _("Khiếu nại quyết định kỷ luật cán bộ, công chức (Luật Khiếu nại Đ.51)")),
+    ("party_discipline_only", _("Chỉ nói về kỷ luật Đảng, quy định của Đảng")), ("anonymous", _("Không có tên, địa chỉ người gửi")),
 )
-PLAIN = ("kind", "field", "title", "against_post", "against_unit_of", "accused", "eligible_because", "overdue", "signs_of_crime", "concrete_evidence",
-         "judgment_final", "anonymous")
+PLAIN = ("kind", "field", "title", "against_post", "against_unit_of", "accused", "eligible_because", *(name for name, _label in YES_NO))
 
 
 class ClassifyForm(DeskForm):
@@ -31,11 +34,14 @@ class ClassifyForm(DeskForm):
     accused_code = forms.ChoiceField(label=_("Cơ quan bị nêu"), required=False)
     place_code = forms.ChoiceField(label=_("Nơi xảy ra việc"), required=False)
     group_size = forms.IntegerField(label=_("Số người cùng gửi"), min_value=1, max_value=100_000)
-    representatives = forms.CharField(label=_("Người đại diện"), required=False, widget=area(2), help_text=_("mỗi người một dòng"))
+    representatives = forms.CharField(label=_("Người đại diện"), required=False, widget=area(2))
     overdue = forms.BooleanField(required=False)
     signs_of_crime = forms.BooleanField(required=False)
     concrete_evidence = forms.BooleanField(required=False)
     judgment_final = forms.BooleanField(required=False)
+    settled_twice = forms.BooleanField(required=False)
+    discipline = forms.BooleanField(required=False)
+    party_discipline_only = forms.BooleanField(required=False)
     anonymous = forms.BooleanField(required=False)
     eligible = forms.TypedChoiceField(label=_("Điều kiện xử lý"), choices=[("yes", _("Đủ điều kiện")), ("no", _("Chưa đủ"))], coerce=lambda v: v == "yes")
     eligible_because = forms.CharField(label=_("Vì sao chưa đủ"), max_length=300, required=False)
@@ -44,11 +50,15 @@ class ClassifyForm(DeskForm):
         self.petition = petition
         super().__init__(data, initial=standing(petition))
         names = sorted((office.short_name, office.code) for office in offices)
-        self.fields["accused_code"].choices = [("", _("chưa rõ")), *((code, name) for name, code in names)]
         communes = {office.code for office in offices if office.kind == OfficeKind.COMMUNE}
-        self.fields["place_code"].choices = [("", _("chưa rõ")), *((code, name) for name, code in names if code in communes)]
+        answers = set(petition.findings.get(CHOICES, ()))
+        self.answers = [name for name, code in names if code in answers]
+        self.fields["accused_code"].choices = _choices([(code, name) for name, code in names], answers)
+        self.fields["place_code"].choices = _choices([(code, name) for name, code in names if code in communes], answers)
         if petition.sealed_id:  # who stands behind a sealed petition is not written in the open file
             del self.fields["representatives"]
+        else:
+            self.fields["representatives"].help_text = representatives_help(timezone.localdate())
 
     def yes_no(self) -> list[tuple[forms.BoundField, str]]:
         return [(self[name], label) for name, label in YES_NO]
@@ -68,6 +78,15 @@ class ClassifyForm(DeskForm):
         if "representatives" in told and (names := lines_of(told["representatives"])) != self.petition.representatives:
             said["representatives"] = names
         return said | {name: told[name] for name in ("place_code", "accused_code") if told[name] and told[name] != stood[name]}
+
+
+def _choices(offices: list[tuple[str, str]], answers: set[str]) -> list:
+    """The offices to choose from; those that answer the question asked stand first, under their own heading."""
+    first = [pair for pair in offices if pair[0] in answers]
+    if not first:
+        return [("", _("chưa rõ")), *offices]
+    others = [pair for pair in offices if pair[0] not in answers]
+    return [("", _("chưa rõ")), (_("Nơi nhận việc của cơ quan cũ"), first), *([(_("Nơi khác"), others)] if others else [])]
 
 
 def standing(petition: Petition) -> dict:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.desk.forms import DeskForm, area, lines_of
+from tiepdan.desk.forms import DeskForm, area, lines_of, representatives_help
 from tiepdan.intake.models import Channel, Kind
 from tiepdan.intake.statement import Statement
 from tiepdan.offices.models import Office
@@ -49,7 +49,7 @@ class EntryForm(DeskForm):
     group_size = forms.IntegerField(
         label=_("Số người cùng việc"), min_value=1, max_value=100_000, initial=1, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
-    representatives = forms.CharField(label=_("Người đại diện"), required=False, widget=area(2), help_text=_("mỗi người một dòng"))
+    representatives = forms.CharField(label=_("Người đại diện"), required=False, widget=area(2))
     channel = forms.ChoiceField(label=_("Đơn đến bằng đường nào"), choices=CHANNELS, initial=Channel.DESK)
     forwarded_by = forms.CharField(label=_("Cơ quan chuyển đến"), max_length=200, required=False)
     forwarded_number = forms.CharField(label=_("Số văn bản chuyển"), max_length=60, required=False)
@@ -58,6 +58,7 @@ class EntryForm(DeskForm):
 
     def __init__(self, *args, communes: list[Office], **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["representatives"].help_text = representatives_help(timezone.localdate())
         self.fields["place_code"].choices = [("", _("chưa rõ")), *sorted(((office.code, office.short_name) for office in communes), key=lambda pair: pair[1])]
 
     def clean_birth_year(self) -> int | None:

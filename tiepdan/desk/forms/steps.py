@@ -5,9 +5,12 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.cases.models import Dialogue, Round
+from tiepdan.cases.conditions import CONFLICT, TEAM, questions
+from tiepdan.cases.models import Dialogue, Procedure, Round
 from tiepdan.cases.procedures import is_complaint
 from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
+from tiepdan.desk.words import short_cites
+from tiepdan.law.conditions import cites_on
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holders_of
@@ -49,11 +52,19 @@ class VerifyForm(StepForm):
         self.names = {str(post.pk): f"{people[post.pk].full_name}, {post.title}" for post in posts if post.pk in people}
         self.fields["lead"].label_from_instance = lambda post: self.names.get(str(post.pk), post.title)
         self.fields["members"].choices = list(self.names.items())
+        self.asked = questions(today) if held.procedure == Procedure.DENUNCIATION else {}
+        if self.asked:
+            self.fields["members"].help_text = short_cites(cites_on(TEAM, today))
+        for name, ask in self.asked.items():
+            self.fields[f"declared_{name}"] = forms.ChoiceField(
+                label=ask, choices=[("no", _("Không")), ("yes", _("Có"))], widget=forms.RadioSelect, help_text=short_cites(cites_on(CONFLICT, today)),
+            )
 
     def told(self) -> dict:
         told = self.cleaned_data
         inside = [self.names[pk] for pk in told["members"] if pk != str(told["lead"].pk)]
-        return {"lead": told["lead"], "team": inside + lines_of(told["others"]), "days": told["days"]}
+        declared = {name: told[f"declared_{name}"] == "yes" for name in self.asked}
+        return {"lead": told["lead"], "team": inside + lines_of(told["others"]), "days": told["days"], "declared": declared}
 
 
 class ReportForm(StepForm):

@@ -7,11 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.actions import accept
+from tiepdan.cases.actions.accept import PROCEDURES
+from tiepdan.cases.conditions import COMPLEX
 from tiepdan.desk.forms import DeskForm, area
 from tiepdan.desk.words import short_cites
 from tiepdan.intake.actions import decline, file_away, guide, route, transfer
 from tiepdan.intake.models import Kind, Petition
-from tiepdan.law.conditions import grounds_on
+from tiepdan.law.conditions import cites_on, grounds_on
 from tiepdan.offices.abilities import REGISTER, ROUTE, VERIFY
 from tiepdan.offices.models import Post
 
@@ -36,14 +38,20 @@ class RouteForm(WayForm):
 
 class AcceptForm(WayForm):
     to_post = forms.ModelChoiceField(label=_("Người thụ lý hồ sơ"), queryset=Post.objects.none(), required=False, empty_label=_("người xác minh của cơ quan"))
-    is_complex = forms.BooleanField(label=_("Vụ việc phức tạp: thời hạn dài hơn"), required=False)
-    complex_reason = forms.CharField(label=_("Căn cứ để coi là phức tạp"), required=False, widget=area(3), help_text=_("phải ghi vào hồ sơ, NĐ 155/2026 Đ.2"))
+    complex_grounds = forms.MultipleChoiceField(label=_("Vụ việc phức tạp, thời hạn dài hơn, vì"), required=False, widget=forms.CheckboxSelectMultiple)
+    complex_reason = forms.CharField(label=_("Ghi rõ vì sao phức tạp"), required=False, widget=area(3))
 
     def __init__(self, data=None, *, petition: Petition):
         super().__init__(data, petition=petition)
         self.fields["to_post"].queryset = _able(petition.holder_office_id, (VERIFY,), petition)
-        if petition.kind != Kind.COMPLAINT:
-            del self.fields["is_complex"], self.fields["complex_reason"]
+        today, condition = timezone.localdate(), COMPLEX.get(PROCEDURES.get(petition.kind, ""), "")
+        if not condition or not (grounds := grounds_on(condition, today)):
+            del self.fields["complex_grounds"], self.fields["complex_reason"]
+            return
+        cites = short_cites(cites_on(condition, today))
+        self.fields["complex_grounds"].choices = [(ground.name, ground.because) for ground in grounds]
+        self.fields["complex_grounds"].help_text = cites
+        self.fields["complex_reason"].help_text = _("phải ghi vào hồ sơ, {cites}").format(cites=cites)
 
 
 class ReasonForm(WayForm):

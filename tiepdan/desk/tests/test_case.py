@@ -93,11 +93,30 @@ def test_a_denunciation_is_not_verified_by_one_person(desk):
     held = at_state("denunciation", "accepted")
     lead = post(f"{Y_TY}.verifier-1").pk
     head = desk(f"{Y_TY}.head")
-    refused = head.post(step(held, "verify"), {"lead": lead, "days": 20, "others": ""}).content.decode()
-    assert "từ hai người trở lên" in refused
-    head.post(step(held, "verify"), {"lead": lead, "days": 20, "members": [post(f"{Y_TY}.verifier-2").pk], "others": "Lục Văn Hòa, Thanh tra tỉnh"})
+    page = head.get(step(held, "verify")).content.decode()
+    assert "lợi ích liên quan trực tiếp với người bị tố cáo không?" in page and "NĐ 31/2019, Đ.10 k.3" in page and "NĐ 31/2019, Đ.10 k.1" in page
+    told = {"lead": lead, "days": 20, "others": "", "declared_related_to_accused": "no", "declared_direct_interest": "no"}
+    refused = head.post(step(held, "verify"), told).content.decode()
+    assert "từ 02 người trở lên" in refused
+    team = {"members": [post(f"{Y_TY}.verifier-2").pk], "others": "Lục Văn Hòa, Thanh tra tỉnh"}
+    related = head.post(step(held, "verify"), {**told, **team, "declared_direct_interest": "yes"}).content.decode()
+    assert "Có lợi ích liên quan trực tiếp với người bị tố cáo" in related
+    assert fresh(held).state == "accepted"
+    head.post(step(held, "verify"), {**told, **team})
     assert fresh(held).verification.team[-1] == "Lục Văn Hòa, Thanh tra tỉnh"
     assert len(fresh(held).verification.team) == 2
+
+
+def test_the_criteria_of_a_complex_complaint_are_the_laws_and_one_is_chosen(desk):
+    petition = routed()
+    way = reverse("desk:petition-way", args=[petition.code, "accept"])
+    head = desk(f"{Y_TY}.head")
+    page = head.get(way).content.decode()
+    assert "Chứng cứ mâu thuẫn, cần thời gian kiểm tra, đánh giá." in page and "NĐ 124/2020 Đ.3a" in page.replace(",", "")
+    unwritten = head.post(way, {"complex_grounds": ["evidence_conflicts"], "complex_reason": ""}).content.decode()
+    assert "phải ghi việc xác định này vào hồ sơ" in unwritten
+    head.post(way, {"complex_grounds": ["evidence_conflicts"], "complex_reason": "Hai bản đồ khác nhau."})
+    assert Round.objects.get(petition=petition).complex_reason.endswith("Hai bản đồ khác nhau.")
 
 
 def test_a_draft_keeps_what_was_typed_when_a_duty_has_no_day(desk):

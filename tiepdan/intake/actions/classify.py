@@ -10,9 +10,10 @@ from tiepdan.common.errors import require
 from tiepdan.intake import entries
 from tiepdan.intake.actions.read import FIRST_CLOCKS, first_clock, keep_from_the_accused
 from tiepdan.intake.actions.secrecy import settle_secrecy
-from tiepdan.intake.competence import propose_for
+from tiepdan.intake.competence import YES_OR_NO, propose_for
 from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import Petition
+from tiepdan.intake.representing import check_representatives
 from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, start_clock
 from tiepdan.offices.abilities import REVEAL, ROUTE
@@ -21,8 +22,7 @@ from tiepdan.people.actions import reveal
 
 # What an officer may correct; the first part is columns of the petition, the second facts among its findings.
 COLUMNS = ("kind", "field", "round", "title", "group_size", "representatives", "anonymous", "accused")
-FACTS = ("against_post", "against_unit_of", "overdue", "signs_of_crime", "concrete_evidence", "judgment_final", "eligible", "eligible_because",
-         "accused_post_code")
+FACTS = ("against_post", "against_unit_of", *YES_OR_NO, "eligible", "eligible_because", "accused_post_code")
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     """Correct the reader's proposal and work out competence again. `said` takes COLUMNS and FACTS; others are refused.
 
     What turns out to be a denunciation of the office's own leader leaves that office in the same act.
-    Raises AbilityMissing, StepNotOpen elsewhere or once a case runs, TypeError for an unknown fact.
+    Raises AbilityMissing, TooManyRepresentatives, StepNotOpen elsewhere or once a case runs, TypeError for an unknown fact.
     """
     require(by, ROUTE)
     petition = Petition.objects.select_for_update(of=("self",)).select_related("province", "petitioner", "sealed", "holder_office").get(pk=petition_id)
@@ -38,14 +38,16 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
         raise StepNotOpen(step="Sửa phân loại", because="đơn không còn ở bước phân loại")
     if by.office_id != petition.holder_office_id:
         raise StepNotOpen(step="Sửa phân loại", because=f"đơn đang ở {petition.holder_office}")
+    today = timezone.localdate(now)
     changes = _put(petition, said)
+    if changes.keys() & {"representatives", "group_size"}:
+        check_representatives(petition.representatives, petition.group_size, today)
     if place_code is not None:
         petition.place = office_by_code(petition.province.code, place_code)
     if accused_code is not None:
         petition.accused_office = office_by_code(petition.province.code, accused_code)
     elif changes.keys() & {"against_post", "against_unit_of"}:
         petition.accused_office = None  # said of another post: whose office it is must be worked out anew
-    today = timezone.localdate(now)
     if "kind" in changes:
         settle_secrecy(petition, None, by=by, today=today)
     if changes.keys() & {"kind", "round"}:

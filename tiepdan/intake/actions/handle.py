@@ -12,6 +12,7 @@ from tiepdan.documents.models import Letter
 from tiepdan.intake import entries
 from tiepdan.intake.actions.custody import release_custody, take_custody
 from tiepdan.intake.actions.read import FIRST_CLOCKS
+from tiepdan.intake.competence import who_decides
 from tiepdan.intake.errors import AccusedMayNotHold, PassedRound, ReasonNeeded, StepNotOpen, TooManyHops
 from tiepdan.intake.letters import form_for, letter_facts
 from tiepdan.intake.models import Kind, Petition, Transfer
@@ -74,13 +75,19 @@ def route(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None = 
 def _hand_on(petition: Petition, *, by: Actor, now: datetime) -> None:
     hop = petition.transfers.count() + 1
     if hop > 2:
-        raise TooManyHops(code=petition.code)
+        raise TooManyHops(code=petition.code, **_above(petition, now))
     if petition.transfers.filter(from_office=petition.competent_office).exists():
-        raise PassedRound(code=petition.code, office=str(petition.competent_office))
+        raise PassedRound(code=petition.code, office=str(petition.competent_office), **_above(petition, now))
     Transfer.objects.create(petition=petition, hop=hop, from_office_id=petition.holder_office_id, to_office=petition.competent_office,
                             because=petition.competence_because, cites=petition.competence_cites, made_on=timezone.localdate(now))
     record(entries.HANDED_ON, petition, by=by, at=now, from_office=str(petition.holder_office), to_office=str(petition.competent_office),
            because=petition.competence_because)
+
+
+def _above(petition: Petition, now: datetime) -> dict[str, str]:
+    """Who decides where offices keep handing a petition on, by the rules on disputes; named without article when they ask back."""
+    decides = who_decides(petition, today=timezone.localdate(now))
+    return {"above": decides.title or "cấp trên chung", "cites": decides.cites}
 
 
 @transaction.atomic
@@ -99,7 +106,7 @@ def transfer(petition_id: int, *, by: Actor, now: datetime, reason: str = "") ->
     guard(petition, "transfer", by)
     hop = petition.transfers.count() + 1
     if hop > 2:
-        raise TooManyHops(code=petition.code)
+        raise TooManyHops(code=petition.code, **_above(petition, now))
     Transfer.objects.create(petition=petition, hop=hop, from_office_id=petition.holder_office_id, to_office=petition.competent_office,
                             to_name=petition.competent_title, because=petition.competence_because, cites=petition.competence_cites,
                             made_on=timezone.localdate(now))

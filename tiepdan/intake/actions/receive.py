@@ -21,6 +21,7 @@ from tiepdan.intake.errors import NothingSaid
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Channel, Kind, Petition
 from tiepdan.intake.queries import responsible_post
+from tiepdan.intake.representing import check_representatives
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
@@ -44,7 +45,7 @@ def receive(
 
     What is typed is read in the same transaction; papers are read by a job unless `read_at_once`.
     Until its kind is known, a petition on paper is treated as if it were a denunciation: sealed.
-    Raises NothingSaid, PaperRefused, HeadMissing (an office nobody works at); then nothing is kept.
+    Raises NothingSaid, PaperRefused, TooManyRepresentatives, HeadMissing (an office nobody works at); then nothing is kept.
     """
     with connection.cursor() as cursor:  # two copies of the same sending wait for one another here
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [idempotency_key])
@@ -55,6 +56,8 @@ def receive(
     papers = [read_upload(upload, whole=read_at_once) for upload in uploads]
     text = "\n\n".join(part for part in (statement.text.strip(), *(paper.text for paper in papers)) if part)
     findings = read(text, received=timezone.localdate(now), named=bool(statement.name.strip())) if text else None
+    people = max(statement.group_size, findings.group_size if findings else 1)
+    check_representatives(statement.representatives, people, timezone.localdate(now))
     if findings and read_at_once and not statement.name:
         statement = _with_identity(statement, text, findings)
     actor = by if by.office_code else at_office(by, office.code, office.province.code)

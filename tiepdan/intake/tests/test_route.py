@@ -60,6 +60,7 @@ def test_a_third_handing_on_is_refused():
     with pytest.raises(TooManyHops) as refusal:
         route(petition.pk, by=holder(petition), now=NOW)
     assert petition.code in str(refusal.value)
+    assert "Chủ tịch UBND tỉnh quyết định (Luật Khiếu nại 02/2011/QH13, Điều 21 khoản 3)" in str(refusal.value)
     assert Transfer.objects.filter(petition=petition).count() == 2
 
 

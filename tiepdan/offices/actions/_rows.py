@@ -1,11 +1,11 @@
-"""Parts of loading a province: offices, posts, abilities and remote areas brought to what the data says."""
+"""Parts of loading a province: offices, successions, posts, abilities and remote areas brought to what the data says."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Q
 
-from tiepdan.offices.models import Holding, Office, Post, PostAbility, Province, RemoteArea
+from tiepdan.offices.models import Holding, Office, Post, PostAbility, Province, RemoteArea, Succession
 from tiepdan.offices.province_data import ProvinceData
 
 
@@ -42,32 +42,46 @@ def sync_offices(province: Province, data: ProvinceData, *, today: date, changes
     changed = []
     for plan in data.offices:
         tied = {"parent_id": every[plan.parent].pk if plan.parent else None}
-        if plan.code in data.successors:
-            tied["successor_id"] = every[data.successors[plan.code]].pk
         if plan.code in fresh:
             fresh[plan.code].parent_id = tied["parent_id"]
-            fresh[plan.code].successor_id = tied.get("successor_id")
             changed.append(fresh[plan.code])
         elif changes.set(known[plan.code], plan.code, plan.fields | tied):
             changed.append(known[plan.code])
-    changed += _end_offices(data, known, every, today=today, changes=changes)
-    Office.objects.bulk_update(changed, [*data.offices[0].fields, "parent_id", "successor_id"] if changed else ["name"])
+    changed += _end_offices(data, known, today=today, changes=changes)
+    Office.objects.bulk_update(changed, [*data.offices[0].fields, "parent_id"] if changed else ["name"])
     return every
 
 
-def _end_offices(data: ProvinceData, known: dict[str, Office], every: dict[str, Office], *, today: date, changes: Changes) -> list[Office]:
+def _end_offices(data: ProvinceData, known: dict[str, Office], *, today: date, changes: Changes) -> list[Office]:
     named, ended = {plan.code for plan in data.offices}, []
     for code, office in known.items():
-        if code in named:
+        if code in named or office.valid_until:
             continue
-        after = data.successors.get(code)
-        until = office.valid_until or max(today, office.valid_from + timedelta(days=1))
-        fields = {"valid_until": until, "successor_id": every[after].pk if after else office.successor_id}
-        if any(getattr(office, name) != value for name, value in fields.items()):
-            office.valid_until, office.successor_id = fields["valid_until"], fields["successor_id"]
-            changes.ended(f"{code} → {after}" if after else code)
-            ended.append(office)
+        office.valid_until = max(today, office.valid_from + timedelta(days=1))
+        changes.ended(code)
+        ended.append(office)
     return ended
+
+
+def sync_successions(province: Province, data: ProvinceData, offices: dict[str, Office], *, changes: Changes) -> None:
+    """Who took over from whom, exactly as the data says; what petitions were told stays with the petitions."""
+    known = {(row.old_name, row.old_place, row.successor_id): row for row in Succession.objects.filter(province=province)}
+    wanted = {(*plan.key, offices[code].pk): (plan, code) for plan in data.successions for code in plan.successors}
+    new, changed = [], []
+    for key, (plan, code) in wanted.items():
+        ended = offices.get(plan.office)
+        fields = plan.fields | {"office_id": ended.pk if ended else None}
+        if key not in known:
+            new.append(Succession(province=province, successor=offices[code], **fields))
+            changes.made(f"{plan.fields['old_name']} → {code}")
+        elif changes.set(known[key], f"{plan.fields['old_name']} → {code}", fields):
+            changed.append(known[key])
+    gone = [known[key] for key in known.keys() - wanted.keys()]
+    for row in gone:
+        changes.ended(f"{row.old_name} →")
+    Succession.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    Succession.objects.bulk_create(new)
+    Succession.objects.bulk_update(changed, ["names", "kind", "office", "about", "ended_on", "cites", "confidence"])
 
 
 def sync_posts(province: Province, data: ProvinceData, offices: dict[str, Office], *, today: date, changes: Changes) -> dict[str, Post]:

@@ -10,9 +10,9 @@ from tiepdan.common.actor import Actor
 from tiepdan.journal.record import record
 from tiepdan.offices import entries
 from tiepdan.offices.actions._people import open_holdings
-from tiepdan.offices.actions._rows import Changes, sync_abilities, sync_offices, sync_posts, sync_remote
+from tiepdan.offices.actions._rows import Changes, sync_abilities, sync_offices, sync_posts, sync_remote, sync_successions
 from tiepdan.offices.folder import read_bytes
-from tiepdan.offices.models import Holding, Office, Official, Post, PostAbility, Province, RemoteArea
+from tiepdan.offices.models import Holding, Office, Official, Post, PostAbility, Province, RemoteArea, Succession
 from tiepdan.offices.permission import require_administrator
 from tiepdan.offices.province_data import ProvinceData, digest_of, read_province
 
@@ -47,6 +47,7 @@ def _load(data: ProvinceData, *, by: Actor, today: date, demo_password: str | No
         return _counts(province, changes=0)
     first, changes = not province.data_digest, Changes()
     offices = sync_offices(province, data, today=today, changes=changes)
+    sync_successions(province, data, offices, changes=changes)
     posts = sync_posts(province, data, offices, today=today, changes=changes)
     sync_abilities(data, posts, changes=changes)
     sync_remote(province, data, offices, today=today, changes=changes)
@@ -62,7 +63,7 @@ def _load(data: ProvinceData, *, by: Actor, today: date, demo_password: str | No
 
 def _count_rows_for_the_planner() -> None:
     """Thousands of rows came at once: PostgreSQL would plan for the empty tables it remembers until it next looks by itself."""
-    tables = (model._meta.db_table for model in (Office, Post, PostAbility, Holding, Official, RemoteArea, Province))
+    tables = (model._meta.db_table for model in (Office, Post, PostAbility, Holding, Official, RemoteArea, Province, Succession))
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, tables))}")
 

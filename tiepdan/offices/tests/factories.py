@@ -24,6 +24,8 @@ def few_offices(folder: Path) -> Path:
     for name in CSV_FILES:
         path = folder / name
         path.write_text(_only_these(path.read_text()))
+    path = folder / "succession.csv"
+    path.write_text(_only_to_these(path.read_text()))
     province = (folder / "province.yaml").read_text()
     (folder / "province.yaml").write_text(province.replace("commune: 99", "commune: 3"))
     demo = folder / "demo.yaml"
@@ -35,6 +37,18 @@ def _only_these(text: str) -> str:
     rows = list(csv.reader(io.StringIO(text)))
     kept = io.StringIO()
     csv.writer(kept, lineterminator="\n").writerows([rows[0], *(row for row in rows[1:] if row and row[0] in OFFICES)])
+    return kept.getvalue()
+
+
+def _only_to_these(text: str) -> str:
+    """The successions that lead to the few offices, each with those of its successors that are left."""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    kept = io.StringIO()
+    writer = csv.DictWriter(kept, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        if left := [code for code in row["successors"].split() if code in OFFICES]:
+            writer.writerow({**row, "successors": " ".join(left)})
     return kept.getvalue()
 
 

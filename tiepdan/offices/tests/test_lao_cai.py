@@ -11,9 +11,10 @@ from tiepdan.common.actor import SYSTEM
 from tiepdan.offices import abilities
 from tiepdan.offices.acting import acting
 from tiepdan.offices.actions import load_province
-from tiepdan.offices.models import Holding, Office, Official, Post, RemoteArea
+from tiepdan.offices.models import EndedKind, Holding, Office, Official, Post, Province, RemoteArea, Succession
+from tiepdan.offices.old_names import name_key
 from tiepdan.offices.province_data import SETTLING, read_province
-from tiepdan.offices.queries import demo_accounts, head_of, holder_of, office_by_code, post_with, remote_on, vacant_posts
+from tiepdan.offices.queries import demo_accounts, head_of, holder_of, office_by_code, post_with, remote_on, successions_named, vacant_posts
 from tiepdan.offices.tests.conftest import LAO_CAI
 
 DEPARTMENTS = {
@@ -126,12 +127,37 @@ def test_loading_again_looks_once_and_changes_nothing(lao_cai, today, django_ass
     assert again == {**lao_cai, "changes": 0}
 
 
-def test_what_ended_leads_to_offices_that_exist_and_says_how_sure_it_is(data):
-    with (LAO_CAI / "succession.csv").open(encoding="utf-8") as lines:
-        gone = list(csv.DictReader(lines))
-    alive = {office.code for office in data.offices if office.fields["valid_until"] is None}
-    assert len({(row["old_name"], row["old_place"]) for row in gone}) == len(gone)
-    for row in gone:
-        assert set(row["successors"].split()) <= alive
-        assert row["confidence"] in {"FOUND", "MEMORY", "UNCERTAIN"}
-        assert row["kind"] == "district" or row["successors"], row["old_name"]
+def test_every_old_district_leads_to_the_communes_its_old_communes_went_to(data):
+    lines = {kind: [plan for plan in data.successions if plan.fields["kind"] == kind] for kind in ("district", "commune", "department")}
+    assert [len(lines[kind]) for kind in lines] == [18, 319, 14]
+    for district in lines["district"]:
+        inside = {code for plan in lines["commune"] if name_key(plan.fields["old_place"]) in district.fields["names"] for code in plan.successors}
+        assert set(district.successors) == inside, district.fields["old_name"]
+    communes = {office.code for office in data.offices if office.fields["kind"] == "commune"}
+    assert {code for plan in lines["commune"] for code in plan.successors} == communes
+
+
+def test_what_is_only_remembered_of_a_succession_says_so(data):
+    assert {plan.fields["confidence"] for plan in data.successions} == {"MEMORY", "UNCERTAIN"}
+    assert all(plan.fields["confidence"] == "UNCERTAIN" for plan in data.successions if plan.fields["kind"] == "department")
+
+
+def test_an_old_body_is_found_by_the_name_people_write(lao_cai, django_assert_num_queries):
+    province = Province.objects.get(code="15")
+    with django_assert_num_queries(1):
+        of_van_ban = successions_named(province, "Quyết định của Chủ tịch UBND huyện Văn Bàn", EndedKind.DISTRICT)
+    assert len(of_van_ban) == 9 and {row.old_name for row in of_van_ban} == {"UBND huyện Văn Bàn"}
+    assert {row.old_name for row in successions_named(province, "UBND TX. Sa Pa", EndedKind.DISTRICT)} == {"UBND thị xã Sa Pa"}
+    assert {row.successor.code for row in successions_named(province, "Giám đốc Sở TN&MT tỉnh", EndedKind.DEPARTMENT)} == {"SNNMT"}
+    assert successions_named(province, "Sở Tài chính", EndedKind.DEPARTMENT) == []
+    assert successions_named(province, "", EndedKind.COMMUNE) == []
+
+
+def test_of_two_old_communes_of_one_name_the_district_tells_which(lao_cai):
+    province = Province.objects.get(code="15")
+    names = Counter(name for name, place in Succession.objects.filter(kind="commune").values_list("old_name", "old_place"))
+    twice = next(name for name, count in names.items() if count > 1)
+    places = list(Succession.objects.filter(old_name=twice).values_list("old_place", flat=True))
+    assert len(successions_named(province, twice, EndedKind.COMMUNE)) == len(places)
+    (only,) = successions_named(province, f"{twice}, {places[0]}", EndedKind.COMMUNE)
+    assert only.old_place == places[0]

@@ -10,7 +10,7 @@ from tiepdan.journal.models import JournalEntry
 from tiepdan.journal.verify import broken_links
 from tiepdan.offices.actions import load_province
 from tiepdan.offices.errors import FileMissing, FolderMissing, ProvinceDataRefused, SignInTaken
-from tiepdan.offices.models import Holding, Office, Official, Post, PostAbility, Province, RemoteArea
+from tiepdan.offices.models import Holding, Office, Official, Post, PostAbility, Province, RemoteArea, Succession
 from tiepdan.offices.tests.conftest import LAO_CAI, SMALL
 
 pytestmark = pytest.mark.django_db
@@ -53,16 +53,65 @@ def test_a_changed_line_changes_that_row_and_nothing_else(small, folder, rewrite
     assert not list(broken_links())
 
 
+SUCCESSION = "old_name,also,kind,old_place,old_code,ended_on,successors,about,act,confidence\n"
+
+
 def test_an_office_that_is_gone_ends_and_names_its_successor(small, folder, rewrite, today):
     rewrite("offices.csv", "99002,Ủy ban nhân dân xã Suối Dưới,UBND xã Suối Dưới,commune,UBND-TINH,UBND,Chủ tịch UBND xã Suối Dưới,"
-            "Suối Dưới,true,2025-07-01,,,,\n", "")
-    rewrite("offices.csv", "Suối Trên,true,2025-07-01,,,", "Suối Trên,true,2025-07-01,,99002,")
+            "Suối Dưới,true,2025-07-01,,,\n", "")
+    (folder / "succession.csv").write_text(SUCCESSION + "UBND xã Suối Dưới,,commune,,99002,2026-11-24,99001,,NQ 9/NQ-HĐND,FOUND\n")
     rewrite("province.yaml", "{commune: 2}", "{commune: 1}")
     load(folder, today)
     gone = Office.objects.get(code="99002")
-    assert (gone.valid_until, gone.successor.code) == (today, "99001")
+    assert (gone.valid_until, gone.successions.get().successor.code) == (today, "99001")
     assert Office.objects.on(today).filter(code="99002").exists() is False
     assert gone.posts.count() == 4
+
+
+def test_a_district_has_many_successors_and_loading_again_changes_nothing(small, folder, rewrite, today):
+    path = folder / "succession.csv"
+    path.write_text(SUCCESSION + "UBND huyện Suối,,district,,,2025-07-01,99001 99002,theo nơi xảy ra,NQ 1,MEMORY\nSở Cũ,STC cũ,department,,,,SNV,,,UNCERTAIN\n")
+    assert load(folder, today)["changes"] == 3
+    before = list(Succession.objects.order_by("pk").values())
+    (folder / "remote.csv").write_text((folder / "remote.csv").read_text() + "\n")
+    assert load(folder, today)["changes"] == 0
+    assert list(Succession.objects.order_by("pk").values()) == before
+    path.write_text(SUCCESSION + "UBND huyện Suối,,district,,,2025-07-01,99001,theo nơi xảy ra,NQ 2,FOUND\n")
+    assert load(folder, today)["changes"] == 3
+    assert list(Succession.objects.values_list("successor__code", "cites", "confidence")) == [("99001", "NQ 2", "FOUND")]
+    assert not list(broken_links())
+
+
+@pytest.mark.parametrize(("line", "word"), [
+    ("UBND huyện Suối,,district,,,2025-07-01,99009,,NQ 1,FOUND", "mã 99009"),
+    ("UBND huyện Suối,,district,,,2025-07-01,,,NQ 1,FOUND", "thiếu successors"),
+    ("UBND huyện Suối,,huyện,,,2025-07-01,99001,,NQ 1,FOUND", "kind"),
+    ("UBND huyện Suối,,district,,,,99001,,NQ 1,FOUND", "phải là UNCERTAIN"),
+    ("UBND huyện Suối,,district,,,2025-07-01,99001,,,MEMORY", "phải là UNCERTAIN"),
+    ("UBND huyện Suối,,district,,,2025-07-01,99001,,NQ 1,SURE", "confidence"),
+    ("UBND huyện Suối,,district,,,01/07/2025,99001,,NQ 1,FOUND", "năm-tháng-ngày"),
+    ("UBND huyện Suối,,district,,,2025-07-01,99001 99001,,NQ 1,FOUND", "hai lần"),
+    ("UBND xã Suối Dưới,,commune,,99002,2025-07-01,99001,,NQ 1,FOUND", "còn hoạt động"),
+    ("UBND xã Cũ,,commune,,99001,2025-07-01,99001,,NQ 1,FOUND", "tự kế tục"),
+    ("UBND huyện Ngòi,,district,,,2025-07-01,99001,,NQ 1,FOUND", "đã có ở dòng 2"),
+])
+def test_a_succession_that_cannot_be_is_refused_by_its_line_and_nothing_changes(small, folder, today, line, word):
+    told = SUCCESSION + "UBND huyện Ngòi,,district,,,2025-07-01,99001,,NQ 1,FOUND\n" + line + "\n"
+    (folder / "succession.csv").write_text(told)
+    with pytest.raises(ProvinceDataRefused) as refusal:
+        load(folder, today)
+    assert word in str(refusal.value)
+    assert (refusal.value.facts["file"], refusal.value.facts["line"]) == ("succession.csv", 3)
+    assert not Succession.objects.exists()
+
+
+def test_offices_that_succeed_one_another_in_a_circle_are_refused(folder, rewrite, today):
+    for code in ("99001", "99002"):
+        rewrite("offices.csv", f"Suối {'Trên' if code == '99001' else 'Dưới'},true,2025-07-01,,", f"Suối {code},true,2025-07-01,2026-01-01,")
+    lines = "A,,commune,,99001,2026-01-01,99002,,NQ 1,FOUND\nB,,commune,,99002,2026-01-01,99001,,NQ 1,FOUND\n"
+    (folder / "succession.csv").write_text(SUCCESSION + lines)
+    with pytest.raises(ProvinceDataRefused, match="vòng tròn"):
+        load(folder, today)
 
 
 def test_a_post_that_is_gone_loses_its_holder_and_stays(small, folder, rewrite, today):
@@ -114,8 +163,7 @@ def test_the_demo_password_can_be_set_anew_and_is_told(today):
     ("offices.csv", "Suối Trên,true,2025-07-01", "Suối Trên,true,01/07/2025", 5, "năm-tháng-ngày"),
     ("offices.csv", "Suối Trên,true,2025-07-01,", "Suối Trên,true,2025-07-01,2025-06-01", 5, "sau valid_from"),
     ("offices.csv", "Suối Trên,true,2025-07-01,", "Suối Trên,có,2025-07-01,", 5, "handles_inside"),
-    ("offices.csv", "Suối Trên,true,2025-07-01,,,,", "Suối Trên,true,2025-07-01,,,", 5, "có 13 cột, phải có 14"),
-    ("offices.csv", "Suối Trên,true,2025-07-01,,,,", "Suối Trên,true,2025-07-01,,99002,,", 5, "còn hoạt động"),
+    ("offices.csv", "Suối Trên,true,2025-07-01,,,", "Suối Trên,true,2025-07-01,,", 5, "có 12 cột, phải có 13"),
     ("offices.csv", "UBND xã Suối Trên,commune", "UBND xã Suối Trên" + " dài" * 30 + ",commune", 5, "80"),
     ("offices.csv", "code,name", "mã,name", 1, "code"),
     ("offices.csv", "Chánh án,Nhỏ", '"Chánh án,Nhỏ', 6, "ngoặc kép"),

@@ -9,6 +9,7 @@ from datetime import time as clock_time
 from django.utils import timezone
 
 from tiepdan.cases import actions as cases
+from tiepdan.cases.conditions import questions
 from tiepdan.cases.models import Duty, Round
 from tiepdan.common.actor import CITIZEN, SYSTEM, Actor
 from tiepdan.documents.actions import keep_file, seal_letter
@@ -146,7 +147,8 @@ class Carrier:
 
     def verify(self, seats: Seats, held: Round, day: Callable[[int], datetime]) -> None:
         lead = seats.post(seats.verifier)
-        self._act(cases.verify, held.pk, by=seats.head, now=day(3), lead=lead, team=[f"{seats.second.name}, {seats.second.post_title}"])
+        self._act(cases.verify, held.pk, by=seats.head, now=day(3), lead=lead, team=[f"{seats.second.name}, {seats.second.post_title}"],
+                  declared=dict.fromkeys(questions(day(3).date()), False))
         self._act(cases.report, held.pk, by=seats.verifier, now=day(12), text="Đã đo lại thực địa, làm việc với các hộ liền kề.", agrees=True)
 
     def complaint(self, seats: Seats, start: datetime) -> None:

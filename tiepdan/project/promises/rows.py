@@ -97,6 +97,8 @@ KEPT_FROM_ACCUSED = (
         join cases_round r on c.subject = 'round' and c.subject_id = r.id join ({ACCUSED}) p on p.id = r.petition_id where c.post_id = p.accused_post_id""",
     f"""select 'đơn ' || p.code || ' nằm ở cơ quan do người bị tố cáo đứng đầu' from intake_petition q join ({ACCUSED}) p using (id)
         join offices_post s on s.id = p.accused_post_id where s.role = 'head' and q.holder_office_id = s.office_id""",
+    """select 'đơn ' || code || ' nằm ở nơi kế tục cơ quan do người bị tố cáo từng đứng đầu' from intake_petition
+        where kind = 'denunciation' and findings ? 'former_unit' and holder_office_id = accused_office_id""",
     f"""select 'thời hạn của đơn ' || p.code || ' chạy ở người bị tố cáo' from law_clock c join ({ACCUSED}) p on c.subject = 'petition' and c.subject_id = p.id
         where c.holder_post_id = p.accused_post_id and c.met_on is null and c.dropped_on is null""",
     f"""select 'văn bản của đơn ' || p.code || ' chờ người bị tố cáo ký' from documents_letter l
@@ -167,5 +169,6 @@ DATED = (
         where p.received_on < o.valid_from or p.received_on >= coalesce(o.valid_until, 'infinity')""",
     """select 'vụ việc của đơn ' || p.code || ' thụ lý tại cơ quan không còn hoặc chưa có' from cases_round r join intake_petition p on p.id = r.petition_id
         join offices_office o on o.id = r.office_id where r.accepted_on < o.valid_from or r.accepted_on >= coalesce(o.valid_until, 'infinity')""",
-    "select 'cơ quan ' || o.name || ' đã hết mà không ghi cơ quan kế tục' from offices_office o where o.valid_until is not null and o.successor_id is null",
+    """select 'cơ quan ' || o.name || ' đã hết mà không ghi cơ quan kế tục' from offices_office o where o.valid_until is not null
+        and not exists (select from offices_succession s where s.office_id = o.id)""",
 )

@@ -12,6 +12,7 @@ from tiepdan.intake.statement import Upload
 from tiepdan.intake.tests.factories import COMPLAINT, NAME, classified, fresh, holder, later, received
 from tiepdan.law.actions import change_days, meet_clock, withdraw_day
 from tiepdan.law.models import Clock, DayChange
+from tiepdan.offices.models import Succession
 from tiepdan.offices.tests import fixtures
 from tiepdan.offices.tests.factories import SA_PA, TA_VAN, Y_TY, post
 from tiepdan.people.models import Person
@@ -169,6 +170,21 @@ def test_a_file_in_the_hands_of_the_accused_is_found():
         cursor.execute("alter table intake_petition drop constraint accused_never_holds_the_denunciation")
     sql("update intake_petition set accused_post_id = holder_post_id where id = %s", petition.pk)
     assert petition.code in broken(4)
+
+
+def test_a_denunciation_left_with_the_unit_that_took_the_accuseds_over_is_found():
+    petition = received("denunciation")
+    sql("update intake_petition set findings = findings || '{\"former_unit\": true}', accused_office_id = holder_office_id where id = %s", petition.pk)
+    assert "nơi kế tục" in broken(4)
+
+
+def test_an_office_that_ended_without_a_successor_is_found():
+    office = post(f"{TA_VAN}.head").office
+    sql("update offices_office set valid_until = date '2026-11-25' where id = %s", office.pk)
+    assert "không ghi cơ quan kế tục" in broken(10)
+    Succession.objects.create(province=office.province, kind="commune", old_name=office.short_name, names=["xa ta van"], office=office,
+                              successor=post(f"{SA_PA}.head").office, confidence="UNCERTAIN")
+    assert all(one.number != 10 or one.holds for one in check_promises())
 
 
 def test_a_word_to_the_accused_is_found():

@@ -1,0 +1,80 @@
+"""What the acts on a round ask of the conditions of the law: is it complex, is the team large enough, may these people verify."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from tiepdan.cases.errors import (
+    AnswerMissing,
+    AnswerUnknown,
+    ComplexityUnwritten,
+    ConflictOfInterest,
+    NotComplex,
+    TeamTooSmall,
+)
+from tiepdan.cases.models import Procedure
+from tiepdan.common.folding import fold
+from tiepdan.law.check import Book, Checked, by_grounds, check
+from tiepdan.law.conditions import all_conditions
+from tiepdan.law.errors import BadFacts
+
+# Matters whose first period is longer when they are complex. A denunciation is lengthened later, by a decision of its own.
+COMPLEX = {Procedure.COMPLAINT_FIRST: "complaint.complex", Procedure.COMPLAINT_SECOND: "complaint.complex"}
+CONFLICT, TEAM = "verifier.conflict", "verification.team"
+KNOWN = "is_accused"  # the one fact of CONFLICT nobody need be asked: the petition says who is accused
+
+
+def complexity(procedure: Procedure, grounds: Sequence[str], words: str, day: date, *, book: Book | None = None) -> str:
+    """What is kept of why a matter is complex, empty when nobody says it is: the criteria of the law that hold, their article, the settler's words.
+
+    Raises NotComplex, ComplexityUnwritten, AnswerUnknown.
+    """
+    if not grounds and not words:
+        return ""
+    condition = COMPLEX.get(procedure)
+    if condition is None:
+        raise NotComplex(because="chỉ khiếu nại mới xác định phức tạp khi thụ lý", cites="Luật Khiếu nại Đ.28")
+    try:
+        found = by_grounds(condition, day, grounds, book=book)
+    except BadFacts as wrong:
+        raise AnswerUnknown(message=wrong.message) from wrong
+    if found.answer != "yes":
+        raise NotComplex(because=found.because[0].rstrip(".").lower(), cites=_cited(found))
+    if not words:
+        raise ComplexityUnwritten(cites=_cited(found))
+    return f"{' '.join(found.because[1:])} ({_cited(found)}) {words}"
+
+
+def questions(day: date, *, book: Book | None = None) -> dict[str, str]:
+    """What whoever forms a team to verify a denunciation must answer, by name of the fact; empty where no version governs."""
+    condition = (all_conditions() if book is None else book)[CONFLICT]
+    return {name: fact.ask for name, fact in condition.facts.items() if name != KNOWN} if condition.version_on(day) else {}
+
+
+def check_team(lead: str, members: Sequence[str], accused: str, declared: Mapping[str, bool], day: date, *, lead_is_accused: bool,
+               book: Book | None = None) -> None:
+    """Refuse a team that is too small or has somebody in it who may not verify. Names are “họ tên, chức vụ”; `accused` the accused's name.
+
+    Raises TeamTooSmall, ConflictOfInterest, AnswerMissing, AnswerUnknown.
+    """
+    try:
+        size = check(TEAM, day, {"members": len(members) + 1, "by_settler": False}, book=book)
+        if size.answer != "yes":
+            raise TeamTooSmall(because=_reason(size, book), cites=_cited(size))
+        named = lead_is_accused or any(accused and fold(name.partition(",")[0]) == fold(accused) for name in members)
+        found = check(CONFLICT, day, {**declared, KNOWN: named}, book=book)
+    except BadFacts as wrong:
+        raise AnswerUnknown(message=wrong.message) from wrong
+    if found.answer == "yes":
+        raise ConflictOfInterest(name=accused if named and accused else lead, because=" ".join(found.because[1:]), cites=_cited(found))
+    if found.answer == "ask":
+        raise AnswerMissing(question=found.missing[0].ask, cites=_cited(found))
+
+
+def _reason(found: Checked, book: Book | None) -> str:
+    """What the law asks of a team, as its first ground says it."""
+    version = (all_conditions() if book is None else book)[found.condition].version_on(found.since)
+    return version.grounds[0].because if version else found.because[0]
+
+
+def _cited(found: Checked) -> str:
+    return "; ".join(found.cites)
