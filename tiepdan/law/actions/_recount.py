@@ -28,18 +28,6 @@ WRITE = """
 """
 
 
-def lock_clocks() -> None:
-    """Nobody starts, stops or ends a clock until the act is over; those who began before are waited for. Reading goes on."""
-    with connection.cursor() as cursor:
-        cursor.execute("lock table law_clock in share row exclusive mode")
-
-
-def stand_behind_recounts() -> None:
-    """Wait for a recount under way: what is read after this holds until the act ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("lock table law_clock in row exclusive mode")
-
-
 def write_recounted(recount: Recount, groups: Groups, changes: Iterable[Recounted]) -> None:
     """Write the new dates and list each that moved; the recount is told how many."""
     recount.looked_at = groups.clocks
