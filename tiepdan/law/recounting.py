@@ -4,7 +4,7 @@ Equal questions are asked once: clocks of one rule with the same facts form one 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from tiepdan.law.calendar import Calendar, name_day
 from tiepdan.law.due import compute_under
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day, read_day
+from tiepdan.law.models import RuleConfirmation
 from tiepdan.law.queries import vouched
 from tiepdan.law.refusals import ClockNotRecounted
 
@@ -74,13 +75,13 @@ def _groups(which: str, **told: object) -> Groups:
         return Groups(cursor.fetchall())
 
 
-def recounted(groups: Groups, calendar: Calendar, confirmed: Set[str], reasons: dict[date, str]) -> Iterator[Recounted]:
+def recounted(groups: Groups, calendar: Calendar, confirmed: Mapping[str, RuleConfirmation], reasons: dict[date, str]) -> Iterator[Recounted]:
     """The groups whose contents change, counted under the rule version that set them. Raises ClockNotRecounted."""
     for rule, facts, old, certain, ids, why, title in groups.rows:
         kept = json.loads(facts)
         asked = {name: value for name, value in kept.items() if name not in {"start", "target"}}
         try:
-            due = vouched(compute_under(rule, read_day(kept["start"]), calendar=calendar, **asked), rule in confirmed)
+            due = vouched(compute_under(rule, read_day(kept["start"]), calendar=calendar, **asked), confirmed.get(rule))
         except BadFacts as wrong:
             raise ClockNotRecounted(title=title, clock=ids[0], message=wrong.message) from wrong
         new = None if due.due is None else plain_day(due.due)

@@ -111,7 +111,7 @@ def _calendar(province_id: int) -> Calendar:
 
 def _vouched(due: Due, province_id: int) -> Due:
     """Confirmations are asked for only where the rule leaves a doubt."""
-    return due if find_rule(due.rule).certain else vouched(due, due.rule in confirmations(province_id))
+    return due if find_rule(due.rule).certain else vouched(due, confirmations(province_id).get(due.rule))
 
 
 def _counted_again(clock: Clock, facts: dict[str, Any], calendar: Calendar) -> Due:

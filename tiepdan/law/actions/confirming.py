@@ -63,5 +63,5 @@ def _asked(rule_id: str, by: Actor, province_id: int, ground: str) -> Rule:
 def _rewrite(rule: Rule, what: str, province_id: int, ground: str, by: Actor, today: date) -> Recount:
     recount = Recount.objects.create(province_id=province_id, done_on=today, what=what, ground=ground.strip(), by=by.signature[:300])
     groups = resting_on(province_id, rule.id)
-    write_recounted(recount, groups, recounted(groups, calendar_of(province_id), confirmations(province_id).keys(), {}))
+    write_recounted(recount, groups, recounted(groups, calendar_of(province_id), confirmations(province_id), {}))
     return recount

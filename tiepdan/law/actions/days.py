@@ -114,5 +114,5 @@ def _begin(province_id: int, words: Mapping[date, str], ground: str, by: Actor, 
 def _recount(recount: Recount, words: dict[date, str]) -> None:
     groups = touched_by_days(recount.province_id, words)
     reasons = {day: f"{said}, {recount.ground}" for day, said in words.items()}
-    confirmed = confirmations(recount.province_id).keys()
+    confirmed = confirmations(recount.province_id)
     write_recounted(recount, groups, recounted(groups, calendar_of(recount.province_id), confirmed, reasons))
