@@ -57,7 +57,7 @@ def _says_something(day: date, calendar: Calendar, *, off: bool) -> bool:
     if not calendar.data.first_year <= day.year <= calendar.data.last_year:
         return True  # the act refuses it in its own words
     closed = calendar.is_day_off(day) is not None
-    return not off == closed or (off and day in calendar.data.estimated)
+    return off != closed or (off and day in calendar.data.estimated)
 
 
 class DaysForm(DeskForm):

@@ -40,7 +40,7 @@ def test_every_duty_of_the_law_stands_there_once_with_its_examples(desk):
 
 def test_the_list_is_narrowed_by_words_act_and_sureness():
     assert titles(words="THU LY khiếu nại lan dau") >= {"complaint.first.accept"}
-    assert titles(words="thoi hieu ky luat lan dau") == {"complaint.discipline.first.window"}
+    assert "complaint.discipline.first.window" in titles(words="thoi hieu ky luat lan dau") < titles()
     assert UNSURE.duty in titles(confidence="doubtful")
     assert SURE.duty not in titles(confidence="doubtful")
     assert titles(act=SURE.act) < titles()
