@@ -35,7 +35,10 @@ def often_words(rule: Recurring) -> str:
     """`ít nhất 02 ngày tiếp mỗi tháng`, `luật không quy định số lần`."""
     if rule.minimum is None:
         return "luật không quy định số lần"
-    return f"ít nhất {rule.minimum:02d} {TIMES[rule.unit]} {', '.join(PER[per] for per in rule.per)}"
+    least = f"ít nhất {rule.minimum:02d} {TIMES[rule.unit]}"
+    if len(rule.per) == 1:
+        return f"{least} {PER[rule.per[0]]}"
+    return f"{least} mỗi kỳ: {', '.join(PER[per].removeprefix('mỗi ') for per in rule.per)}"
 
 
 def force_words(since: date, until: date) -> str:

@@ -15,6 +15,7 @@ from tiepdan.law.queries import confirmations
 from tiepdan.law.recurring import FOLDER as RECURRING
 from tiepdan.law.recurring import Recurring, all_recurring
 from tiepdan.law.rules import FOLDER, Rule, all_rules, by_duty, load_yaml
+from tiepdan.law.rules import Example as RuleExample
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class DutySeen:
     @property
     def doubtful(self) -> bool:
         return any(version.doubtful for version in self.versions)
+
+    @property
+    def sure(self) -> bool:
+        """Whether a text says it for certain, in every version."""
+        return all(version.rule.confidence == "FOUND" for version in self.versions)
 
     @property
     def folded(self) -> str:
@@ -138,8 +144,13 @@ def _sources() -> Mapping[str, str]:
 
 
 def _seen(duty: str, versions: tuple[Rule, ...] | tuple[Recurring, ...], told: Mapping[str, RuleConfirmation], *, recurring: bool) -> DutySeen:
-    newest_first = tuple(_version(rule, told.get(rule.id)) for rule in reversed(versions))
+    newest_first = tuple(_version(rule, told.get(rule.id)) for rule in sorted(versions, key=_newest_first))
     return DutySeen(duty, newest_first[0].rule.title, newest_first[0].rule.act, recurring, newest_first)
+
+
+def _newest_first(rule: Rule | Recurring) -> tuple[int, str]:
+    """Of two that hold side by side, the ordinary one before the one for remote areas."""
+    return -rule.since.toordinal(), rule.area if isinstance(rule, Rule) else ""
 
 
 def _version(rule: Rule | Recurring, confirmed: RuleConfirmation | None) -> Version:
@@ -155,8 +166,13 @@ def _version(rule: Rule | Recurring, confirmed: RuleConfirmation | None) -> Vers
 
 def _examples(rule: Rule) -> tuple[Example, ...]:
     return tuple(
-        Example(plainly.day_words(one.start), plainly.facts_words(one.facts), plainly.day_words(one.due or one.target), one.why) for one in rule.examples
+        Example(plainly.day_words(one.start), plainly.facts_words(one.facts), _answer(one), one.why) for one in rule.examples
     )
+
+
+def _answer(example: RuleExample) -> str:
+    """The date; an office's own aim is never shown as one the law sets."""
+    return f"không có; mục tiêu nội bộ {plainly.day_words(example.target)}" if example.target else plainly.day_words(example.due)
 
 
 def _tallies(rule: Recurring) -> tuple[Example, ...]:

@@ -172,7 +172,7 @@ def test_a_recount_names_the_files_one_may_see_and_counts_the_rest(desk):
     assert mine.code not in clerk
     keeper = html_of(desk(KEEPER), address)
     assert mine.code not in keeper
-    assert f"{recount.moved} ngày hạn khác trong phần này" in keeper
+    assert f"{recount.moved} ngày hạn trong phần này" in keeper
 
 
 def clocks_of(petition, count: int) -> None:
