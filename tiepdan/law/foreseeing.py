@@ -1,6 +1,6 @@
 """What an act on the calendar would do to running clocks, told before anybody does it. Counts as the act itself counts; writes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
@@ -49,14 +49,17 @@ def foresee_withdrawal(change: DayChange) -> Foreseen:
 
 
 def _foresee(province_id: int, days: list[date], calendar: Calendar) -> Foreseen:
-    groups = touched_by_days(province_id, days)
-    moving = [one for one in recounted(groups, calendar, confirmations(province_id), {}) if one.moved]
-    return Foreseen(groups.clocks, sum(len(one.ids) for one in moving), _first(moving))
-
-
-def _first(moving: list[Recounted]) -> tuple[Move, ...]:
-    """The nearest dates. One query."""
-    nearest = nsmallest(SHOWN, moving, key=lambda one: (one.old or date.max, one.ids[0]))
-    new = dict(islice(((pk, one.new) for one in nearest for pk in one.ids), SHOWN))
+    groups, moved = touched_by_days(province_id, days), [0]
+    nearest = nsmallest(SHOWN, _moving(recounted(groups, calendar, confirmations(province_id), {}), moved))
+    new = dict(islice(((pk, day) for _old, ids, day in nearest for pk in ids), SHOWN))
     clocks = Clock.objects.in_bulk(list(new))
-    return tuple(Move(clocks[pk], day) for pk, day in new.items() if day is not None and pk in clocks)
+    first = tuple(Move(clocks[pk], day) for pk, day in new.items() if pk in clocks)
+    return Foreseen(groups.clocks, moved[0], first)
+
+
+def _moving(changes: Iterable[Recounted], moved: list[int]) -> Iterator[tuple[date, list[int], date]]:
+    """Present date, clocks, new date of what moves; `moved` counts the clocks. Sentences and facts are let go at once."""
+    for one in changes:
+        if one.old is not None and one.new is not None and one.moved:
+            moved[0] += len(one.ids)
+            yield one.old, one.ids, one.new

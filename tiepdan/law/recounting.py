@@ -31,6 +31,9 @@ GROUPS = """
 """
 
 
+FETCHED = 2000  # groups fetched at a time
+
+
 @dataclass(frozen=True)
 class Recounted:
     """Clocks that get other contents. `old` and `new` are equal where only the sentences or the certainty change."""
@@ -48,15 +51,24 @@ class Recounted:
         return self.old != self.new
 
 
-@dataclass(frozen=True)
+@dataclass
 class Groups:
-    """What was found: groups as the database tells them, and how many clocks they are together."""
+    """What is found, read once, some thousands of groups at a time: clocks that are all different do not fill the memory.
 
-    rows: list[tuple]
+    `clocks` is how many clocks have been read so far.
+    """
 
-    @property
-    def clocks(self) -> int:
-        return sum(len(row[4]) for row in self.rows)
+    statement: str
+    told: dict[str, object]
+    clocks: int = 0
+
+    def __iter__(self) -> Iterator[tuple]:
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(self.statement, self.told)
+            while rows := cursor.fetchmany(FETCHED):
+                for row in rows:
+                    self.clocks += len(row[4])
+                    yield row
 
 
 def touched_by_days(province_id: int, days: Iterable[date]) -> Groups:
@@ -70,14 +82,12 @@ def resting_on(province_id: int, rule: str) -> Groups:
 
 
 def _groups(which: str, **told: object) -> Groups:
-    with connection.cursor() as cursor:
-        cursor.execute(GROUPS.format(which=which), told)
-        return Groups(cursor.fetchall())
+    return Groups(GROUPS.format(which=which), told)
 
 
 def recounted(groups: Groups, calendar: Calendar, confirmed: Mapping[str, RuleConfirmation], reasons: dict[date, str]) -> Iterator[Recounted]:
     """The groups whose contents change, counted under the rule version that set them. Raises ClockNotRecounted."""
-    for rule, facts, old, certain, ids, why, title in groups.rows:
+    for rule, facts, old, certain, ids, why, title in groups:
         kept = json.loads(facts)
         asked = {name: value for name, value in kept.items() if name not in {"start", "target"}}
         try:
