@@ -8,7 +8,7 @@ from itertools import islice
 
 from tiepdan.law.actions.days import check_days
 from tiepdan.law.calendar import Calendar
-from tiepdan.law.models import Clock, DayChange
+from tiepdan.law.models import Clock
 from tiepdan.law.queries import calendar_with, confirmations, standing_changes
 from tiepdan.law.recounting import Recounted, recounted, touched_by_days
 
@@ -42,10 +42,10 @@ def foresee_change(province_id: int, off: Mapping[date, str], worked: Mapping[da
     return _foresee(province_id, [*off, *worked], check_days(province_id, off, worked, today))
 
 
-def foresee_withdrawal(change: DayChange) -> Foreseen:
-    """What `withdraw_day` would do. Raises ClockNotRecounted."""
-    rest = tuple(told for told in standing_changes(change.province_id) if told[0] != change.day)
-    return _foresee(change.province_id, [change.day], calendar_with(rest))
+def foresee_withdrawal(province_id: int, day: date) -> Foreseen:
+    """What `withdraw_day` of the change standing on that day would do. Raises ClockNotRecounted."""
+    rest = tuple(told for told in standing_changes(province_id) if told[0] != day)
+    return _foresee(province_id, [day], calendar_with(rest))
 
 
 def _foresee(province_id: int, days: list[date], calendar: Calendar) -> Foreseen:

@@ -84,7 +84,7 @@ def law_day_withdraw(request: HttpRequest, change_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
     foreseen, trouble = None, ""
     try:
-        foreseen = foresee_withdrawal(change)
+        foreseen = foresee_withdrawal(change.province_id, change.day)
     except Refused as refusal:
         trouble = str(refusal)
     return show(request, "desk/law_day_withdraw.html", {
