@@ -9,6 +9,7 @@ import tempfile
 import time
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -45,7 +46,7 @@ def main() -> int:
                 measure(server, sorted(sizes), seconds)
             if "recount" in parts:
                 with OneCore(server):
-                    measure_recounts(clocks)
+                    measure_recounts(clocks, partial(_busy, server))
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return 0
