@@ -38,7 +38,7 @@ def often_words(rule: Recurring) -> str:
     least = f"ít nhất {rule.minimum:02d} {TIMES[rule.unit]}"
     if len(rule.per) == 1:
         return f"{least} {PER[rule.per[0]]}"
-    return f"{least} mỗi kỳ: {', '.join(PER[per].removeprefix('mỗi ') for per in rule.per)}"
+    return f"{least} mỗi kỳ: {', '.join('cả năm' if per == 'year' else PER[per].removeprefix('mỗi ') for per in rule.per)}"
 
 
 def force_words(since: date, until: date) -> str:
