@@ -24,7 +24,7 @@ check: ## style, types, direction of imports, migrations, templates
 	$(BIN)/python -W ignore -m django check --settings tiepdan.project.settings
 	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings tiepdan.project.settings
 
-bench: ## whole lifecycles of petitions per second
+bench: ## whole lifecycles of petitions per second, and recounts of periods; ARGS=--help tells more
 	@scripts/setup.sh run
 	$(BIN)/python -m tiepdan.project.bench $(ARGS)
 

@@ -8,11 +8,13 @@ from django.test import Client
 from house_tests.addresses import Address, addresses
 from tiepdan.cases.models import Duty
 from tiepdan.cases.tests.factories import at_state
+from tiepdan.common.actor import SYSTEM
 from tiepdan.common.readonly import READS, SIGN_IN_TABLES, WRITES
 from tiepdan.documents.models import Letter, Outgoing, Paper
 from tiepdan.intake.statement import Upload
-from tiepdan.intake.tests.factories import COMPLAINT, received, routed
+from tiepdan.intake.tests.factories import COMPLAINT, later, received, routed
 from tiepdan.journal.models import JournalEntry
+from tiepdan.law.actions import change_days
 from tiepdan.offices.models import Official
 from tiepdan.offices.tests.factories import Y_TY, at
 
@@ -45,12 +47,15 @@ def full_base() -> dict[str, list]:
     received("", text="", uploads=[Upload("don.txt", COMPLAINT.encode())])
     petitions = [received("complaint", uploads=[Upload("don.txt", COMPLAINT.encode())]), routed("denunciation")]
     rounds = [at_state("complaint", "in_effect"), at_state("denunciation", "sent")]
+    province = rounds[0].province_id
+    recount = change_days(by=SYSTEM, province_id=province, off={later(5).date(): "nghỉ bão"}, worked={}, ground="TB 15", today=later(0).date())
     return {
         "code": [*(petition.code for petition in petitions), *(held.petition.code for held in rounds)],
         "letter_id": list(Letter.objects.values_list("pk", flat=True)[:2]), "duty_id": list(Duty.objects.values_list("pk", flat=True)),
         "paper_id": list(Paper.objects.values_list("pk", flat=True)[:2]),
         "notice_id": list(Outgoing.objects.filter(channel="page").values_list("pk", flat=True)[:2]),
         "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close"], "act": ["prove", "check"],
+        "recount_id": [recount.pk], "change_id": [recount.days.get().pk], "duty": ["complaint.first.settle", "reception.chair.province"],
     }
 
 

@@ -3,6 +3,7 @@
 import "@tabler/core/dist/css/tabler.min.css";
 import "../css/desk.css";
 import "../css/desk-pages.css";
+import "../css/desk-law.css";
 import "htmx.org";
 
 const typing = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");

@@ -4,26 +4,28 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from tiepdan.law.calendar import DEFAULT
+from tiepdan.law.calendar import Calendar
 from tiepdan.law.models import Clock
 from tiepdan.law.timing import SOON, Timing, timing
 
 
-@lru_cache(maxsize=32)
-def horizon(today: date) -> date:
+@lru_cache(maxsize=64)
+def horizon(today: date, calendar: Calendar) -> date:
     """The third working day ahead: until there a duty is “soon”, whatever unit its own days are counted in."""
     day, left = today, SOON
     while left:
         day += timedelta(days=1)
-        left -= DEFAULT.is_day_off(day) is None
+        left -= calendar.is_day_off(day) is None
     return day
 
 
-def stand(due: date | None, today: date, *, unit: str = "day", paused_since: date | None = None, met_on: date | None = None) -> Timing:
-    """Late, soon, ok, paused, done or none; the words count in the duty's own unit."""
-    told = timing(due, today, paused_since=paused_since, met_on=met_on, unit=unit)
+def stand(
+    due: date | None, today: date, calendar: Calendar, *, unit: str = "day", paused_since: date | None = None, met_on: date | None = None
+) -> Timing:
+    """Late, soon, ok, paused, done or none; the words count in the duty's own unit, by the calendar of the province."""
+    told = timing(due, today, paused_since=paused_since, met_on=met_on, unit=unit, calendar=calendar)
     if told.state in {"soon", "ok"} and due is not None:
-        return replace(told, state="soon" if due <= horizon(today) else "ok")
+        return replace(told, state="soon" if due <= horizon(today, calendar) else "ok")
     return told
 
 
@@ -36,8 +38,8 @@ class ClockSeen:
     span: "Span | None" = None
 
 
-def seen(clock: Clock, today: date) -> ClockSeen:
-    told = stand(clock.due, today, unit=clock.unit, paused_since=clock.paused_since, met_on=clock.met_on)
+def seen(clock: Clock, today: date, calendar: Calendar) -> ClockSeen:
+    told = stand(clock.due, today, calendar, unit=clock.unit, paused_since=clock.paused_since, met_on=clock.met_on)
     return ClockSeen(clock, told, span_of(clock, today) if clock.met_on is None else None)
 
 

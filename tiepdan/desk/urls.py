@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiepdan.desk.views import case, drafting, duties, entry, letters, lists, notices, papers, petition, today
+from tiepdan.desk.views import case, drafting, duties, entry, law_days, law_rules, letters, lists, notices, papers, petition, today
 
 app_name = "desk"
 urlpatterns = [
@@ -31,5 +31,14 @@ urlpatterns = [
     path("tai-lieu/<int:paper_id>/trang/<int:page>/", papers.paper_page, name="paper-page"),
     path("bao/", notices.notices, name="notices"),
     path("bao/<int:notice_id>/", notices.notice_read, name="notice-read"),
+    path("luat/lich-nghi/", law_days.law_days, name="law-days"),
+    path("luat/lich-nghi/xem-truoc/", law_days.law_days_preview, name="law-days-preview"),
+    path("luat/lich-nghi/ghi/", law_days.law_days_change, name="law-days-change"),
+    path("luat/lich-nghi/<int:change_id>/bo/", law_days.law_day_withdraw, name="law-day-withdraw"),
+    path("luat/lich-nghi/tinh-lai/", law_days.law_recounts, name="law-recounts"),
+    path("luat/lich-nghi/tinh-lai/<int:recount_id>/", law_days.law_recount, name="law-recount"),
+    path("luat/thoi-han/", law_rules.law_rules, name="law-rules"),
+    path("luat/thoi-han/<str:duty>/", law_rules.law_rule, name="law-rule"),
+    path("luat/thoi-han/<str:duty>/<slug:act>/", law_rules.law_rule_act, name="law-rule-act"),
     path("chuc-vu/", notices.posts, name="posts"),
 ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from tiepdan.law.calendar import DEFAULT, Calendar
+from tiepdan.law.calendar import DEFAULT, Calendar, write_day
 from tiepdan.law.due import Due
 from tiepdan.law.explaining import ESTIMATED, UNCONFIRMED
 from tiepdan.law.models import DayChange, RuleConfirmation
@@ -52,8 +52,9 @@ def confirmations(province_id: int) -> Mapping[str, RuleConfirmation]:
     return {told.rule: told for told in RuleConfirmation.objects.filter(province_id=province_id, taken_back_on__isnull=True)}
 
 
-def vouched(due: Due, confirmed: bool) -> Due:
-    """The same date where the province vouches for its rule: only days nobody has announced leave a doubt."""
-    if not confirmed or find_rule(due.rule).certain:
+def vouched(due: Due, told: RuleConfirmation | None) -> Due:
+    """The same date where the province vouches for its rule, with who did and when: only days nobody has announced leave a doubt."""
+    if told is None or find_rule(due.rule).certain:
         return due
-    return replace(due, certain=ESTIMATED not in due.why, why=tuple(sentence for sentence in due.why if sentence != UNCONFIRMED))
+    said = f"Quy định này đã được {told.confirmed_by} xác nhận ngày {write_day(told.confirmed_on)}; căn cứ: {told.ground}."
+    return replace(due, certain=ESTIMATED not in due.why, why=tuple(said if sentence == UNCONFIRMED else sentence for sentence in due.why))

@@ -4,7 +4,7 @@ Equal questions are asked once: clocks of one rule with the same facts form one 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from tiepdan.law.calendar import Calendar, name_day
 from tiepdan.law.due import compute_under
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day, read_day
+from tiepdan.law.models import RuleConfirmation
 from tiepdan.law.queries import vouched
 from tiepdan.law.refusals import ClockNotRecounted
 
@@ -28,6 +29,9 @@ GROUPS = """
     )
     select g.rule, g.facts::text, g.due, g.certain, g.ids, c.why::text, c.title from groups g join law_clock c on c.id = g.ids[1]
 """
+
+
+FETCHED = 2000  # groups fetched at a time
 
 
 @dataclass(frozen=True)
@@ -47,15 +51,24 @@ class Recounted:
         return self.old != self.new
 
 
-@dataclass(frozen=True)
+@dataclass
 class Groups:
-    """What was found: groups as the database tells them, and how many clocks they are together."""
+    """What is found, read once, some thousands of groups at a time: clocks that are all different do not fill the memory.
 
-    rows: list[tuple]
+    `clocks` is how many clocks have been read so far.
+    """
 
-    @property
-    def clocks(self) -> int:
-        return sum(len(row[4]) for row in self.rows)
+    statement: str
+    told: dict[str, object]
+    clocks: int = 0
+
+    def __iter__(self) -> Iterator[tuple]:
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(self.statement, self.told)
+            while rows := cursor.fetchmany(FETCHED):
+                for row in rows:
+                    self.clocks += len(row[4])
+                    yield row
 
 
 def touched_by_days(province_id: int, days: Iterable[date]) -> Groups:
@@ -69,18 +82,16 @@ def resting_on(province_id: int, rule: str) -> Groups:
 
 
 def _groups(which: str, **told: object) -> Groups:
-    with connection.cursor() as cursor:
-        cursor.execute(GROUPS.format(which=which), told)
-        return Groups(cursor.fetchall())
+    return Groups(GROUPS.format(which=which), told)
 
 
-def recounted(groups: Groups, calendar: Calendar, confirmed: Set[str], reasons: dict[date, str]) -> Iterator[Recounted]:
+def recounted(groups: Groups, calendar: Calendar, confirmed: Mapping[str, RuleConfirmation], reasons: dict[date, str]) -> Iterator[Recounted]:
     """The groups whose contents change, counted under the rule version that set them. Raises ClockNotRecounted."""
-    for rule, facts, old, certain, ids, why, title in groups.rows:
+    for rule, facts, old, certain, ids, why, title in groups:
         kept = json.loads(facts)
         asked = {name: value for name, value in kept.items() if name not in {"start", "target"}}
         try:
-            due = vouched(compute_under(rule, read_day(kept["start"]), calendar=calendar, **asked), rule in confirmed)
+            due = vouched(compute_under(rule, read_day(kept["start"]), calendar=calendar, **asked), confirmed.get(rule))
         except BadFacts as wrong:
             raise ClockNotRecounted(title=title, clock=ids[0], message=wrong.message) from wrong
         new = None if due.due is None else plain_day(due.due)

@@ -7,8 +7,10 @@ from tiepdan.cases.models import Decision, Dialogue, Duty, Round
 from tiepdan.cases.queries import round_of
 from tiepdan.documents.models import Letter
 from tiepdan.intake.models import Petition
+from tiepdan.law.calendar import DEFAULT
 from tiepdan.law.due import compute_due
 from tiepdan.law.models import Clock
+from tiepdan.law.queries import calendar_of
 from tiepdan.law.timing import timing
 from tiepdan.offices.models import OfficeKind, Post
 from tiepdan.offices.queries import holder_of
@@ -59,8 +61,16 @@ def standing_of(petition: Petition, today: date) -> Standing:
         words=state_words(petition.state, held.procedure if held else "", held.state if held else "", dialogue is not None),
         received_on=petition.received_on, holder=_holder(post, today), dialogue=dialogue, decided=_is_answered(held),
         due=clock.due if clock else None, due_title=clock.title if clock else "",
-        due_words=timing(clock.due, today, paused_since=clock.paused_since, unit=clock.unit).words if clock else "",
+        due_words=_words(clock, petition, today),
     )
+
+
+def _words(clock: Clock | None, petition: Petition, today: date) -> str:
+    """By the province's calendar, which is asked only where days worked are counted."""
+    if clock is None:
+        return ""
+    calendar = calendar_of(petition.province_id) if clock.unit == "working_day" else DEFAULT
+    return timing(clock.due, today, paused_since=clock.paused_since, unit=clock.unit, calendar=calendar).words
 
 
 def answer_of(petition: Petition, held: Round | None, today: date) -> Answer | None:

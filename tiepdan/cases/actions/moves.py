@@ -15,11 +15,13 @@ from tiepdan.documents.models import Letter
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
+from tiepdan.law.turns import stand_beside_file
 from tiepdan.offices.models import Post
 
 
 def lock(round_id: int) -> Round:
     """The round, held until the act ends. What only some acts look at is fetched when they do: a lock is every act's first statement."""
+    stand_beside_file(Round, round_id)
     return Round.objects.select_for_update(of=("self",)).select_related("office", "petition").defer("petition__search").get(pk=round_id)
 
 

@@ -16,7 +16,7 @@ from tiepdan.cases.errors import (
 )
 from tiepdan.cases.models import Extension, Suspension, Termination, Withdrawal
 from tiepdan.cases.queries import steps_for
-from tiepdan.cases.tests.factories import accepted, at_state, clerk, fresh, head, seal_letters, verifier
+from tiepdan.cases.tests.factories import NO_CONFLICT, accepted, at_state, clerk, fresh, head, seal_letters, verifier
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.intake.models import Custody, Petition
@@ -171,7 +171,7 @@ def test_a_denunciation_goes_on_although_withdrawn_when_the_law_says_so(reason):
     assert not made.ends
     with pytest.raises(WithdrawalUnrecorded):
         terminate(held.pk, by=head(), now=later(4), ground="withdrawn", reason="Đã rút.")
-    verify(held.pk, by=head(), now=later(4), lead=post(f"{Y_TY}.verifier-1"), team=["Tẩn Láo Lở, công chức tư pháp"])
+    verify(held.pk, by=head(), now=later(4), lead=post(f"{Y_TY}.verifier-1"), team=["Tẩn Láo Lở, công chức tư pháp"], declared=NO_CONFLICT)
     assert fresh(held).state == "verifying"
 
 

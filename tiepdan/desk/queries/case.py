@@ -18,6 +18,8 @@ from tiepdan.desk.shell import code_or_404
 from tiepdan.documents.catalogue import Form, forms
 from tiepdan.documents.models import Letter, Paper
 from tiepdan.intake.queries import OpenStep
+from tiepdan.law.calendar import Calendar
+from tiepdan.law.queries import calendar_of
 from tiepdan.law.timing import Timing
 from tiepdan.offices.abilities import CHECK, DRAFT, PROVE, SEE_OFFICE
 from tiepdan.offices.models import Post
@@ -105,11 +107,15 @@ class DutySeen:
 
 
 def duty_seen(duty: Duty, actor: Actor, today: date) -> DutySeen:
+    return _duty_seen(duty, actor, today, calendar_of(duty.decision.round.province_id))
+
+
+def _duty_seen(duty: Duty, actor: Actor, today: date, calendar: Calendar) -> DutySeen:
     round_office = duty.decision.round.office_id
     mine = actor.office_id in {duty.owner_office_id, round_office}
     proved = duty.proved_on is not None and duty.done_on is None
     return DutySeen(
-        duty, stand(duty.due, today, met_on=duty.done_on), may_prove=actor.can(PROVE) and mine and duty.done_on is None,
+        duty, stand(duty.due, today, calendar, met_on=duty.done_on), may_prove=actor.can(PROVE) and mine and duty.done_on is None,
         may_check=proved and actor.can(CHECK) and actor.office_id == round_office and actor.post_id != duty.proved_by_post_id,
         own_proof=proved and actor.post_id == duty.proved_by_post_id,
     )
@@ -119,7 +125,8 @@ def duties_of(decision: Decision | None, actor: Actor, today: date) -> list[Duty
     if decision is None:
         return []
     duties = Duty.objects.filter(decision=decision).select_related("owner_office", "owner_post__office", "proof__file", "decision__round").order_by("number")
-    return [duty_seen(duty, actor, today) for duty in duties]
+    calendar = calendar_of(decision.round.province_id)
+    return [_duty_seen(duty, actor, today, calendar) for duty in duties]
 
 
 def duty_or_404(actor: Actor, duty_id: int) -> Duty:

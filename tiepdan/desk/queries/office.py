@@ -8,6 +8,7 @@ from django.db.models import Func, IntegerField, OuterRef
 
 from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import horizon
+from tiepdan.law.calendar import Calendar
 from tiepdan.law.models import Clock
 from tiepdan.offices.models import Official, Post
 from tiepdan.offices.queries import holders_of
@@ -35,13 +36,13 @@ class Desk:
         return self.official.initials if self.official else "—"
 
 
-def desks_of(actor: Actor, today: date) -> list[Desk]:
+def desks_of(actor: Actor, today: date, calendar: Calendar) -> list[Desk]:
     """Every post of the actor's office, the busiest first. Two queries, whatever is held."""
     running = Clock.objects.running().filter(holder_post_id=OuterRef("pk"))
     dated = running.filter(paused_since__isnull=True)
     posts = list(
         Post.objects.filter(office_id=actor.office_id).annotate(
-            late=_count(dated.filter(due__lt=today)), soon=_count(dated.filter(due__gte=today, due__lte=horizon(today))),
+            late=_count(dated.filter(due__lt=today)), soon=_count(dated.filter(due__gte=today, due__lte=horizon(today, calendar))),
             dated=_count(dated.filter(due__isnull=False)), undated=_count(dated.filter(due__isnull=True)), total=_count(running),
         )
     )

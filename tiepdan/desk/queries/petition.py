@@ -15,6 +15,7 @@ from tiepdan.documents.models import Letter
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.queries import needs_of
 from tiepdan.law.models import Clock
+from tiepdan.law.queries import calendar_of
 
 WITH = ("province", "office", "place", "accused_office", "accused_post", "petitioner", "sealed", "holder_post__office", "holder_office", "competent_office")
 MOST_OTHERS = 10
@@ -34,8 +35,8 @@ def clocks_of(petition: Petition, held: Round | None, today: date) -> list[Clock
     wanted = Q(subject="petition", subject_id=petition.pk)
     if held is not None:
         wanted |= Q(subject="round", subject_id=held.pk)
-    clocks = Clock.objects.filter(wanted, dropped_on__isnull=True)
-    return [seen(clock, today) for clock in sorted(clocks, key=lambda clock: (clock.met_on is not None, clock.due or date.max, clock.pk))]
+    clocks, calendar = Clock.objects.filter(wanted, dropped_on__isnull=True), calendar_of(petition.province_id)
+    return [seen(clock, today, calendar) for clock in sorted(clocks, key=lambda clock: (clock.met_on is not None, clock.due or date.max, clock.pk))]
 
 
 def letters_of(petition: Petition, held: Round | None = None) -> list[Letter]:

@@ -13,6 +13,7 @@ from tiepdan.desk.clocks import stand
 from tiepdan.desk.paging import PAGE, due_cursor, read_due_cursor
 from tiepdan.desk.queries.beside import Beside, beside_clocks
 from tiepdan.intake.models import Custody, Petition
+from tiepdan.law.calendar import Calendar
 from tiepdan.law.models import Clock
 from tiepdan.law.timing import Timing
 
@@ -38,6 +39,7 @@ class Work:
     person: str = ""
     pseudonym: str = ""
     since: datetime | None = None
+    duty: str = ""
     key: tuple = field(default=(), compare=False)
 
     @property
@@ -56,7 +58,7 @@ class WorkPage:
     beside: list[Beside]
 
 
-def works(actor: Actor, posts: list[int], today: date, *, after: str = "", own: bool = True, size: int = PAGE) -> WorkPage:
+def works(actor: Actor, posts: list[int], today: date, calendar: Calendar, *, after: str = "", own: bool = True, size: int = PAGE) -> WorkPage:
     """A page of the list for these posts. `own` adds letters, duties and proofs. The number of queries does not grow with the list."""
     beside = beside_clocks(actor)
     lent = [item.clock.pk for item in beside if own and item.clock is not None]
@@ -65,18 +67,18 @@ def works(actor: Actor, posts: list[int], today: date, *, after: str = "", own: 
     shown = [item for item in beside if own and window(item.due)]
     subjects = _subjects(actor, [(clock.subject, clock.subject_id) for clock in clocks] + [item.subject for item in shown])
     since = {(row.subject, row.subject_id): row.since for row in _custodies(clocks)}
-    lines = [line for clock in clocks if (line := _of_clock(clock, subjects, since, today))]
-    lines += [line for item in shown if (line := _of_beside(item, subjects, actor, today))]
+    lines = [line for clock in clocks if (line := _of_clock(clock, subjects, since, today, calendar))]
+    lines += [line for item in shown if (line := _of_beside(item, subjects, actor, today, calendar))]
     return WorkPage(sorted(lines, key=lambda line: line.key), following, beside)
 
 
-def more(beside: list[Beside], posts: list[int], today: date) -> dict[str, int]:
+def more(beside: list[Beside], posts: list[int], today: date, calendar: Calendar) -> dict[str, int]:
     """Lines beside the clocks of these posts by state; a clock that lends its date to a letter is counted once, as the letter."""
     counted = dict.fromkeys(("late", "soon", "total"), 0)
     lent = {item.clock.pk: item.clock for item in beside if item.clock is not None and item.clock.holder_post_id in posts}
     for due, sign in [*((item.due, 1) for item in beside), *((clock.due, -1) for clock in lent.values())]:
         counted["total"] += sign
-        if (state := stand(due, today).state) in counted:
+        if (state := stand(due, today, calendar).state) in counted:
             counted[state] += sign
     return counted
 
@@ -145,28 +147,29 @@ def _custodies(clocks: list[Clock]):
     return Custody.objects.filter(wanted, until__isnull=True) if clocks else ()
 
 
-def _of_clock(clock: Clock, subjects: dict, since: dict, today: date) -> Work | None:
+def _of_clock(clock: Clock, subjects: dict, since: dict, today: date, calendar: Calendar) -> Work | None:
     petition = subjects.get((clock.subject, clock.subject_id))
     if petition is None:
         return None
-    told, held_since = stand(clock.due, today, unit=clock.unit, paused_since=clock.paused_since), since.get((clock.subject, clock.subject_id))
+    told = stand(clock.due, today, calendar, unit=clock.unit, paused_since=clock.paused_since)
+    held_since = since.get((clock.subject, clock.subject_id))
     return Work(
         clock.title, "", link_of(clock.subject, petition), petition.code, petition.get_kind_display(), petition.title, told, clock.due,
         clock.cites, clock.certain, list(clock.why), clock.holder_post_id, _person(petition), _pseudonym(petition), held_since,
-        _key(told, clock.due, clock.pk),
+        clock.duty, _key(told, clock.due, clock.pk),
     )
 
 
-def _of_beside(item: Beside, subjects: dict, actor: Actor, today: date) -> Work | None:
+def _of_beside(item: Beside, subjects: dict, actor: Actor, today: date, calendar: Calendar) -> Work | None:
     petition, clock = subjects.get(item.subject), item.clock
-    told = stand(item.due, today, unit=clock.unit if clock else "day")
+    told = stand(item.due, today, calendar, unit=clock.unit if clock else "day")
     if petition is None:
         bare = Work(item.verb, item.about, item.link, "", "", "", told, item.due, item.cites, True, [], actor.post_id, key=_key(told, item.due, 0))
         return bare if item.always else None
     return Work(
         item.verb, item.about, item.link, petition.code, petition.get_kind_display(), petition.title, told, item.due, item.cites,
         clock.certain if clock else True, list(clock.why) if clock else [], actor.post_id, "" if item.about else _person(petition),
-        _pseudonym(petition), key=_key(told, item.due, 0),
+        _pseudonym(petition), duty=clock.duty if clock else "", key=_key(told, item.due, 0),
     )
 
 

@@ -13,6 +13,7 @@ from tiepdan.cases.tests.factories import an_order, at_state, deputy, verifier
 from tiepdan.desk.export import _plain
 from tiepdan.desk.queries.work import works
 from tiepdan.intake.tests.factories import NAME, classified, later, received, routed
+from tiepdan.law.calendar import DEFAULT
 from tiepdan.law.models import Clock
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at, post
 
@@ -34,7 +35,7 @@ def everything(seat: str, today, size: int) -> list[str]:
     """Every line of the list, page after page: verb and code."""
     actor, after, lines = at(seat), "", []
     while True:
-        page = works(actor, [actor.post_id], today, after=after, size=size)
+        page = works(actor, [actor.post_id], today, DEFAULT, after=after, size=size)
         lines += [f"{line.verb} {line.code}" for line in page.works]
         after = page.after
         if not after:

@@ -8,6 +8,7 @@ from tiepdan.desk.clocks import horizon, span_of, stand
 from tiepdan.desk.highlight import Mark, counts_of, marks_of, paragraphs
 from tiepdan.desk.paging import due_cursor, read_due_cursor
 from tiepdan.desk.words import short_cites
+from tiepdan.law.calendar import DEFAULT
 from tiepdan.law.models import Clock
 
 TEXT = "ĐƠN KHIẾU NẠI\nTôi là Lù A Sinh, thôn Nậm Rịa. Tôi khiếu nại Quyết định số 1890/QĐ-UBND ngày 17/7/2026."
@@ -57,12 +58,12 @@ def test_odd_findings_mark_nothing(findings):
 
 def test_soon_is_three_working_days_whatever_the_unit():
     friday = date(2026, 11, 27)
-    assert horizon(friday) == date(2026, 12, 2)
-    assert stand(date(2026, 12, 2), friday).state == "soon"
-    assert stand(date(2026, 12, 2), friday, unit="working_day").state == "soon"
-    assert stand(date(2026, 12, 3), friday).state == "ok"
-    assert stand(date(2026, 11, 26), friday).state == "late"
-    assert stand(None, friday).state == "none"
+    assert horizon(friday, DEFAULT) == date(2026, 12, 2)
+    assert stand(date(2026, 12, 2), friday, DEFAULT).state == "soon"
+    assert stand(date(2026, 12, 2), friday, DEFAULT, unit="working_day").state == "soon"
+    assert stand(date(2026, 12, 3), friday, DEFAULT).state == "ok"
+    assert stand(date(2026, 11, 26), friday, DEFAULT).state == "late"
+    assert stand(None, friday, DEFAULT).state == "none"
 
 
 @pytest.mark.parametrize(("today", "ran", "left"), [

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tiepdan.cases import actions as cases
 from tiepdan.common.errors import Refused
 from tiepdan.desk.actions import mend_letter
+from tiepdan.desk.clocks import ClockSeen
 from tiepdan.desk.clocks import seen as clock_seen
 from tiepdan.desk.forms.letter import LetterForm
 from tiepdan.desk.page_image import page_image
@@ -20,6 +21,7 @@ from tiepdan.documents.catalogue import Field, Form, forms
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.documents.read import file_bytes, frame_for, letter_pages, missing_facts
 from tiepdan.intake.actions import send_answer
+from tiepdan.law.queries import calendar_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -108,15 +110,19 @@ def _form(request: HttpRequest, seen: LetterSeen) -> LetterForm:
 
 def _page(request: HttpRequest, seen: LetterSeen, form: LetterForm | None) -> HttpResponse:
     kept = forms()[seen.letter.form]
-    clock = nearest_clock(seen)
     pages = letter_pages(seen.letter, today=request.today)
     sent = list(Outgoing.objects.filter(letter=seen.letter).order_by("pk"))
     return show(request, "desk/letter.html", {
         **{name: getattr(seen, name) for name in ("letter", "petition", "held", "decision")}, "form": form, "kept": kept, "facts": _facts(seen, kept),
         "missing": missing_facts(seen.letter), "ways": ways_of(seen, request.actor), "pages": range(1, len(pages) + 1), "road": _road(seen.letter, sent),
-        "clock": clock_seen(clock, request.today) if clock and seen.letter.state != Letter.State.SENT else None, "sent": sent,
+        "clock": _clock(request, seen), "sent": sent,
         "verdict": judged(seen.letter), "frame": frame_for(seen.letter, request.today),
     }, here="cases" if seen.held else "petitions")
+
+
+def _clock(request: HttpRequest, seen: LetterSeen) -> ClockSeen | None:
+    clock = None if seen.letter.state == Letter.State.SENT else nearest_clock(seen)
+    return clock_seen(clock, request.today, calendar_of(seen.petition.province_id)) if clock else None
 
 
 def _facts(seen: LetterSeen, kept: Form) -> list[tuple[str, object]]:

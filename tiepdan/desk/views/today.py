@@ -9,6 +9,8 @@ from tiepdan.desk.queries.beside import Beside
 from tiepdan.desk.queries.office import MOST, Desk, desks_of
 from tiepdan.desk.queries.work import Work, more, works
 from tiepdan.desk.shell import desk_page, show
+from tiepdan.law.calendar import Calendar
+from tiepdan.law.queries import calendar_of
 from tiepdan.offices.abilities import SEE_OFFICE
 
 MOST_ROWS = 5000  # lines of an exported list
@@ -22,10 +24,11 @@ GROUPS = (
 @desk_page
 def today(request: HttpRequest) -> HttpResponse:
     """One list by date: what I must do, or on request what others of my office hold."""
-    desks = desks_of(request.actor, request.today)
+    calendar = calendar_of(request.actor.province_id)
+    desks = desks_of(request.actor, request.today, calendar)
     whose, posts = _whose(request, desks)
-    page = works(request.actor, posts, request.today, after=request.GET.get("after", ""), own=whose != "others")
-    figures = _figures(request, desks, page.beside)
+    page = works(request.actor, posts, request.today, calendar, after=request.GET.get("after", ""), own=whose != "others")
+    figures = _figures(request, desks, page.beside, calendar)
     return show(request, "desk/today.html", {
         "groups": _groups(page.works, figures[whose], _people(desks, request)), "next": page.after, "first": not request.GET.get("after"), "whose": whose,
         "figures": figures, "desks": desks if request.actor.can(SEE_OFFICE) else [], "most": MOST,
@@ -36,9 +39,10 @@ def today(request: HttpRequest) -> HttpResponse:
 @desk_page
 def today_export(request: HttpRequest) -> HttpResponse:
     """The same list as a sheet, with the reasons for each date written out."""
-    desks = desks_of(request.actor, request.today)
+    calendar = calendar_of(request.actor.province_id)
+    desks = desks_of(request.actor, request.today, calendar)
     whose, posts = _whose(request, desks)
-    page = works(request.actor, posts, request.today, own=whose != "others", size=MOST_ROWS)
+    page = works(request.actor, posts, request.today, calendar, own=whose != "others", size=MOST_ROWS)
     response = HttpResponse(work_book(page.works, _people(desks, request), request.today),
                             content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     response["Content-Disposition"] = f'attachment; filename="viec-{request.today.isoformat()}.xlsx"'
@@ -53,14 +57,14 @@ def _whose(request: HttpRequest, desks: list[Desk]) -> tuple[str, list[int]]:
     return asked, [desk.post.pk for desk in desks if asked == "all" or desk.post.pk != request.actor.post_id]
 
 
-def _figures(request: HttpRequest, desks: list[Desk], beside: list[Beside]) -> dict[str, dict[str, int]]:
+def _figures(request: HttpRequest, desks: list[Desk], beside: list[Beside], calendar: Calendar) -> dict[str, dict[str, int]]:
     """How much is late, soon, paused and in all: mine, others', everybody's."""
     mine = [desk for desk in desks if desk.post.pk == request.actor.post_id]
     others = [desk for desk in desks if desk.post.pk != request.actor.post_id]
     told = {name: {part: sum(getattr(desk, part) for desk in some) for part in ("late", "soon", "paused", "total")}
             for name, some in (("mine", mine), ("others", others), ("all", desks))}
     for name, some in (("mine", mine), ("all", desks)):
-        for part, number in more(beside, [desk.post.pk for desk in some], request.today).items():
+        for part, number in more(beside, [desk.post.pk for desk in some], request.today, calendar).items():
             told[name][part] += number
     for figures in told.values():
         figures["later"] = max(figures["total"] - figures["late"] - figures["soon"] - figures["paused"], 0)

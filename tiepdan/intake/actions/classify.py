@@ -16,6 +16,7 @@ from tiepdan.intake.models import Petition
 from tiepdan.intake.representing import check_representatives
 from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, start_clock
+from tiepdan.law.turns import stand_beside_file
 from tiepdan.offices.abilities import REVEAL, ROUTE
 from tiepdan.offices.queries import office_by_code
 from tiepdan.people.actions import reveal
@@ -33,6 +34,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     Raises AbilityMissing, TooManyRepresentatives, StepNotOpen elsewhere or once a case runs, TypeError for an unknown fact.
     """
     require(by, ROUTE)
+    stand_beside_file(Petition, petition_id)
     petition = Petition.objects.select_for_update(of=("self",)).select_related("province", "petitioner", "sealed", "holder_office").get(pk=petition_id)
     if petition.state not in {"read", "routed"}:
         raise StepNotOpen(step="Sửa phân loại", because="đơn không còn ở bước phân loại")

@@ -21,12 +21,14 @@ from tiepdan.intake.steps import Step
 from tiepdan.journal.kinds import EntryKind
 from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, hand_over_clocks, meet_clock
+from tiepdan.law.turns import stand_beside_file
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import head_of
 
 
 def lock(petition_id: int) -> Petition:
-    """The petition, held until the act ends."""
+    """The petition, held until the act ends; its clocks wait for no recount any more."""
+    stand_beside_file(Petition, petition_id)
     return (
         Petition.objects.select_for_update(of=("self",))
         .select_related("holder_office", "competent_office")
@@ -163,6 +165,7 @@ def send_answer(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     """Send a petition's letter; with it the first answer is given (Luật Tiếp công dân Đ.28 k.1). Raises StepNotOpen for another office's clerk."""
     if not Letter.objects.filter(pk=letter_id, subject="petition", office_id=by.office_id).exists():
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan ban hành")
+    stand_beside_file(Letter, letter_id)
     letter = send_letter(letter_id, by=by, today=timezone.localdate(now), to=["Người gửi đơn"])
     meet_clock("petition.first_answer", by=by, subject="petition", subject_id=letter.subject_id, on=timezone.localdate(now))
     return letter

@@ -21,6 +21,7 @@ from tiepdan.intake.queries import safe_holder
 from tiepdan.intake.statement import Upload
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
+from tiepdan.law.turns import stand_beside_file
 from tiepdan.people.actions import reveal
 from tiepdan.reading.errors import BadPaper
 from tiepdan.reading.field import IN_WORDS
@@ -71,6 +72,7 @@ def read_upload(upload: Upload, *, whole: bool) -> PaperRead:
 @transaction.atomic
 def read_petition(petition_id: int, *, by: Actor, now: datetime) -> Petition:
     """Read the papers of a petition that came as files, then what they say. Done again, it changes nothing twice."""
+    stand_beside_file(Petition, petition_id)
     petition = Petition.objects.select_for_update(of=("self",)).select_related("office__province", "holder_office").get(pk=petition_id)
     if petition.state != "received":
         return petition

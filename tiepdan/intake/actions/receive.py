@@ -25,6 +25,7 @@ from tiepdan.intake.representing import check_representatives
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
+from tiepdan.law.turns import stand_beside
 from tiepdan.offices.models import Office
 from tiepdan.offices.queries import office_by_code
 from tiepdan.people.actions import remember_person, seal_identity
@@ -60,6 +61,7 @@ def receive(
     check_representatives(statement.representatives, people, timezone.localdate(now))
     if findings and read_at_once and not statement.name:
         statement = _with_identity(statement, text, findings)
+    stand_beside(office.province_id)
     actor = by if by.office_code else at_office(by, office.code, office.province.code)
     petition = _write_down(statement, findings, by=actor, office=office, channel=channel, now=now, key=idempotency_key, papers=papers, text=text)
     record(entries.RECEIVED, petition, by=actor, at=now, code=petition.code, channel=str(Channel(channel).label), files=len(uploads), office=office.name)

@@ -9,12 +9,12 @@ from django.db import connection
 from tiepdan.law.models import Recount
 from tiepdan.law.recounting import Groups, Recounted
 
-CHUNK = 20_000  # groups a statement: what a statement carries stays below some tens of megabytes
+CHUNK = 2000  # groups a statement: what a statement carries stays below some tens of megabytes
 # One statement moves the clocks and lists what it moved: a clock met a moment ago is in neither.
 WRITE = """
     with told as (
-        select * from unnest(%(new)s::date[], %(certain)s::bool[], %(why)s::jsonb[], %(facts)s::jsonb[], %(reason)s::text[], %(old)s::date[])
-            with ordinality t(due, certain, why, facts, reason, old, number)
+        select * from jsonb_to_recordset(%(told)s::jsonb)
+            as t(number int, due date, certain bool, why jsonb, facts jsonb, reason text, old date)
     ), written as (
         update law_clock c set due = told.due, certain = told.certain, why = told.why, facts = told.facts
         from unnest(%(ids)s::bigint[], %(of)s::bigint[]) member(id, number) join told using (number)
@@ -28,32 +28,23 @@ WRITE = """
 """
 
 
-def lock_clocks() -> None:
-    """Nobody starts, stops or ends a clock until the act is over; those who began before are waited for. Reading goes on."""
-    with connection.cursor() as cursor:
-        cursor.execute("lock table law_clock in share row exclusive mode")
-
-
-def stand_behind_recounts() -> None:
-    """Wait for a recount under way: what is read after this holds until the act ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("lock table law_clock in row exclusive mode")
-
-
 def write_recounted(recount: Recount, groups: Groups, changes: Iterable[Recounted]) -> None:
     """Write the new dates and list each that moved; the recount is told how many."""
-    recount.looked_at = groups.clocks
     for part in _parts(changes):
         with connection.cursor() as cursor:
             cursor.execute(WRITE, {
-                "new": [one.new for one in part], "old": [one.old for one in part], "certain": [one.certain for one in part],
-                "why": [json.dumps(one.why, ensure_ascii=False) for one in part],
-                "facts": [json.dumps(one.facts, ensure_ascii=False) for one in part], "reason": [one.reason for one in part],
+                "told": json.dumps([_told(number, one) for number, one in enumerate(part, 1)], ensure_ascii=False),
                 "ids": [pk for one in part for pk in one.ids], "of": [number for number, one in enumerate(part, 1) for _ in one.ids],
                 "recount": recount.pk,
             })
             recount.moved += cursor.fetchone()[0]
+    recount.looked_at = groups.clocks
     recount.save(update_fields=["looked_at", "moved"])
+
+
+def _told(number: int, one: Recounted) -> dict[str, object]:
+    old, new = (day.isoformat() if day else None for day in (one.old, one.new))
+    return {"number": number, "due": new, "certain": one.certain, "why": one.why, "facts": one.facts, "reason": one.reason, "old": old}
 
 
 def _parts(changes: Iterable[Recounted]) -> Iterator[list[Recounted]]:

@@ -7,7 +7,6 @@ from typing import Any, cast
 from django.db import transaction
 
 from tiepdan.common.actor import Actor
-from tiepdan.law.actions._recount import stand_behind_recounts
 from tiepdan.law.calendar import Calendar
 from tiepdan.law.due import Due, compute_due, compute_under
 from tiepdan.law.errors import BadFacts
@@ -16,6 +15,7 @@ from tiepdan.law.models import Clock, ClockQuerySet
 from tiepdan.law.queries import calendar_of, confirmations, vouched
 from tiepdan.law.refusals import DateNotComputed, NothingToExtend, NothingToPause, NothingToResume
 from tiepdan.law.rules import find_rule
+from tiepdan.law.turns import stand_beside, stand_beside_clocks
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def pause_clocks(*, by: Actor, subject: str, subject_id: int, on: date, duties: 
 
     Raises NothingToPause, or DateNotComputed when the day lies outside a period: one that has run out is not stopped any more.
     """
-    stand_behind_recounts()  # before the rows are locked: a recount waits for rows and would wait for us
+    stand_beside_clocks(subject, subject_id)
     running = list(_running(subject, subject_id, duties).filter(paused_since__isnull=True).select_for_update())
     if not running:
         raise NothingToPause()
@@ -84,7 +84,7 @@ def resume_clocks(*, by: Actor, subject: str, subject_id: int, on: date, duties:
     Each is counted again under the rule version that set it, with this pause added.
     Raises NothingToResume, or DateNotComputed when the pause cannot be.
     """
-    stand_behind_recounts()
+    stand_beside_clocks(subject, subject_id)
     paused = list(_running(subject, subject_id, duties).filter(paused_since__isnull=False).select_for_update())
     if not paused:
         raise NothingToResume()
@@ -124,13 +124,13 @@ def _with_pause(clock: Clock, since: date, until: date) -> dict[str, Any]:
 
 def _calendar(province_id: int) -> Calendar:
     """The province's calendar, which stays as it is until this act ends."""
-    stand_behind_recounts()
+    stand_beside(province_id)
     return calendar_of(province_id)
 
 
 def _vouched(due: Due, province_id: int) -> Due:
     """Confirmations are asked for only where the rule leaves a doubt."""
-    return due if find_rule(due.rule).certain else vouched(due, due.rule in confirmations(province_id))
+    return due if find_rule(due.rule).certain else vouched(due, confirmations(province_id).get(due.rule))
 
 
 def _counted_again(clock: Clock, facts: dict[str, Any], calendar: Calendar) -> Due:

@@ -7,13 +7,14 @@ from django.db import transaction
 from tiepdan.common.actor import Actor
 from tiepdan.journal.record import record
 from tiepdan.law import entries
-from tiepdan.law.actions._recount import lock_clocks, write_recounted
+from tiepdan.law.actions._recount import write_recounted
 from tiepdan.law.models import Recount, RuleConfirmation
 from tiepdan.law.permission import require_calendar_keeper
 from tiepdan.law.queries import calendar_of, confirmations
 from tiepdan.law.recounting import recounted, resting_on
 from tiepdan.law.refusals import GroundMissing, RuleCertainAlready, RuleNotConfirmed, RuleUnknown
 from tiepdan.law.rules import Rule, all_rules
+from tiepdan.law.turns import stand_alone
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def confirm_rule(rule_id: str, *, by: Actor, province_id: int, ground: str, toda
     No date moves. Raises AbilityMissing, GroundMissing, RuleUnknown, RuleCertainAlready.
     """
     rule = _asked(rule_id, by, province_id, ground)
-    lock_clocks()
+    stand_alone(province_id)
     if rule.certain or rule_id in confirmations(province_id):
         raise RuleCertainAlready(rule=rule_id)
     told = RuleConfirmation.objects.create(
@@ -38,7 +39,7 @@ def confirm_rule(rule_id: str, *, by: Actor, province_id: int, ground: str, toda
 def take_back_rule(rule_id: str, *, by: Actor, province_id: int, ground: str, today: date) -> RuleConfirmation:
     """No longer vouch for a rule: dates resting on it show their doubt again. Raises AbilityMissing, GroundMissing, RuleUnknown, RuleNotConfirmed."""
     rule = _asked(rule_id, by, province_id, ground)
-    lock_clocks()
+    stand_alone(province_id)
     told = confirmations(province_id).get(rule_id)
     if told is None:
         raise RuleNotConfirmed(rule=rule_id)
@@ -62,5 +63,5 @@ def _asked(rule_id: str, by: Actor, province_id: int, ground: str) -> Rule:
 def _rewrite(rule: Rule, what: str, province_id: int, ground: str, by: Actor, today: date) -> Recount:
     recount = Recount.objects.create(province_id=province_id, done_on=today, what=what, ground=ground.strip(), by=by.signature[:300])
     groups = resting_on(province_id, rule.id)
-    write_recounted(recount, groups, recounted(groups, calendar_of(province_id), confirmations(province_id).keys(), {}))
+    write_recounted(recount, groups, recounted(groups, calendar_of(province_id), confirmations(province_id), {}))
     return recount

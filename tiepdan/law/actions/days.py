@@ -8,7 +8,7 @@ from django.db import transaction
 from tiepdan.common.actor import Actor
 from tiepdan.journal.record import record
 from tiepdan.law import entries
-from tiepdan.law.actions._recount import lock_clocks, write_recounted
+from tiepdan.law.actions._recount import write_recounted
 from tiepdan.law.calendar import Calendar, name_day
 from tiepdan.law.models import DayChange, Recount
 from tiepdan.law.permission import require_calendar_keeper
@@ -25,6 +25,7 @@ from tiepdan.law.refusals import (
     NoDayTold,
     NotChanged,
 )
+from tiepdan.law.turns import stand_alone
 
 BACK = timedelta(days=30)  # a decree may name days that have just passed; further back is a slip of the keyboard
 
@@ -39,7 +40,7 @@ def change_days(*, by: Actor, province_id: int, off: Mapping[date, str], worked:
     """
     require_calendar_keeper(by, province_id)
     ground = _grounded(ground)
-    lock_clocks()
+    stand_alone(province_id)
     check_days(province_id, off, worked, today)
     told = sorted([(day, True, name) for day, name in off.items()] + [(day, False, name) for day, name in worked.items()])
     words = {day: f"{'nghỉ' if is_off else 'làm việc'} ({name})" for day, is_off, name in told}
@@ -58,7 +59,7 @@ def withdraw_day(change_id: int, *, by: Actor, province_id: int, ground: str, to
     """Take back one change to the calendar and recount what it touched. Raises AbilityMissing, GroundMissing, NotChanged, ClockNotRecounted."""
     require_calendar_keeper(by, province_id)
     ground = _grounded(ground)
-    lock_clocks()
+    stand_alone(province_id)
     change = DayChange.objects.filter(pk=change_id, province_id=province_id, withdrawal__isnull=True).first()
     if change is None:
         raise NotChanged()
@@ -113,5 +114,5 @@ def _begin(province_id: int, words: Mapping[date, str], ground: str, by: Actor, 
 def _recount(recount: Recount, words: dict[date, str]) -> None:
     groups = touched_by_days(recount.province_id, words)
     reasons = {day: f"{said}, {recount.ground}" for day, said in words.items()}
-    confirmed = confirmations(recount.province_id).keys()
+    confirmed = confirmations(recount.province_id)
     write_recounted(recount, groups, recounted(groups, calendar_of(recount.province_id), confirmed, reasons))

@@ -1,5 +1,6 @@
 """Measure, and say exactly what was measured."""
 
+import argparse
 import os
 import platform
 import shutil
@@ -8,8 +9,12 @@ import tempfile
 import time
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from tiepdan.project import bench
+from tiepdan.project.bench.recount import measure_recounts
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGIN = datetime(2026, 8, 3, 8, 0, tzinfo=HANOI)
@@ -21,7 +26,12 @@ thời hạn, văn bản, lời báo và việc xếp hàng cho worker. Không t
 “ms máy” là thời gian bộ xử lý mà Python và máy chủ dữ liệu thật sự dùng cho một vòng, không kể lúc chờ đĩa hay chờ việc khác trên máy."""
 
 
+PARTS = ("lifecycles", "recount")
+
+
 def main() -> int:
+    parts = _asked()
+    clocks = int(os.environ.get("TIEPDAN_BENCH_CLOCKS", "20000"))
     sizes = [int(size) for size in os.environ.get("TIEPDAN_BENCH_SIZES", "0,10000,100000").split(",")]
     seconds = float(os.environ.get("TIEPDAN_BENCH_SECONDS", "12"))
     home = Path(tempfile.mkdtemp(prefix="tiepdan-bench-"))
@@ -32,10 +42,21 @@ def main() -> int:
         from tiepdan.project.cli.database import database
 
         with database() as server:
-            measure(server, sorted(sizes), seconds)
+            if "lifecycles" in parts:
+                measure(server, sorted(sizes), seconds)
+            if "recount" in parts:
+                with OneCore(server):
+                    measure_recounts(clocks, partial(_busy, server))
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return 0
+
+
+def _asked() -> list[str]:
+    """Which parts to measure; `--help` only tells."""
+    reader = argparse.ArgumentParser(prog="make bench", description=bench.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; both when none is named")
+    return reader.parse_args().parts or list(PARTS)
 
 
 def measure(server, sizes: list[int], seconds: float) -> None:
