@@ -104,7 +104,7 @@ def extend_clock(duty: str, *, by: Actor, subject: str, subject_id: int, **facts
 
     `facts` say what allows it (complex, specially_complex). Raises NothingToExtend, or DateNotComputed when the rule allows no more.
     """
-    stand_behind_recounts()
+    stand_beside_clocks(subject, subject_id)
     clock = _running(subject, subject_id, [duty]).filter(paused_since__isnull=True).select_for_update().first()
     if clock is None:
         raise NothingToExtend()
