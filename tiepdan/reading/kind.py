@@ -27,6 +27,7 @@ from tiepdan.reading.kind_words import (
     RECOMMEND,
     REDO,
     REFUSED,
+    REFUSES_PAPER,
     REPORT,
     SOMEONE_HURT_ME,
     TITLES,
@@ -98,6 +99,8 @@ def _title(tally: _Tally) -> None:
 
 def _complaint(tally: _Tally, decided: bool) -> None:
     verb = tally.add("complaint", 2, COMPLAIN, "Người viết nói mình khiếu nại.")
+    if not verb:
+        verb = tally.add("complaint", 3, REFUSES_PAPER, "Người viết không chấp nhận một văn bản hành chính (Luật Khiếu nại Điều 2).")
     if verb:
         tally.add("complaint", 3, COMPLAIN_OF, "Khiếu nại một quyết định hoặc hành vi hành chính (Luật Khiếu nại Điều 2).")
     tally.add("complaint", 4, ANNUL, "Đề nghị hủy hoặc xem xét lại một văn bản (Luật Khiếu nại Điều 2).")
@@ -123,11 +126,16 @@ def _denunciation(tally: _Tally) -> bool:
         tally.points["denunciation"] += 1
     elif verb and accused:
         tally.add("denunciation", 2, WRONGDOING, "Kể hành vi vi phạm của một người.")
-    if accused and not tally.has(PUNISH_ME):
+    punish = not tally.has(PUNISH_ME) and tally.has(PUNISH)
+    if accused and punish:
         tally.add("denunciation", 2, PUNISH, "Đề nghị xử lý người vi phạm.")
+    if facts.state.nameless and officials and not verb:
+        tally.points["denunciation"] += 3  # who accuses an official hides his name; who wants a road does not
     if facts.state.signs_of_crime and not facts.national:
         if facts.state.anonymous or verb or tally.has(SOMEONE_HURT_ME):
             tally.points["denunciation"] += 3
+        elif punish and facts.petitioners:
+            tally.points["denunciation"] += 3  # somebody who names himself and asks for an arrest reports a crime
         if any(mention.post.startswith("police") for mention in facts.mentions):
             tally.points["denunciation"] += 2  # a crime told to the police is a report of crime, whatever it is called
     return accused
