@@ -23,6 +23,11 @@ NATIONWIDE = Pattern(
     r"giao thông|lao động|tư pháp|công thương|tài nguyên|kế hoạch|văn hóa|quốc phòng|khoa học|thông tin)|"
     r"sửa đổi(?:,? bổ sung)? (?:luật|nghị định|thông tư|quy định|chính sách)|ban hành (?:luật|nghị định|thông tư|chính sách))"
 )
+NEAR_OFFICE = Pattern(r"(?:tỉnh|xã|phường|sở|công an|huyện|thành phố)", whole=True)
+OF_THE_PROVINCE = Pattern(
+    r"(?:hđnd|hội đồng nhân dân) (?:tỉnh|xã|phường|thành phố)|(?:đề nghị|kiến nghị|mong)(?: ubnd)?:? (?:\(?1\)? )?(?:tỉnh|xã|phường|thành phố) ",
+)
+CENTRAL = Pattern(r"(?:chính phủ|quốc hội|thủ tướng|trung ương|bộ (?!đội|phận|máy|mặt)[^\W\d]+|các bộ|toàn quốc|cả nước)", whole=True)
 ASKED = Pattern(
     r"(?:đề nghị|kính mong|mong|yêu cầu|xin|gửi|kính gửi|tới|đến|lên|báo cáo|báo cho|trước|kính đề nghị|kiến nghị|kêu cứu|"
     r"trình|nhờ|để|request|to)"
@@ -90,6 +95,10 @@ def find_facts(text: str, received: date | None = None) -> Facts:
 def _national(view: View, parts: Parts, places: list[Place], petitioners: list[Found], decisions: list[DecisionCited]) -> bool:
     """A voter's wish for the whole country: no "I", nobody signs, no decision on anyone."""
     if petitioners or decisions or view.find(FIRST_PERSON, parts.body[0]):
+        return False
+    if parts.addressee and view.find(NEAR_OFFICE, *parts.addressee):
+        return False
+    if view.find(OF_THE_PROVINCE, parts.body[0]) and not view.find(CENTRAL, parts.body[0]):
         return False
     if view.find(NATIONWIDE, parts.body[0]):
         return True

@@ -7,13 +7,13 @@ from tiepdan.reading.letters import LOWER, SURNAMES, UPPER, words
 from tiepdan.reading.normalise import Pattern, View, fold
 from tiepdan.reading.split import Parts
 
-SYLLABLE = rf"(?:[{UPPER}]\.|[{UPPER}](?:[{UPPER}’']+|[{LOWER}’']*)(?:-[{UPPER}][{LOWER}]+)?(?![{UPPER}{LOWER}]))"
+SYLLABLE = rf"(?:[{UPPER}]\.|[{UPPER}](?:[{UPPER}’']+|[{LOWER}’']*)(?:-[{UPPER}{LOWER}][{LOWER}]+)?(?![{UPPER}{LOWER}]))"
 NAME = re.compile(rf"{SYLLABLE}(?:[ ]+{SYLLABLE}){{0,5}}")
-TITLED = r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí|đ/c|mr\.?|mrs\.?|ms\.?)"
+TITLED = r"(?:ông|bà|bs|ts|ths|ls|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí|đ/c|mr\.?|mrs\.?|ms\.?)"
 GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]*"  # what may stand between a label and the name, rubbish of recognition included
 
 # "tôi là NAME", "họ và tên: NAME", …: the writer says who he is. `tôi` must not belong to "vợ tôi", "con tôi".
-KIN = sorted(words("vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
+KIN = sorted(words("trường xóm thôn xã phường bản ấp lớp làng đơn cơ vị ty quan vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
 NOT_KIN = "".join(rf"(?<!\b{word}\s)" for word in KIN)
 OCCUPATION = (
     r"(?:(?:điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|"
@@ -22,7 +22,7 @@ OCCUPATION = (
     r" về hưu)?\s+)?"
 )
 INTRODUCED = Pattern(
-    rf"(?:{NOT_KIN}\btôi(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|em|cháu|con) là|"
+    rf"(?:{NOT_KIN}\b(?:tôi|tui|mình)(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|tui|em|cháu|con) là|\b(?:em|e|con|cháu|tui|mình|t) tên(?: là)?|\bbạn đọc|\bhọ tên|"
     r"\bhọ,? (?:và )?(?:chữ đệm (?:và )?)?tên(?: tôi| người \w+ đơn| người khiếu nại| người tố cáo)?"
     r"|\bchúng tôi (?:gồm|gồm có|là)(?: các)?(?: hộ| ông bà)?|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)"
     rf"{GAP}{OCCUPATION}(?:{TITLED}\s+)?$"
@@ -32,14 +32,15 @@ SIGNED = Pattern(
     r"yêu cầu|trình báo|báo tin)"
     r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ|"
     r" dân)?|\bđại diện[^.;\n:]{0,40}:|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
-    r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ hộ|\bđơn của|complainant|petitioner|signed|sincerely,?)"
+    r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ (?:hộ|cơ sở|quán|doanh nghiệp)|\bđơn của|\bđại diện là|\bngười phụ trách(?: chuyên môn)?|"
+    r"\b(?:giám đốc|trưởng ban|chủ tịch hội|hội trưởng|trưởng nhóm|chủ nhiệm)(?=\s*:)|complainant|petitioner|signed|sincerely,?)"
     r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:bởi\s+|là\s+)?(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|chủ hộ\s+|"
     rf"(?:tổng )?giám đốc\s+)?(?:{TITLED}\s+)?$"
 )
 CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|ủy quyền|nhất trí cử)\s+(?:ông|bà|anh|chị)\s+$")
 BY_LEADER, LEADS = (
-    Pattern(r"\bdo\s+(?:ông|bà|anh|chị)\s+$"),
-    Pattern(r"\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)"),
+    Pattern(r"\bdo\s+(?:các\s+)?(?:ông|bà|anh|chị)\s+$"),
+    Pattern(r"(?:\s*(?:và|,|cùng) (?:ông |bà |anh |chị )?[^.;:\n]{2,40}?)?\s*(?:đại diện|thay mặt|đứng đơn|đứng tên|đứng đầu)|\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)"),
 )
 IN_THE_NAME_OF = Pattern(r",?\s*(?:thay mặt|đại diện cho|đại diện các)\b")
 ROLE_SIGNS = Pattern(r"(?:^|\n)[^\n.]{0,10}(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|đại diện|thư ký|hội trưởng)[^\n.:]{0,40}:\s*$")
@@ -53,7 +54,11 @@ FILES = Pattern(
     r"(?:,?\s*\(?(?:sinh năm|thường trú|trú tại|ở|địa chỉ|ngụ|cùng|thôn|bản|xóm|tổ|xã|phường|số nhà)[^.;]{0,110}?)?,?\s*"
     r"(?:(?:có|đã|tiếp tục|vẫn)\s+)*(?:gửi đơn|có đơn|nộp đơn|khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị|không đồng ý)"
 )
-COMPLAINT_OF = Pattern(r"(?:khiếu nại|tố cáo|kiến nghị|phản ánh|đơn) của (?:ông|bà|anh|chị)\s+$")
+COMPLAINT_OF = Pattern(r"(?:khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị|đơn)(?:[^.;\n]{0,50})? của (?:ông|bà|anh|chị|cụ)\s+$")
+FILES_FAR = Pattern(
+    r"[^.;\n]{0,130}?\b(?:gửi đơn|gửi|có đơn|nộp đơn|khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh|đề nghị|không đồng ý|xin rút|tiếp tục)\b"
+)
+OF_A_FIRM = Pattern(r"(?:công ty|doanh nghiệp|hợp tác xã|htx|hộ kinh doanh|cơ sở|phòng khám|trường|hội|ban|dntn)[^.;\n(]{0,70}\((?:ông|bà|anh|chị)\s+$")
 FIRST_PERSON = Pattern(r"\b(?:tôi|chúng tôi|em|cháu|gia đình tôi)\b", toned_only=False)
 OTHER_ROLE = Pattern(
     r"(?:\b(?:vợ|chồng|con|bố|mẹ|cha|cháu|con trai|con gái|vợ chồng|vợ tôi là|chồng tôi là|con tôi là|tôi là|bị can|bị cáo|đối tượng|"
@@ -141,6 +146,8 @@ def _behind(view: View, label: Pattern, start: int, reach: int = 120) -> re.Matc
 
 def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]) -> bool:
     start, end = span
+    if view.at(NOT_DATED, end):
+        return False  # "Thạch Khê, ngày 12 tháng 01": the place of writing
     if len(view.text[start:end].split()) > 1 and (_behind(view, INTRODUCED, start) or _behind(view, SIGNED, start)):
         return True
     if _behind(view, CHOSEN, start, 40) or (_behind(view, BY_LEADER, start, 20) and view.at(LEADS, end)):
@@ -157,9 +164,30 @@ def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]
             return True
     if parts.signature and parts.signature[0] <= start and _stands_alone(view, span):
         return True
-    if not view.find(FIRST_PERSON) and _titled(view, start):
-        return bool(view.at(FILES, end) or _behind(view, COMPLAINT_OF, start, 40))
+    if _behind(view, OF_A_FIRM, start) and start - parts.body[0] < 140:
+        return True
+    if not known and _signs_at_the_end(view, span):
+        return True
+    if not view.find(FIRST_PERSON, parts.body[0]) and _titled(view, start):
+        first = start - parts.body[0] < 30 and bool(view.at(FILES_FAR, end))  # a register begins with who it was
+        return bool(first or view.at(FILES, end) or (not known and _behind(view, COMPLAINT_OF, start, 90)))
     return False
+
+
+def _signs_at_the_end(view: View, span: Span) -> bool:
+    """The last sentence is a name, with at most an address or an occupation behind it: "Phan Bá Quyền, tổ 7, phường Kiến An." """
+    start, end = span
+    name = view.text[start:end].split()
+    before = view.text[:start].rstrip(" \t")
+    if len(name) < 2 or (before and before[-1] not in ".!?\n:)") or not view.at(ADDRESS_ONLY, end):
+        return False
+    return fold(name[0]).lower() in SURNAMES or not view.toned
+
+
+ADDRESS_ONLY = Pattern(
+    r"(?:\s*(?:,|-|–|\(|ở)\s*(?!(?:đã|là người bị|bị|có hành vi)\b)[^.!?\n]{0,90})?(?:\s+(?:ký tên|kính đơn|kính thư|kính báo|đã ký|ký))?[\s.,!)]*$"
+)
+NOT_DATED = Pattern(r",?\s*(?:ngày|tháng)\s*\d")
 
 
 def _stands_alone(view: View, span: Span) -> bool:

@@ -32,8 +32,8 @@ NOT_SETTLED = Pattern(
 )
 SILENT = Pattern(
     r"(?:đã|có|tôi|từng)(?: \w+){0,6}? (?:khiếu nại|nộp đơn khiếu nại|gửi đơn khiếu nại|làm đơn khiếu nại|"
-    r"đơn khiếu nại)(?! lần hai)[^.]{0,160}?"
-    r"(?:không|chưa|vẫn chưa|chẳng|mà không|im lặng|bặt)(?: hề| thấy| có| nhận)* ?(?:được |ai |có )*(?:trả lời|giải quyết|"
+    r"đơn khiếu nại)(?! lần hai)[^.]{0,160}?(?:\.[^.]{0,80}?)?"
+    r"\b(?:không|chưa|vẫn chưa|chẳng|mà không|im lặng|bặt)(?: hề| thấy| có| nhận)* ?(?:được |ai |có )*(?:trả lời|giải quyết|"
     r"hồi âm|thụ lý|xem xét|kết quả|quyết định|văn bản|phản hồi|thông báo|ra quyết định|ý kiến)"
 )
 OVER_TIME = Pattern(
@@ -55,7 +55,8 @@ JUDGMENT_CONTESTED = Pattern(
 )
 COURT_DAMAGES = Pattern(
     r"(?:khởi tố|truy tố|xét xử|tạm giam|kết án|bắt giam|điều tra)(?:,| và| \w+){0,6} oan|trách nhiệm bồi thường của nhà nước|"
-    r"bồi thường oan|minh oan|án oan"
+    r"bồi thường oan|minh oan|án oan|yêu cầu (?:nhà nước|cơ quan tố tụng)[^.]{0,30} bồi thường|"
+    r"(?:tạm giam|bắt|khởi tố)[^.]{0,80} đình chỉ[^.]*\.[^.]*\.?[^.]* bồi thường"
 )
 NAMELESS = Pattern(  # a verb of telling, denied, with the name as its object; or a word for hiding it
     r"(?:không|chẳng|chưa|khỏi|ko|k|hk)(?: \w+){0,3}? (?:ghi|nêu|ký|để|để lại|xưng|nói|đứng|công khai|tiết lộ|cho biết|lộ|khai|rõ|có|viết)"
@@ -78,7 +79,7 @@ CRIME = Pattern(
     r"đánh (?:đập|người|tôi|con tôi|trọng thương|gãy|bị thương|chồng tôi|vợ tôi|bố tôi|mẹ tôi)|hành hung|"
     r"cố ý gây thương tích|gây thương tích|đe dọa|dọa giết|dọa đánh|giết(?! mổ)|cho vay nặng lãi|tín dụng đen|siết nợ|đập phá|"
     r"hủy hoại tài sản|đốt nhà|tổ chức đánh bạc|sát phạt|cá độ|ghi lô đề|"
-    r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|tội phạm|bạo hành)",
+    r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|(?<!cấu thành )(?<!không phải )tội phạm|bạo hành)",
     whole=True,
 )
 LATE_ADMITTED = Pattern(

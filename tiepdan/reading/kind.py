@@ -17,6 +17,7 @@ from tiepdan.reading.kind_words import (
     DENOUNCE,
     DISAGREE,
     LISTED,
+    MONEY_OWED,
     NUISANCE,
     ON_ME,
     OWN_COMPLAINT,
@@ -129,7 +130,8 @@ def _denunciation(tally: _Tally) -> bool:
     punish = not tally.has(PUNISH_ME) and tally.has(PUNISH)
     if accused and punish:
         tally.add("denunciation", 2, PUNISH, "Đề nghị xử lý người vi phạm.")
-    if facts.state.nameless and officials and not verb:
+    posts = [mention for mention in officials if mention.post != "public_unit_employee"]
+    if facts.state.nameless and posts and not verb:
         tally.points["denunciation"] += 3  # who accuses an official hides his name; who wants a road does not
     if facts.state.signs_of_crime and not facts.national:
         if facts.state.anonymous or verb or tally.has(SOMEONE_HURT_ME):
@@ -161,7 +163,7 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
         return _as(tally, "recommendation" if tally.has(ANY_WISH) else "feedback", "Nguyện vọng về chính sách chung, không riêng ai.")
     if (state.judgment_contested or state.court_damages) and not decided and not contest_of_state:
         return _as(tally, "recommendation", "Đơn về việc xét xử, thuộc tố tụng tư pháp, không phải khiếu nại hành chính.")
-    civil = tally.has(CIVIL) and not decided and not contest_of_state and not state.signs_of_crime
+    civil = (tally.has(CIVIL) or (tally.has(MONEY_OWED) and not officials)) and not decided and not contest_of_state and not state.signs_of_crime
     if civil and facts.others and not (officials and points["denunciation"] >= STRONG + 2):
         return _as(
             tally, "recommendation", "Việc tranh chấp giữa người dân với nhau; không có quyết định hay hành vi hành chính.", civil=True
