@@ -91,11 +91,13 @@ def _of_complaint(facts: Facts) -> Against:
         if by_sign.post:
             return replace(by_sign, decision=decision)
     if facts.state.round == 2:
-        first = next((m for m in facts.in_body if facts.view.find(COMPLAINED_TO, max(0, m.span[0] - 60), m.span[0])), None)
+        first = next((m for m in facts.in_body if _complained_to_first(facts, m)), None)
         if first:
             return replace(_as_against(facts, first, f"Đã khiếu nại lần đầu đến {first.text}."), decision=decision)
     best = _heaviest(facts, _weight_in_complaint)
     addressed = [mention for mention in facts.addressed if mention.post in STATE_BODIES]
+    if not addressed and not best:
+        addressed = [mention for mention in facts.in_body if mention.post in STATE_BODIES and facts.asks(mention)]
     if decision and best and best.post == "enterprise" and facts.state.round == 1:
         best = None if addressed or _asked_to_annul(facts) else best  # a firm that issued the paper was found before
     if best:
@@ -106,6 +108,15 @@ def _of_complaint(facts: Facts) -> Against:
     if addressed and (decision or facts.state.round == 1) and not _vague(facts):
         return replace(_as_against(facts, addressed[0], f"Gửi đến {addressed[0].text}; không nêu ai khác."), decision=decision)
     return Against(decision=decision)
+
+
+def _complained_to_first(facts: Facts, mention: Mention) -> bool:
+    """Written to in the first round; "tiếp tục khiếu nại lên Sở" is the second."""
+    view, start = facts.view, mention.span[0]
+    return bool(view.find(COMPLAINED_TO, max(0, start - 60), start)) and not view.find(NOW_TO, max(0, start - 60), start)
+
+
+NOW_TO = Pattern(r"(?:tiếp tục|nay tôi|nay|lần hai|lần 2|tiếp)\b[^.;]{0,40}$")
 
 
 def _asked_to_annul(facts: Facts) -> Mention | None:
@@ -283,6 +294,10 @@ def _unit_elsewhere(facts: Facts, mention: Mention) -> str:
         return ""
     if facts.view.find(VERTICAL, *mention.span):
         return ""
+    if facts.view.find(COMMUNE_UNITS):
+        return "commune"
+    if facts.view.find(DEPARTMENT_UNITS):
+        return "department"
     same = next((other.unit_of for other in facts.mentions if other.post.startswith("public_unit") and other.unit_of), "")
     if same:
         return same
@@ -297,6 +312,8 @@ def _unit_elsewhere(facts: Facts, mention: Mention) -> str:
     return ""
 
 
+COMMUNE_UNITS = Pattern(r"mẫu giáo|mầm non|tiểu học|thcs|trung học cơ sở|trạm y tế|ptdtbt", whole=True)
+DEPARTMENT_UNITS = Pattern(r"thpt|trung học phổ thông|bệnh viện (?:đa khoa|tỉnh|khu vực)|trung tâm y tế|bệnh viện", whole=True)
 VERTICAL = Pattern(r"(?:bảo hiểm xã hội|bhxh|thuế|hải quan|kho bạc|quản lý thị trường|thống kê|điện lực)")
 
 

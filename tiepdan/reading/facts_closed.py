@@ -28,7 +28,7 @@ ADMINISTRATIVE_CASE = re.compile(r"/(?:TL[A-Z]*-)?HC\b|-HC\b")
 SAME_AGAIN = Pattern(
     r"(?:không|chưa|chẳng)(?: \w+){0,3} (?:tình tiết|chứng cứ|bằng chứng|tài liệu|nội dung|căn cứ|gì|thông tin)(?:,? \w+){0,4} mới"
     r"|(?:vẫn|cũng)(?: \w+){0,3} (?:nội dung|giấy tờ|chứng cứ|bằng chứng|tài liệu)(?: \w+){0,6} (?:cũ|trước|đã nộp|đã gửi|lần)"
-    r"|nội dung (?:\w+ )?(?:cũ|trùng)|trùng (?:nội dung|với đơn|đơn)|đơn (?:này )?là bản (?:phô|sao|chụp)|bản (?:phô ?tô|sao) (?:của )?đơn",
+    r"|nội dung (?:\w+ )?(?:cũ|trùng)|nội dung (?:\w+ )?không (?:thay đổi|khác|đổi)|(?:như|giống) (?:lần|đơn) (?:trước|cũ)|trùng (?:nội dung|với đơn|đơn)|đơn (?:này )?là bản (?:phô|sao|chụp)|bản (?:phô ?tô|sao) (?:của )?đơn",
     whole=True,
 )
 ANSWERED = Pattern(

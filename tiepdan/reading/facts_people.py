@@ -13,16 +13,16 @@ TITLED = r"(?:ông|bà|bs|ts|ths|ls|anh|chị|cô|chú|bác|cụ|em|cháu|thầy
 GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]*"  # what may stand between a label and the name, rubbish of recognition included
 
 # "tôi là NAME", "họ và tên: NAME", …: the writer says who he is. `tôi` must not belong to "vợ tôi", "con tôi".
-KIN = sorted(words("trường xóm thôn xã phường bản ấp lớp làng đơn cơ vị ty quan vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
+KIN = sorted(words("trường xóm thôn xã phường bản ấp lớp làng đơn cơ vị ty quan vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ hai ba tư năm sáu bảy tám chín mười anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
 NOT_KIN = "".join(rf"(?<!\b{word}\s)" for word in KIN)
 OCCUPATION = (
-    r"(?:(?:điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|"
+    r"(?:(?:vợ chồng|phụ huynh|điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|"
     r"cửa hàng|cơ sở|doanh nghiệp)|luật sư|cựu chiến binh|"
     r"thương binh|bệnh binh|sinh viên|học sinh|người dân|công dân|cử tri|trưởng thôn|đảng viên|(?:tổng )?giám đốc)(?: hưu trí|"
     r" về hưu)?\s+)?"
 )
 INTRODUCED = Pattern(
-    rf"(?:{NOT_KIN}\b(?:tôi|tui|mình)(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|tui|em|cháu|con) là|\b(?:em|e|con|cháu|tui|mình|t) tên(?: là)?|\bbạn đọc|\bhọ tên|"
+    rf"(?:{NOT_KIN}\b(?:tôi|tui|mình)(?: tên là| tên| (?:ký|đứng) tên dưới đây là| đứng đơn là| xin tự giới thiệu là| là)?|\btên (?:tôi|tui|em|cháu|con) là|\b(?:em|e|con|cháu|tui|mình|t) tên(?: là)?|\bbạn đọc|\bhọ tên|"
     r"\bhọ,? (?:và )?(?:chữ đệm (?:và )?)?tên(?: tôi| người \w+ đơn| người khiếu nại| người tố cáo)?"
     r"|\bchúng tôi (?:gồm|gồm có|là)(?: các)?(?: hộ| ông bà)?|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)"
     rf"{GAP}{OCCUPATION}(?:{TITLED}\s+)?$"
@@ -178,12 +178,20 @@ def _signs_at_the_end(view: View, span: Span) -> bool:
     """The last sentence is a name, with at most an address or an occupation behind it: "Phan Bá Quyền, tổ 7, phường Kiến An." """
     start, end = span
     name = view.text[start:end].split()
-    before = view.text[:start].rstrip(" \t")
-    if len(name) < 2 or (before and before[-1] not in ".!?\n:)") or not view.at(ADDRESS_ONLY, end):
+    if len(name) < 2 or not view.at(ADDRESS_ONLY, end):
         return False
-    return fold(name[0]).lower() in SURNAMES or not view.toned
+    before = view.text[:start].rstrip(" \t")
+    alone = not before or before[-1] in ".!?\n:)"
+    if alone:
+        return fold(name[0]).lower().split("’")[0].split("'")[0] in SURNAMES or before.endswith("\n") or not view.toned
+    return bool(view.find(ROLE_BEFORE, max(0, start - 80), start))
 
 
+ROLE_BEFORE = Pattern(
+    r"(?:^|[.!?\n])\s*(?:tm\.? |thay mặt |kính )?(?:hội viên|chủ nhiệm|già làng|trưởng|phó|bí thư|chi hội|đoàn viên|tổ trưởng|giám đốc|chủ tịch hội|đại diện|"
+    r"bạn đọc|cử tri|công dân|người|phụ huynh|giáo viên|nông dân|công nhân|hội trưởng|ban|luật sư|thương binh|cựu chiến binh|chủ)"
+    r"(?: (?!đã|bị|tố|có|là)[^\W\d]+){0,6}[\s:,–-]+$"
+)
 ADDRESS_ONLY = Pattern(
     r"(?:\s*(?:,|-|–|\(|ở)\s*(?!(?:đã|là người bị|bị|có hành vi)\b)[^.!?\n]{0,90})?(?:\s+(?:ký tên|kính đơn|kính thư|kính báo|đã ký|ký))?[\s.,!)]*$"
 )
@@ -229,7 +237,7 @@ def _add_typed_small(view: View, petitioners: dict[str, Found]) -> None:
 
 
 TYPED_SMALL = Pattern(
-    r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)"
+    r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên|em tên(?: là)?|con tên(?: là)?|tui tên|tui là|mình là)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)"
 )
 
 

@@ -62,7 +62,7 @@ NAMELESS = Pattern(  # a verb of telling, denied, with the name as its object; o
     r"(?:không|chẳng|chưa|khỏi|ko|k|hk)(?: \w+){0,3}? (?:ghi|nêu|ký|để|để lại|xưng|nói|đứng|công khai|tiết lộ|cho biết|lộ|khai|rõ|có|viết)"
     r"(?: rõ| lại| ra| được)*(?: họ| cái| đủ)?(?: và)? (?:tên(?! (?:\w+ )?(?:trong|vào|ở danh sách|đường|đất))|danh tính|họ tên|chữ ký)"
     r"|(?:giấu|dấu|ẩn|giữ kín|giữ bí mật)(?: \w+)? (?:tên|danh tính|họ tên)|nặc danh"
-    r"|một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|nhóm người dân)(?: xin)?\s*(?:giấu tên|\)|$|\.\s*$)"
+    r"|một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|nhóm người dân)(?: xin)?(?: [^\W\d]+){0,3}?\s*(?:giấu tên|\)|$|\.\s*$)"
     r"|(?:những|các) (?:cán bộ|người dân|đảng viên|công dân) (?:tâm huyết|chân chính|bức xúc)"
 )
 ATTACHED = Pattern(
@@ -75,6 +75,7 @@ SUM = Pattern(r"\d[\d.,]*\s*(?:triệu|tỷ|tỉ|đồng|nghìn)")
 DAY = Pattern(r"(?:ngày |tháng )\d{1,2}(?:\s?[/.-]\s?\d{1,4})+")
 CRIME = Pattern(
     r"(?:lừa đảo|lừa|dụ dỗ|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|cạy (?:cửa|tủ|két|khóa)|đột nhập|bịt mặt|móc túi|"
+    r"(?:dí|kề|vung) dao|chém|đâm (?:\w+ )?(?:tôi|con|chồng|vợ|trúng)|chặn (?:đường|xe|đánh|ở)|khống chế|trình báo|tin báo|"
     r"giật (?:túi|điện thoại|dây|tiền)|lấy (?:đi|mất|cắp|trộm) (?:\w+ ){0,3}\d+|cắt liên lạc|hung khí|mã tấu|dùng (?:dao|gậy|súng)|mại dâm|chích hút|hút chích|mua bán (?:người|ma túy)|ma túy|"
     r"đánh (?:đập|người|tôi|con tôi|trọng thương|gãy|bị thương|chồng tôi|vợ tôi|bố tôi|mẹ tôi)|hành hung|"
     r"cố ý gây thương tích|gây thương tích|đe dọa|dọa giết|dọa đánh|giết(?! mổ)|cho vay nặng lãi|tín dụng đen|siết nợ|đập phá|"

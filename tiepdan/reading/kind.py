@@ -16,6 +16,8 @@ from tiepdan.reading.kind_words import (
     COMPLAIN_OF,
     DENOUNCE,
     DISAGREE,
+    FORM_OF_COMPLAINT,
+    FORM_OF_DENUNCIATION,
     LISTED,
     MONEY_OWED,
     NUISANCE,
@@ -25,6 +27,7 @@ from tiepdan.reading.kind_words import (
     OWN_WISH,
     PUNISH,
     PUNISH_ME,
+    PUNISH_PERSON,
     RECOMMEND,
     REDO,
     REFUSED,
@@ -71,6 +74,10 @@ class _Tally:
             self.cues.append(Cue(kind, match.span(), because))
         return bool(match)
 
+    def at_the_head(self, pattern: Pattern) -> bool:
+        """In the first half of the text, where forms say what they are; behind, the same words only sign."""
+        return bool(self.facts.view.find(pattern, 0, len(self.facts.view.text) // 2))
+
     def has(self, pattern: Pattern) -> bool:
         return bool(self.facts.view.find(pattern, self.facts.parts.body[0]))
 
@@ -100,6 +107,8 @@ def _title(tally: _Tally) -> None:
 
 def _complaint(tally: _Tally, decided: bool) -> None:
     verb = tally.add("complaint", 2, COMPLAIN, "Người viết nói mình khiếu nại.")
+    if not verb and tally.at_the_head(FORM_OF_COMPLAINT):
+        verb = tally.add("complaint", 4, FORM_OF_COMPLAINT, "Đơn theo mẫu khiếu nại đã điền.")
     if not verb:
         verb = tally.add("complaint", 3, REFUSES_PAPER, "Người viết không chấp nhận một văn bản hành chính (Luật Khiếu nại Điều 2).")
     if verb:
@@ -121,6 +130,8 @@ def _denunciation(tally: _Tally) -> bool:
     """Points for denunciation; whether somebody is accused."""
     facts = tally.facts
     verb = tally.add("denunciation", 3, DENOUNCE, "Người viết nói mình tố cáo.")
+    if not verb and tally.at_the_head(FORM_OF_DENUNCIATION):
+        verb = tally.add("denunciation", 4, FORM_OF_DENUNCIATION, "Đơn theo mẫu tố cáo đã điền.")
     officials = [m for m in facts.in_body if m.post in STATE_BODIES and m.person and not facts.asks(m)]
     accused = bool(officials or facts.others or (verb and any(m.post == "enterprise" for m in facts.in_body)))
     if officials and tally.add("denunciation", 3, WRONGDOING, "Kể hành vi vi phạm của người có chức vụ (Luật Tố cáo Điều 2)."):
@@ -130,10 +141,13 @@ def _denunciation(tally: _Tally) -> bool:
     punish = not tally.has(PUNISH_ME) and tally.has(PUNISH)
     if accused and punish:
         tally.add("denunciation", 2, PUNISH, "Đề nghị xử lý người vi phạm.")
+    if (officials or facts.others) and punish and not facts.decisions and not tally.has(COMPLAIN):
+        tally.add("denunciation", 2, PUNISH_PERSON, "Đề nghị xử lý một người cụ thể.")
     posts = [mention for mention in officials if mention.post != "public_unit_employee"]
-    if facts.state.nameless and posts and not verb:
+    if facts.state.nameless and (posts or (facts.others and tally.has(WRONGDOING))) and not verb:
         tally.points["denunciation"] += 3  # who accuses an official hides his name; who wants a road does not
-    if facts.state.signs_of_crime and not facts.national:
+    complains = tally.has(COMPLAIN_OF) and not verb  # of what was done in a criminal case
+    if facts.state.signs_of_crime and not facts.national and not complains:
         if facts.state.anonymous or verb or tally.has(SOMEONE_HURT_ME):
             tally.points["denunciation"] += 3
         elif punish and facts.petitioners:
@@ -193,9 +207,11 @@ def _mixed(tally: _Tally) -> Kind | None:
     """Two or more kinds, each with its own verb and its own object, in different clauses."""
     facts, points = tally.facts, tally.points
     complaint = facts.view.find(OWN_COMPLAINT, facts.parts.body[0]) or (
-        tally.has(COMPLAIN) and (tally.has(ANNUL) or (facts.decisions and tally.has(DISAGREE)))
+        tally.has(COMPLAIN) and (tally.has(ANNUL) or facts.decisions)
     )
     denunciation = facts.view.find(OWN_DENUNCIATION, facts.parts.body[0])
+    if not denunciation and complaint and tally.has(WRONGDOING) and not tally.has(PUNISH_ME):
+        denunciation = _punished_apart(tally)
     wish = facts.view.find(OWN_WISH, facts.parts.body[0])
     strong = [kind for kind, found in (("complaint", complaint), ("denunciation", denunciation), ("recommendation", wish)) if found]
     if not {"complaint", "denunciation"} & set(strong) or len(strong) < 2:
@@ -205,6 +221,16 @@ def _mixed(tally: _Tally) -> Kind | None:
     total = sum(points.values()) or 1.0
     ranked = (("mixed", 0.6), *((kind, round(0.4 * share / total, 3)) for kind, share in sorted(points.items(), key=lambda pair: -pair[1])))
     return Kind("mixed", strong[0], ranked, "Đơn có nhiều nội dung khác nhau, cần tách (TT 05/2021/TT-TTCP Điều 6).", tuple(tally.cues))
+
+
+def _punished_apart(tally: _Tally) -> bool:
+    """A person's punishment is asked for in a sentence that speaks of no paper: a second matter beside the complaint."""
+    view = tally.facts.view
+    match = view.find(PUNISH_PERSON, tally.facts.parts.body[0])
+    if not match or not tally.facts.others:
+        return False
+    sentence = view.sentence(match.start())
+    return not any(sentence[0] <= cited.span[0] < sentence[1] for cited in tally.facts.decisions) and bool(view.find(WRONGDOING, *sentence))
 
 
 def _as(tally: _Tally, kind: str, because: str = "", *, civil: bool = False) -> Kind:

@@ -86,6 +86,8 @@ WRONGDOING = Pattern(
     r"(?:giấy|biên bản|chữ ký|danh sách|hồ sơ|chứng từ|hóa đơn|con dấu|hợp đồng|lý lịch|bằng)(?: [^\W\d]+){0,3} (?:giả|khống|ảo)|hợp thức(?: hóa)?|lùi ngày|"
     r"khai (?:man|gian|khống)|sửa (?:điểm|hồ sơ|sổ sách)|ngoài sổ sách|kê (?:khống|thêm)|tẩy xóa|"
     # contracts and posts for one's own people
+    r"tự ý (?:chi|bán|cắt|lấy|thu|cho|sửa|cấp|sử dụng|giao|chặt)|bỏ (?:sinh hoạt|họp|vị trí|ca trực)|duyệt chi|không có thật|đóng khống|"
+    r"đưa (?:em|con|cháu|vợ|chồng|anh|chị|người nhà|người thân)(?: [^\W\d]+){0,3} vào|phe cánh|dìm người|sửa số liệu|"
     r"thông thầu|quân xanh|ngã giá|nâng giá|đội giá|chạy chọt|chạy chức|"
     r"(?:công ty|cho|của|vợ|giao|ưu ái)(?: [^\W\d]+){0,3} (?:em vợ|con rể|con dâu|người nhà|người thân|sân sau|vợ đứng tên|em ruột|anh ruột|em rể)|"
     # conduct
@@ -102,8 +104,17 @@ PUNISH = Pattern(
 )
 PUNISH_ME = Pattern(
     r"(?:hạ bậc lương|buộc thôi việc|cách chức|giáng chức|điều chuyển|cho thôi việc|khiển trách|cảnh cáo) (?:đối với )?tôi|"
-    r"(?:hình thức|bị|quyết định|tôi|xem xét|việc|hội đồng) (?:xử lý |thi hành )?kỷ luật|kỷ luật (?:tôi|oan)"
+    r"(?:hình thức|bị|quyết định|tôi|việc|hội đồng) (?:xử lý |thi hành )?kỷ luật|kỷ luật (?:tôi|oan)"
 )
+# Punishment asked for one person: "xử lý anh Phúc", "kỷ luật cô này".
+PUNISH_PERSON = Pattern(
+    r"(?:xử lý|kỷ luật|cách chức|làm rõ|thanh tra|kiểm tra|xác minh|điều tra|truy cứu|đuổi việc|chấn chỉnh|xem xét)[^.;,]{0,40}? "
+    r"(?:ông|bà|anh|chị|cô|thầy|đồng chí|cán bộ|công chức|bác sĩ|y|người|kẻ|vị) (?:[^\W\d]+ ){0,3}?(?:này|ấy|đó|trên|kia|nói trên|[^\W\d]+)",
+    whole=True,
+)
+# Blanks of the printed forms, filled in.
+FORM_OF_DENUNCIATION = Pattern(r"(?m:^)\W*(?:họ tên )?người (?:bị )?tố cáo\s*:")
+FORM_OF_COMPLAINT = Pattern(r"(?m:^)\W*(?:họ tên )?(?:người|cơ quan) (?:bị )?khiếu nại\s*:")
 RECOMMEND = Pattern(rf"{NOW}kiến nghị|đơn (?:đề nghị|kiến nghị|xin)|cử tri|đề xuất|góp ý")
 WISH = Pattern(
     r"(?:đề nghị|kính mong|mong|cần|nên|mong muốn|kính đề nghị|xin)[^.]{0,140}?(?:quan tâm|hỗ trợ|đầu tư|nâng cấp|xây dựng|"

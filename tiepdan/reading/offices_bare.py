@@ -9,7 +9,15 @@ BEFORE = "mà thì nhưng và việc nay do sau trước khi nên là vì bị �
 CLAUSE_BEGINS = "|".join((r"(?<=[.,;:(–-] )", r"(?<=\n)", r"(?<=\d )", *(rf"(?<=\b{word} )" for word in BEFORE.split())))
 BARE_LEVEL = rf"(?:{CLAUSE_BEGINS})(?:%s)(?= {ACTS}\b)"
 
+ASKED_LEVEL = (
+    "(?:" + "|".join(rf"(?<=\b{word} )" for word in "gửi nghị mong xin nhờ cầu cho để báo tới thưa".split()) + rf")(?:%s)(?=\s*[:,.;]|\s+(?:{ACTS}|xem|kiểm tra|"
+    r"sửa|lắp|buộc|can thiệp|hướng dẫn|rà soát|hủy|hỗ trợ|rút|thu hồi|chi trả|trả|cử|lập|đứng|nắm|biết)\b)"
+)
+
 MORE_KINDS = (
+    ("commune_committee", "", False, ASKED_LEVEL % "xã|phường"),
+    ("department_director", "", False, ASKED_LEVEL % "sở"),
+    ("department_director", "", True, r"lãnh đạo (?=sở )"),
     ("commune_committee", "", False, BARE_LEVEL % "xã|phường"),
     ("district_chair", "", False, BARE_LEVEL % "huyện|quận"),
     ("province_chair", "", False, BARE_LEVEL % "tỉnh"),
