@@ -21,7 +21,7 @@ GOES_ON = Pattern(
     r"thường trực|quý|mặt trận|ubmttq|kính gửi|lãnh đạo|bí thư|trụ sở|đài|vp|bch|trung tâm|"
     r"province|people|committee|chairman)\b"
 )
-BODY_WORD = re.compile(r"(?<=[\w,.]\s)(?:Tôi|Chúng tôi|Em|Con|Cháu|Toi|Chung toi|Tên tôi|Họ và tên|Hôm|Nay|Hiện|Gia đình)\b")
+BODY_WORD = re.compile(r"(?<=[\w,.:;!)]\s)(?:Tôi|Chúng tôi|Em|Con|Cháu|Toi|Chung toi|Tên tôi|Họ và tên|Hôm|Nay|Hiện|Gia đình)\b")
 SIGNATURE = Pattern(
     r"(?m)^[^\w\n]{0,6}(?:người (?:làm|viết|gửi|khiếu|tố|đứng|kiến|phản|đề|đại|nộp)|thay mặt|t/m|tm\.?\s|đại diện|kính đơn|"
     r"ký tên|xin (?:chân thành )?cảm ơn|"
