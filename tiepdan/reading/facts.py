@@ -6,7 +6,7 @@ from datetime import date
 
 from tiepdan.reading.facts_decisions import find_decisions
 from tiepdan.reading.facts_people import find_people
-from tiepdan.reading.facts_state import State, find_state
+from tiepdan.reading.facts_state import NAMELESS, State, find_state
 from tiepdan.reading.findings import DecisionCited, Found, Place
 from tiepdan.reading.normalise import Pattern, View
 from tiepdan.reading.offices_named import Mention, find_mentions
@@ -102,5 +102,5 @@ def _national(view: View, parts: Parts, places: list[Place], petitioners: list[F
         return False
     if view.find(NATIONWIDE, parts.body[0]):
         return True
-    nobody_near = not places and not parts.addressee and not view.find(A_FIRM)
+    nobody_near = not places and not parts.addressee and not parts.title and not view.find(A_FIRM) and not view.find(NAMELESS)
     return nobody_near and len(view.text) > 120 and not view.at(REGISTER_STYLE, parts.body[0])

@@ -187,7 +187,9 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
         return mixed
     if decided and tally.has(COMPLAIN_OF) and (tally.has(ANNUL) or tally.has(ANNUL_IT)):
         points["denunciation"] -= 3  # what was denounced before is the story; the paper is complained of now
-    firm_only = not decided and not officials and any(mention.post == "enterprise" for mention in facts.in_body)
+    firms = [mention for mention in (*facts.in_body, *facts.addressed) if mention.post == "enterprise"]
+    written_to_state = any(mention.post in STATE_BODIES for mention in facts.addressed)
+    firm_only = not decided and not officials and bool(firms) and (not written_to_state or any(m.post == "enterprise" for m in facts.in_body))
     if firm_only and not state.signs_of_crime and state.round == 1:
         denounced = tally.has(DENOUNCE) and tally.has(WRONGDOING)
         points["complaint"], points["denunciation"] = 0.0, points["denunciation"] if denounced else 0.0

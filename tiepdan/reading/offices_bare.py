@@ -17,7 +17,7 @@ ASKED_LEVEL = (
 MORE_KINDS = (
     ("commune_committee", "", False, ASKED_LEVEL % "xã|phường"),
     ("department_director", "", False, ASKED_LEVEL % "sở"),
-    ("department_director", "", True, r"lãnh đạo (?=sở )"),
+    ("department_director", "", True, r"lãnh đạo sở(?: [^\W\d]+){0,2}"),
     ("commune_committee", "", False, BARE_LEVEL % "xã|phường"),
     ("district_chair", "", False, BARE_LEVEL % "huyện|quận"),
     ("province_chair", "", False, BARE_LEVEL % "tỉnh"),
