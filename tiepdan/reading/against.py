@@ -3,6 +3,7 @@
 Every office and post named in the body is weighed by the words around it; the one asked for help is not the one complained of.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from tiepdan.reading.facts import Facts
@@ -15,6 +16,7 @@ from tiepdan.reading.offices_named import Mention
 from tiepdan.reading.posts import STATE_BODIES
 
 SETTLED_BY = Pattern(r"(?:giải quyết|giữ nguyên|bác|trả lời|trả lời đơn|công nhận một phần)")
+SETTLED_IN = Pattern(r"(?:giải quyết|giải quyết lần đầu|bác|bác đơn|trả lời|giữ nguyên)[^.;\d]{0,30} (?:tại|bằng|theo|trong|ở) (?:các )?(?:quyết định|thông báo|văn bản)[^.;\d]{0,12}$")
 COMPLAINED_TO = Pattern(
     r"khiếu nại (?:lần đầu |lần thứ nhất |lần 1 )?(?:đã |và )?(?:đến|tới|lên|gửi|với|cho|gửi đến|gửi tới) (?:ông |bà )?$|"
     r"gửi đơn (?:khiếu nại )?(?:đến|tới|lên|cho) (?:ông |bà )?$"
@@ -34,6 +36,10 @@ SIGN_POSTS = (
     ("CAX", ("police_commune", "")),
     ("CAT", ("police_province", "")),
     ("CTUBND", ("", "")),
+    ("TCS", ("public_unit_head", "")),
+    ("HKL", ("department_unit_head", "")),
+    ("CSĐT", ("police_province", "")),
+    ("THA", ("enforcement_officer", "")),
 )
 DEPARTMENT_SIGNS = {"SNV": "SNV", "STP": "STP", "STC": "STC", "SCT": "SCT", "SNN": "SNNMT", "STNMT": "SNNMT", "SXD": "SXD", "SKH": "SKHCN", "SGD": "SGDDT",
                     "SYT": "SYT", "SVH": "SVHTTDL", "SDT": "SDTTG", "SNGV": "SNGV", "SGTVT": "SXD", "SLĐ": "SNV"}  # fmt: skip
@@ -73,27 +79,66 @@ def _of_complaint(facts: Facts) -> Against:
     decision = _decision_contested(facts)
     if decision:
         mention = issuer_mention(facts.view, decision.span, facts.mentions)
-        if mention and not (facts.parts.in_addressee(mention.span[0])):
+        by_sign = _by_sign(decision)
+        named = mention and not facts.parts.in_addressee(mention.span[0]) and not _own_post(facts, mention)
+        if mention and named and not (mention.post == "enterprise" and by_sign.post):
             return replace(_as_against(facts, mention, f"Quyết định bị khiếu nại do {mention.text} ban hành."), decision=decision)
         same = _same_sign(facts, decision)
         if same:
             return replace(
                 _as_against(facts, same, f"Văn bản {decision.number} cùng nơi ban hành với văn bản do {same.text} ký."), decision=decision
             )
-        by_sign = _by_sign(decision)
         if by_sign.post:
             return replace(by_sign, decision=decision)
     if facts.state.round == 2:
-        first = next((m for m in facts.in_body if facts.view.find(COMPLAINED_TO, max(0, m.span[0] - 60), m.span[0])), None)
+        first = next((m for m in facts.in_body if _complained_to_first(facts, m)), None)
         if first:
             return replace(_as_against(facts, first, f"Đã khiếu nại lần đầu đến {first.text}."), decision=decision)
     best = _heaviest(facts, _weight_in_complaint)
+    addressed = [mention for mention in facts.addressed if mention.post in STATE_BODIES]
+    if not addressed and not best:
+        addressed = [mention for mention in facts.in_body if mention.post in STATE_BODIES and facts.asks(mention)]
+    if decision and best and best.post == "enterprise" and facts.state.round == 1:
+        best = None if addressed or _asked_to_annul(facts) else best  # a firm that issued the paper was found before
     if best:
         return replace(_as_against(facts, best, f"Khiếu nại việc làm của {best.text}."), decision=decision)
-    addressed = [mention for mention in facts.addressed if mention.post in STATE_BODIES]
+    annuls = _asked_to_annul(facts) if decision else None
+    if annuls and not addressed:
+        return replace(_as_against(facts, annuls, f"{annuls.text} được đề nghị thu hồi văn bản của mình."), decision=decision)
     if addressed and (decision or facts.state.round == 1) and not _vague(facts):
         return replace(_as_against(facts, addressed[0], f"Gửi đến {addressed[0].text}; không nêu ai khác."), decision=decision)
     return Against(decision=decision)
+
+
+def _complained_to_first(facts: Facts, mention: Mention) -> bool:
+    """Written to in the first round; "tiếp tục khiếu nại lên Sở" is the second."""
+    view, start = facts.view, mention.span[0]
+    return bool(view.find(COMPLAINED_TO, max(0, start - 60), start)) and not view.find(NOW_TO, max(0, start - 60), start)
+
+
+NOW_TO = Pattern(r"(?:tiếp tục|nay tôi|nay|lần hai|lần 2|tiếp)\b[^.;]{0,40}$")
+
+
+def _asked_to_annul(facts: Facts) -> Mention | None:
+    """The body asked to take a paper back; nobody but the one who issued it can (or the one above, who is not asked in a first round)."""
+    return next((m for m in facts.in_body if m.post in STATE_BODIES and facts.asks(m) and facts.view.at(TAKES_BACK, m.span[1])), None)
+
+
+TAKES_BACK = Pattern(r"[^.;]{0,50}? (?:rút lại|rút|hủy|hủy bỏ|thu hồi|bãi bỏ|sửa|xem xét lại|điều chỉnh)\b")
+
+
+def _own_post(facts: Facts, mention: Mention) -> bool:
+    """Whether it is the writer's own post, shop or school: it stands beside his name with nothing done in between."""
+    if facts.view.find(OWN_POST, max(0, mention.span[0] - 40), mention.span[0]):
+        return True
+    before = max((person.span[1] for person in facts.petitioners if person.span[1] <= mention.span[0]), default=None)
+    return before is not None and mention.span[0] - before < 70 and bool(facts.view.find(APPOSED, before, mention.span[0]))
+
+
+APPOSED = Pattern(
+    r"^[\s,(–-]*(?:(?:nguyên|hiện|hiện là|là|đang|cựu|đại diện|chủ|giáo viên|viên chức|công chức|cán bộ|công nhân|nhân viên|tổ trưởng|lái xe|kế toán|"
+    r"làm việc|công tác|dạy học|ở|tại|thuộc|của|theo pháp luật|cho|trước đây|giám đốc|phó giám đốc|trưởng phòng|phó trưởng phòng|cũ|[^\W\d_]+ học)[\s,–-]*)*$"
+)
 
 
 def _vague(facts: Facts) -> bool:
@@ -111,14 +156,18 @@ def _decision_contested(facts: Facts) -> DecisionCited | None:
         for cited in papers:
             stop = next((start for start in starts if start > cited.span[1]), cited.span[1] + 150)
             stop = min(stop, cited.span[1] + 150, facts.view.sentence(cited.span[0])[1])
-            if facts.view.find(SETTLED_BY, cited.span[1], stop):
+            if facts.view.find(SETTLED_BY, cited.span[1], stop) or facts.view.find(SETTLED_IN, max(0, cited.span[0] - 60), cited.span[0]):
                 return cited
     return papers[0]
 
 
 def _same_sign(facts: Facts, decision: DecisionCited) -> Mention | None:
-    """The issuer of another paper with the same letters behind its number."""
+    """The issuer of another paper with the same letters behind its number; of UBND papers only when one issuer alone is named."""
     letters = decision.number.rpartition("/")[2]
+    issuers = [issuer for cited in facts.decisions if (issuer := issuer_mention(facts.view, cited.span, facts.in_body))]
+    issuers = [issuer for issuer in issuers if not _own_post(facts, issuer)]
+    if len({issuer.post for issuer in issuers}) == 1 and letters.endswith("UBND"):
+        return issuers[0]
     for cited in facts.decisions:
         if cited is not decision and letters and not letters.endswith("UBND") and cited.number.endswith(f"/{letters}"):
             return issuer_mention(facts.view, cited.span, facts.in_body)
@@ -137,7 +186,7 @@ def _by_sign(decision: DecisionCited) -> Against:
                 decision.span,
                 because=f"Ký hiệu {decision.number} cho biết nơi ban hành.",
             )
-    code = next((code for letters, code in DEPARTMENT_SIGNS.items() if f"-{letters}" in sign), "")
+    code = next((code for letters, code in DEPARTMENT_SIGNS.items() if re.search(rf"[-/]{letters}", sign)), "")
     if code:
         return Against(
             "department_director",
@@ -153,7 +202,8 @@ def _by_sign(decision: DecisionCited) -> Against:
 
 def _heaviest(facts: Facts, weigh) -> Mention | None:
     """The mention that weighs most; a firm only where no state body weighs anything."""
-    weighed = [(weigh(facts, mention), -mention.span[0], mention) for mention in facts.in_body if not facts.asks(mention)]
+    mentions = [mention for mention in facts.in_body if not facts.asks(mention) and not _own_post(facts, mention)]
+    weighed = [(weigh(facts, mention), -mention.span[0], mention) for mention in mentions]
     weighed = [item for item in weighed if item[0] > 0 and item[2].post != "enterprise"] or weighed
     best = max(weighed, key=lambda item: item[:2], default=None)
     return best[2] if best and best[0] > 0 else None
@@ -164,8 +214,6 @@ def _weight_in_complaint(facts: Facts, mention: Mention) -> float:
     if mention.post == "party_official" or (mention.post == "minister" and facts.national):
         return 0
     weight = 1.0 if mention.post in STATE_BODIES else 0.3
-    if view.find(OWN_POST, max(0, start - 24), start):
-        weight -= 2
     verb = [match.end() for match in view.all(COMPLAIN_VERB, facts.parts.body[0], start)]
     if verb and start - verb[-1] < 160:
         weight += 2 if view.find(ACTED_BY, max(verb[-1], start - 90), start) else 1
@@ -246,6 +294,10 @@ def _unit_elsewhere(facts: Facts, mention: Mention) -> str:
         return ""
     if facts.view.find(VERTICAL, *mention.span):
         return ""
+    if facts.view.find(COMMUNE_UNITS):
+        return "commune"
+    if facts.view.find(DEPARTMENT_UNITS):
+        return "department"
     same = next((other.unit_of for other in facts.mentions if other.post.startswith("public_unit") and other.unit_of), "")
     if same:
         return same
@@ -260,6 +312,8 @@ def _unit_elsewhere(facts: Facts, mention: Mention) -> str:
     return ""
 
 
+COMMUNE_UNITS = Pattern(r"mẫu giáo|mầm non|tiểu học|thcs|trung học cơ sở|trạm y tế|ptdtbt", whole=True)
+DEPARTMENT_UNITS = Pattern(r"thpt|trung học phổ thông|bệnh viện (?:đa khoa|tỉnh|khu vực)|trung tâm y tế|bệnh viện", whole=True)
 VERTICAL = Pattern(r"(?:bảo hiểm xã hội|bhxh|thuế|hải quan|kho bạc|quản lý thị trường|thống kê|điện lực)")
 
 

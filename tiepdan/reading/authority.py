@@ -41,14 +41,18 @@ OF_LEVEL = {
     "enforcement": "thi_hanh_an",
     "party": "dang",
     "military": "khac",
+    "inspectorate": "thanh_tra",
 }
+INSPECTORATE = "TTT"  # the code of the provincial inspectorate: a department for the rules, a body of its own in the data sets
 
 
-def authority_label(competent: str, *, unit_of: str = "", level: str = "") -> str:
+def authority_label(competent: str, *, unit_of: str = "", level: str = "", department: str = "") -> str:
     """The data sets' label for a word of the competence contract; empty when the word decides nothing.
 
     `unit_of` tells whose public unit a head leads; `level` where a wish belongs when only the field's manager is known.
     """
+    if competent == "department_director" and department == INSPECTORATE:
+        return "thanh_tra"
     if competent == "public_unit_head":
         return OF_UNIT.get(unit_of, "khac")
     if competent == "state_manager_of_field":

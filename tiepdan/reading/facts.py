@@ -6,7 +6,7 @@ from datetime import date
 
 from tiepdan.reading.facts_decisions import find_decisions
 from tiepdan.reading.facts_people import find_people
-from tiepdan.reading.facts_state import State, find_state
+from tiepdan.reading.facts_state import NAMELESS, State, find_state
 from tiepdan.reading.findings import DecisionCited, Found, Place
 from tiepdan.reading.normalise import Pattern, View
 from tiepdan.reading.offices_named import Mention, find_mentions
@@ -23,6 +23,11 @@ NATIONWIDE = Pattern(
     r"giao thông|lao động|tư pháp|công thương|tài nguyên|kế hoạch|văn hóa|quốc phòng|khoa học|thông tin)|"
     r"sửa đổi(?:,? bổ sung)? (?:luật|nghị định|thông tư|quy định|chính sách)|ban hành (?:luật|nghị định|thông tư|chính sách))"
 )
+NEAR_OFFICE = Pattern(r"(?:tỉnh|xã|phường|sở|công an|huyện|thành phố)", whole=True)
+OF_THE_PROVINCE = Pattern(
+    r"(?:hđnd|hội đồng nhân dân) (?:tỉnh|xã|phường|thành phố)|(?:đề nghị|kiến nghị|mong)(?: ubnd)?:? (?:\(?1\)? )?(?:tỉnh|xã|phường|thành phố) ",
+)
+CENTRAL = Pattern(r"(?:chính phủ|quốc hội|thủ tướng|trung ương|bộ (?!đội|phận|máy|mặt)[^\W\d]+|các bộ|toàn quốc|cả nước)", whole=True)
 ASKED = Pattern(
     r"(?:đề nghị|kính mong|mong|yêu cầu|xin|gửi|kính gửi|tới|đến|lên|báo cáo|báo cho|trước|kính đề nghị|kiến nghị|kêu cứu|"
     r"trình|nhờ|để|request|to)"
@@ -91,7 +96,11 @@ def _national(view: View, parts: Parts, places: list[Place], petitioners: list[F
     """A voter's wish for the whole country: no "I", nobody signs, no decision on anyone."""
     if petitioners or decisions or view.find(FIRST_PERSON, parts.body[0]):
         return False
+    if parts.addressee and view.find(NEAR_OFFICE, *parts.addressee):
+        return False
+    if view.find(OF_THE_PROVINCE, parts.body[0]) and not view.find(CENTRAL, parts.body[0]):
+        return False
     if view.find(NATIONWIDE, parts.body[0]):
         return True
-    nobody_near = not places and not parts.addressee and not view.find(A_FIRM)
+    nobody_near = not places and not parts.addressee and not parts.title and not view.find(A_FIRM) and not view.find(NAMELESS)
     return nobody_near and len(view.text) > 120 and not view.at(REGISTER_STYLE, parts.body[0])

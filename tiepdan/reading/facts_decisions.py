@@ -63,9 +63,9 @@ def _numbers(view: View) -> list[tuple[Span, str]]:
     found, complains = [], view.find(COMPLAINS)
     for match in WITH_SIGN.finditer(view.text):
         number = re.sub(r"\s", "", match[1]).rstrip(".-–&").replace("–", "-").replace("Ð", "Đ")
-        before = view.low[max(0, match.start() - 24) : match.start()]
+        before = view.low[max(0, match.start() - 60) : match.start()]
         letter = complains and LETTER.search(before)
-        if LAW.search(number) or "hợp đồng" in before or not (KEPT.search(number) or NAMED_SO.search(before) or letter):
+        if LAW.search(number) or "hợp đồng" in before[-24:] or "giấy phép" in before[-24:] or not (KEPT.search(number) or NAMED_SO.search(before) or letter):
             continue
         found.append(((match.start(1), match.start(1) + len(match[1].rstrip(" .-–&"))), number))
     found += [(match.span(1), match[1].upper()) for match in TYPED_SMALL.finditer(view.text)]
@@ -81,7 +81,10 @@ COMPLAINS = Pattern(r"khiếu nại")
 LETTER = re.compile(
     r"(?:công văn|cong van|văn bản|van ban)(?: \w+){0,3} ?(?:số|so)?:? ?$"
 )  # an answer by letter may be what is complained of
-NAMED_SO = re.compile(r"(?:quyết định|quyet dinh|bản án|ban an|thông báo|thong bao|kết luận|ket luan)(?: \w+){0,3} ?(?:số|so)?:? ?$")
+NAMED_SO = re.compile(
+    r"(?:quyết định|quyet dinh|bản án|ban an|thông báo|thong bao|kết luận|ket luan|vụ án|vu an|phiếu|phieu)(?: \w+){0,3} ?(?:số|so)?:? ?$"
+    r"|(?:công văn|cong van|văn bản|van ban|quyết định|thông báo|kết luận)(?: \w+){0,8} (?:số|so):? ?$"
+)
 
 
 def _date_of(view: View, span: Span) -> tuple[str, date | None] | None:

@@ -7,39 +7,41 @@ from tiepdan.reading.letters import LOWER, SURNAMES, UPPER, words
 from tiepdan.reading.normalise import Pattern, View, fold
 from tiepdan.reading.split import Parts
 
-SYLLABLE = rf"(?:[{UPPER}]\.|[{UPPER}](?:[{UPPER}’']+|[{LOWER}’']*)(?:-[{UPPER}][{LOWER}]+)?(?![{UPPER}{LOWER}]))"
+SYLLABLE = rf"(?:[{UPPER}]\.|[{UPPER}][’'][{UPPER}{LOWER}]+(?![{UPPER}{LOWER}])|[{UPPER}](?:[{UPPER}’']+|[{LOWER}’']*)(?:-[{UPPER}{LOWER}][{LOWER}]+)?(?![{UPPER}{LOWER}]))"
 NAME = re.compile(rf"{SYLLABLE}(?:[ ]+{SYLLABLE}){{0,5}}")
-TITLED = r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí|đ/c|mr\.?|mrs\.?|ms\.?)"
+TITLED = r"(?:ông|bà|bs|ts|ths|ls|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí|đ/c|mr\.?|mrs\.?|ms\.?)"
 GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]*"  # what may stand between a label and the name, rubbish of recognition included
 
 # "tôi là NAME", "họ và tên: NAME", …: the writer says who he is. `tôi` must not belong to "vợ tôi", "con tôi".
-KIN = sorted(words("vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
+KIN = sorted(words("trường xóm thôn xã phường bản ấp lớp làng đơn cơ vị ty quan vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ hai ba tư năm sáu bảy tám chín mười anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
 NOT_KIN = "".join(rf"(?<!\b{word}\s)" for word in KIN)
 OCCUPATION = (
-    r"(?:(?:điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|"
+    r"(?:(?:vợ chồng|phụ huynh|điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|"
     r"cửa hàng|cơ sở|doanh nghiệp)|luật sư|cựu chiến binh|"
     r"thương binh|bệnh binh|sinh viên|học sinh|người dân|công dân|cử tri|trưởng thôn|đảng viên|(?:tổng )?giám đốc)(?: hưu trí|"
     r" về hưu)?\s+)?"
 )
+SAINT = r"(?:(?:giuse|maria|phêrô|phaolô|gioan|baotixita|anna|têrêsa|đaminh|phanxicô|antôn|vinh sơn|micae|mátta)\s+)*"
 INTRODUCED = Pattern(
-    rf"(?:{NOT_KIN}\btôi(?: tên là| tên| ký tên dưới đây là| xin tự giới thiệu là| là)?|\btên (?:tôi|em|cháu|con) là|"
+    rf"(?:{NOT_KIN}\b(?:tôi|tui|mình)(?: tên là| tên| (?:ký|đứng) tên dưới đây là| đứng đơn là| xin tự giới thiệu là| là)?|\btên (?:tôi|tui|em|cháu|con) là|\b(?:em|e|con|cháu|tui|mình|t) tên(?: là)?|\bbạn đọc|\bhọ tên|"
     r"\bhọ,? (?:và )?(?:chữ đệm (?:và )?)?tên(?: tôi| người \w+ đơn| người khiếu nại| người tố cáo)?"
     r"|\bchúng tôi (?:gồm|gồm có|là)(?: các)?(?: hộ| ông bà)?|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)"
-    rf"{GAP}{OCCUPATION}(?:{TITLED}\s+)?$"
+    rf"{GAP}{OCCUPATION}(?:{TITLED}\s+)?{SAINT}$"
 )
 SIGNED = Pattern(
     r"(?:\bngười (?:làm|viết|gửi|nộp|đứng|ký)(?: tên)?(?: đơn)?|\bngười (?:khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh|đề nghị|"
     r"yêu cầu|trình báo|báo tin)"
     r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ|"
     r" dân)?|\bđại diện[^.;\n:]{0,40}:|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
-    r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ hộ|\bđơn của|complainant|petitioner|signed|sincerely,?)"
+    r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ (?:hộ|cơ sở|quán|doanh nghiệp)|\bđơn của|\bđại diện là|\bngười phụ trách(?: chuyên môn)?|"
+    r"\b(?:giám đốc|trưởng ban|chủ tịch hội|hội trưởng|trưởng nhóm|chủ nhiệm)(?=\s*:)|complainant|petitioner|signed|sincerely,?)"
     r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:bởi\s+|là\s+)?(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|chủ hộ\s+|"
-    rf"(?:tổng )?giám đốc\s+)?(?:{TITLED}\s+)?$"
+    rf"(?:tổng )?giám đốc\s+)?(?:{TITLED}\s+)?{SAINT}$"
 )
-CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|ủy quyền|nhất trí cử)\s+(?:ông|bà|anh|chị)\s+$")
+CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|ủy quyền|nhất trí cử)\s+(?:các\s+)?(?:ông bà|ông, bà|ông|bà|anh|chị)\s+$")
 BY_LEADER, LEADS = (
-    Pattern(r"\bdo\s+(?:ông|bà|anh|chị)\s+$"),
-    Pattern(r"\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)"),
+    Pattern(r"\bdo\s+(?:các\s+)?(?:ông|bà|anh|chị)\s+$"),
+    Pattern(r"(?:\s*(?:và|,|cùng) (?:ông |bà |anh |chị )?[^.;:\n]{2,40}?)?\s*(?:đại diện|thay mặt|đứng đơn|đứng tên|đứng đầu)|\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)"),
 )
 IN_THE_NAME_OF = Pattern(r",?\s*(?:thay mặt|đại diện cho|đại diện các)\b")
 ROLE_SIGNS = Pattern(r"(?:^|\n)[^\n.]{0,10}(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|đại diện|thư ký|hội trưởng)[^\n.:]{0,40}:\s*$")
@@ -53,7 +55,14 @@ FILES = Pattern(
     r"(?:,?\s*\(?(?:sinh năm|thường trú|trú tại|ở|địa chỉ|ngụ|cùng|thôn|bản|xóm|tổ|xã|phường|số nhà)[^.;]{0,110}?)?,?\s*"
     r"(?:(?:có|đã|tiếp tục|vẫn)\s+)*(?:gửi đơn|có đơn|nộp đơn|khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị|không đồng ý)"
 )
-COMPLAINT_OF = Pattern(r"(?:khiếu nại|tố cáo|kiến nghị|phản ánh|đơn) của (?:ông|bà|anh|chị)\s+$")
+COMPLAINT_OF = Pattern(r"(?:khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị|đơn)(?:[^.;\n]{0,50})? của (?:ông|bà|anh|chị|cụ)\s+$")
+FILES_FAR = Pattern(
+    r"[^.;\n]{0,130}?\b(?:gửi đơn|gửi|có đơn|nộp đơn|khiếu nại|tố cáo|tố giác|kiến nghị|phản ánh|đề nghị|không đồng ý|xin rút|tiếp tục)\b"
+)
+OF_A_FIRM = Pattern(
+    r"(?:công ty|doanh nghiệp|hợp tác xã|htx|hộ kinh doanh|cơ sở|phòng khám|trường|hội|ban|dntn|nhà thuốc|quán)[^.;\n(]{0,70}"
+    r"\((?:ông|bà|anh|chị|giám đốc|chủ nhiệm|chủ tịch|đại diện)[\s:]+(?:(?:ông|bà) )?$"
+)
 FIRST_PERSON = Pattern(r"\b(?:tôi|chúng tôi|em|cháu|gia đình tôi)\b", toned_only=False)
 OTHER_ROLE = Pattern(
     r"(?:\b(?:vợ|chồng|con|bố|mẹ|cha|cháu|con trai|con gái|vợ chồng|vợ tôi là|chồng tôi là|con tôi là|tôi là|bị can|bị cáo|đối tượng|"
@@ -76,8 +85,10 @@ NO_FIRST = ENDS_A_NAME | words(
     Giuse Maria Phêrô Phaolô Gioan Anna Têrêsa Đaminh Phanxicô
     """
 )
+APOSTROPHE = re.compile(r"[’'].")  # K'Brèo is a whole name
+FULL = re.compile(r"\s|[’'].")
 MOST_NAMES = 400  # a list of signers longer than this is counted, not named
-TITLE_WORDS = words("Ông Bà Anh Chị Cô Chú Bác Cụ Em Cháu Thầy Mr Mrs Ms ÔNG BÀ ANH CHỊ Ong Ba")
+TITLE_WORDS = words("BS Bs TS ThS LS Ông Bà Anh Chị Cô Chú Bác Cụ Em Cháu Thầy Mr Mrs Ms ÔNG BÀ ANH CHỊ Ong Ba")
 OFFICE_WORDS = Pattern(
     r"(?:quyết định|thông báo|công ty|công an|thanh tra|chủ tịch|tòa án|hội đồng|ủy ban|văn phòng|trung tâm|cơ quan|giám đốc|"
     r"bản án|đội)\b"
@@ -121,7 +132,7 @@ def names(view: View) -> list[Span]:
             run.pop(0)
         stop = next((number for number, (word, at) in enumerate(run) if _no_part_of_a_name(view, word, at)), len(run))
         run = run[:stop]
-        if run and (len(run) > 1 or _titled(view, run[0][1])):
+        if run and (len(run) > 1 or APOSTROPHE.search(run[0][0]) or _titled(view, run[0][1])):
             found.append((run[0][1], run[-1][1] + len(run[-1][0].rstrip("’'"))))
     return found[:MOST_NAMES]
 
@@ -141,7 +152,9 @@ def _behind(view: View, label: Pattern, start: int, reach: int = 120) -> re.Matc
 
 def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]) -> bool:
     start, end = span
-    if len(view.text[start:end].split()) > 1 and (_behind(view, INTRODUCED, start) or _behind(view, SIGNED, start)):
+    if view.at(NOT_DATED, end):
+        return False  # "Thạch Khê, ngày 12 tháng 01": the place of writing
+    if FULL.search(view.text[start:end]) and (_behind(view, INTRODUCED, start) or _behind(view, SIGNED, start)):
         return True
     if _behind(view, CHOSEN, start, 40) or (_behind(view, BY_LEADER, start, 20) and view.at(LEADS, end)):
         return True
@@ -157,9 +170,39 @@ def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]
             return True
     if parts.signature and parts.signature[0] <= start and _stands_alone(view, span):
         return True
-    if not view.find(FIRST_PERSON) and _titled(view, start):
-        return bool(view.at(FILES, end) or _behind(view, COMPLAINT_OF, start, 40))
+    if _behind(view, OF_A_FIRM, start) and start - parts.body[0] < 140:
+        return True
+    if not known and _signs_at_the_end(view, span):
+        return True
+    if not view.find(FIRST_PERSON, parts.body[0]) and _titled(view, start):
+        near = start - parts.body[0] < 30 or " " not in view.text[start:end]  # a register begins with who it was, then says "Bà Hoa"
+        first = near and bool(view.at(FILES_FAR, end))
+        return bool(first or view.at(FILES, end) or (not known and _behind(view, COMPLAINT_OF, start, 90)))
     return False
+
+
+def _signs_at_the_end(view: View, span: Span) -> bool:
+    """The last sentence is a name, with at most an address or an occupation behind it: "Phan Bá Quyền, tổ 7, phường Kiến An." """
+    start, end = span
+    name = view.text[start:end].split()
+    if len(name) < 2 or not view.at(ADDRESS_ONLY, end):
+        return False
+    before = view.text[:start].rstrip(" \t")
+    alone = not before or before[-1] in ".!?\n:)"
+    if alone:
+        return fold(name[0]).lower().split("’")[0].split("'")[0] in SURNAMES or before.endswith("\n") or not view.toned
+    return bool(view.find(ROLE_BEFORE, max(0, start - 80), start))
+
+
+ROLE_BEFORE = Pattern(
+    r"(?:^|[.!?\n])\s*(?:tm\.? |thay mặt |kính )?(?:hội viên|chủ nhiệm|già làng|trưởng|phó|bí thư|chi hội|đoàn viên|tổ trưởng|giám đốc|chủ tịch hội|đại diện|"
+    r"bạn đọc|cử tri|công dân|người|phụ huynh|giáo viên|nông dân|công nhân|hội trưởng|ban|luật sư|thương binh|cựu chiến binh|chủ)"
+    r"(?: (?!đã|bị|tố|có|là)[^\W\d]+){0,6}[\s:,–-]+$"
+)
+ADDRESS_ONLY = Pattern(
+    r"(?:\s*(?:,|-|–|\(|ở)\s*(?!(?:đã|là người bị|bị|có hành vi)\b)[^.!?\n]{0,90})?(?:\s+(?:ký tên|kính đơn|kính thư|kính báo|đã ký|ký))?[\s.,!)]*$"
+)
+NOT_DATED = Pattern(r",?\s*(?:ngày|tháng)\s*\d")
 
 
 def _stands_alone(view: View, span: Span) -> bool:
@@ -201,7 +244,7 @@ def _add_typed_small(view: View, petitioners: dict[str, Found]) -> None:
 
 
 TYPED_SMALL = Pattern(
-    r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)"
+    r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên|em tên(?: là)?|con tên(?: là)?|tui tên|tui là|mình là)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)"
 )
 
 

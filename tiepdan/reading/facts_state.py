@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from tiepdan.reading.facts_closed import FORCED, REASONS, WITHDRAWN, find_closed
 from tiepdan.reading.findings import Cue, DecisionCited, Found
 from tiepdan.reading.letters import words
 from tiepdan.reading.normalise import Pattern, View
@@ -20,15 +21,19 @@ SECOND_ROUND = Pattern(
 FIRST_SETTLED = Pattern(
     r"(?:quyết định|thông báo|văn bản|kết luận|công văn)[^.;]{0,140}?giải quyết (?:nội dung |đơn |về )?(?:khiếu nại|lần đầu)"
     r"|giải quyết (?:nội dung |đơn )?khiếu nại (?:của (?:tôi|gia đình|chúng tôi|ông|bà)|lần đầu)"
-    r"|tôi (?:đã |có )?khiếu nại[^.]{0,120}(?:giữ nguyên|bác (?:đơn|khiếu nại|toàn bộ|yêu cầu)|không chấp nhận|trả lời không)"
+    r"|(?:tôi|chúng tôi|em|con|ông|bà) (?:đã |có |từng |làm )*(?:đơn )?(?:khiếu nại|không chịu|kiện)[^.]{0,120}"
+    r"\b(?:giữ nguyên|bác\b|không chấp nhận|trả lời không|không công nhận|không có cơ sở)"
+    r"|(?:tôi|chúng tôi|em|con|ông|bà) (?:đã|có|từng) (?:\w+ ){0,2}?khiếu nại(?: \w+){0,6},? (?:và |thì |nhưng |đến )?(?:sau đó |ngày )[^.;]{0,80}?"
+    r"\b(?:ra|ban hành|ký|có|nhận) (?:\w+ )?(?:quyết định|thông báo|văn bản|kết luận)"
+    r"|(?:quyết định|thông báo|văn bản)[^.;]{0,60} bác (?:đơn|khiếu nại|yêu cầu|toàn bộ)|(?:bác|bác bỏ|không chấp nhận) (?:đơn |khiếu nại )?(?:của tôi )?bằng quyết định"
 )
 NOT_SETTLED = Pattern(
-    r"(?:không(?! (?:đồng|nhất|chấp|tán|thỏa|hài))|chưa|đề nghị|yêu cầu|xin|mong|kính mong|để|được|thẩm quyền|luật)[^.;,]{0,40}$"
+    r"\b(?:không(?! (?:đồng|nhất|chấp|tán|thỏa|hài))|chưa|đề nghị|yêu cầu|xin|mong|kính mong|để|được|thẩm quyền|luật)\b[^.;,:()]{0,40}$"
 )
 SILENT = Pattern(
     r"(?:đã|có|tôi|từng)(?: \w+){0,6}? (?:khiếu nại|nộp đơn khiếu nại|gửi đơn khiếu nại|làm đơn khiếu nại|"
-    r"đơn khiếu nại)(?! lần hai)[^.]{0,160}?"
-    r"(?:không|chưa|vẫn chưa|chẳng|mà không|im lặng|bặt)(?: hề| thấy| có| nhận)* ?(?:được |ai |có )*(?:trả lời|giải quyết|"
+    r"đơn khiếu nại)(?! lần hai)[^.]{0,160}?(?:\.[^.]{0,80}?)?"
+    r"\b(?:không|chưa|vẫn chưa|chẳng|mà không|im lặng|bặt)(?: hề| thấy| có| nhận)* ?(?:được |ai |có )*(?:trả lời|giải quyết|"
     r"hồi âm|thụ lý|xem xét|kết quả|quyết định|văn bản|phản hồi|thông báo|ra quyết định|ý kiến)"
 )
 OVER_TIME = Pattern(
@@ -50,34 +55,33 @@ JUDGMENT_CONTESTED = Pattern(
 )
 COURT_DAMAGES = Pattern(
     r"(?:khởi tố|truy tố|xét xử|tạm giam|kết án|bắt giam|điều tra)(?:,| và| \w+){0,6} oan|trách nhiệm bồi thường của nhà nước|"
-    r"bồi thường oan|minh oan|án oan"
+    r"bồi thường oan|minh oan|án oan|yêu cầu (?:nhà nước|cơ quan tố tụng)[^.]{0,30} bồi thường|"
+    r"(?:tạm giam|bắt|khởi tố)[^.]{0,80} đình chỉ[^.]*\.[^.]*\.?[^.]* bồi thường"
 )
-WITHDRAWN = Pattern(
-    r"(?:xin|tự nguyện|nay|nay tôi|đồng ý|quyết định|làm đơn này|viết đơn này|đề nghị cho|"
-    r"được)(?: \w+){0,4}? rút (?:lại )?(?:toàn bộ |một phần |hết )?(?:các |những )?(?:nội dung )?(?:đơn|khiếu nại|tố cáo|"
-    r"yêu cầu|kiến nghị)"
-    r"|đơn (?:xin )?rút (?:lại )?(?:đơn|khiếu nại|tố cáo|yêu cầu)"
-)
-FORCED = Pattern(r"(?:ép|bắt|dọa|buộc|không|chưa|khuyên|bảo|yêu cầu|vận động)[^.;]{0,40}$")
-NAMELESS = Pattern(
-    r"(?:không (?:dám |muốn |tiện )?(?:ghi|nêu|ký|để|xưng|nói|công khai|tiết lộ)(?: rõ)? (?:họ )?(?:tên|danh tính)|giấu tên|"
-    r"giấu danh tính|nặc danh|giữ kín danh tính|"
-    r"một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|nhóm người dân)(?: xin)?\s*(?:giấu tên|\)|$|\.\s*$)|"
-    r"không ghi tên|(?:những|các) (?:cán bộ|người dân|đảng viên|công dân) (?:tâm huyết|chân chính|bức xúc))"
+NAMELESS = Pattern(  # a verb of telling, denied, with the name as its object; or a word for hiding it
+    r"(?:không|chẳng|chưa|khỏi|ko|k|hk)(?: \w+){0,3}? (?:ghi|nêu|ký|để|để lại|xưng|nói|đứng|công khai|tiết lộ|cho biết|lộ|khai|rõ|có|viết)"
+    r"(?: rõ| lại| ra| được)*(?: họ| cái| đủ)?(?: và)? (?:tên(?! (?:\w+ )?(?:trong|vào|ở danh sách|đường|đất))|danh tính|họ tên|chữ ký)"
+    r"|(?:giấu|dấu|ẩn|giữ kín|giữ bí mật)(?: \w+)? (?:tên|danh tính|họ tên)|nặc danh"
+    r"|một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|nhóm người dân)(?: xin)?(?: [^\W\d]+){0,3}?\s*(?:giấu tên|\)|$|\.\s*$)"
+    r"|(?:những|các) (?:cán bộ|người dân|đảng viên|công dân) (?:tâm huyết|chân chính|bức xúc)"
 )
 ATTACHED = Pattern(
-    r"(?:kèm theo|gửi kèm|đính kèm|bản chụp|bản sao|ghi âm|video|clip|hình ảnh|ảnh chụp|tin nhắn|sao kê|có người làm chứng|"
-    r"nhân chứng|người chứng kiến|bằng chứng|chứng cứ|tài liệu|"
-    r"giấy biên nhận|hợp đồng số|hóa đơn số|phiếu thu|danh sách (?:các hộ|kèm|ký))"
+    r"(?<!không có )(?<!không kèm )(?<!không )(?<!hỏi )(?:kèm theo|gửi kèm|đính kèm|kèm bản|bản chụp|bản sao|bản phô tô|ghi âm|ghi hình|video|clip|"
+    r"hình ảnh|ảnh chụp|tin nhắn|sao kê|có người làm chứng|nhân chứng|người chứng kiến|bằng chứng|chứng cứ|tài liệu|"
+    r"giấy biên nhận|hợp đồng số|hóa đơn số|phiếu thu|phiếu chi|bảng chấm công|bản gốc|để đối chiếu|danh sách (?:các hộ|kèm|ký))"
+    r"(?! nào| gì)"
 )
 SUM = Pattern(r"\d[\d.,]*\s*(?:triệu|tỷ|tỉ|đồng|nghìn)")
 DAY = Pattern(r"(?:ngày |tháng )\d{1,2}(?:\s?[/.-]\s?\d{1,4})+")
 CRIME = Pattern(
-    r"(?:lừa đảo|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|mua bán (?:người|ma túy)|ma túy|"
+    r"(?:lừa đảo|lừa|dụ dỗ|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|cạy (?:cửa|tủ|két|khóa)|đột nhập|bịt mặt|móc túi|"
+    r"(?:dí|kề|vung) dao|chém|đâm (?:\w+ )?(?:tôi|con|chồng|vợ|trúng)|chặn (?:đường|xe|đánh|ở)|khống chế|trình báo|tin báo|"
+    r"giật (?:túi|điện thoại|dây|tiền)|lấy (?:đi|mất|cắp|trộm) (?:\w+ ){0,3}\d+|cắt liên lạc|hung khí|mã tấu|dùng (?:dao|gậy|súng)|mại dâm|chích hút|hút chích|mua bán (?:người|ma túy)|ma túy|"
     r"đánh (?:đập|người|tôi|con tôi|trọng thương|gãy|bị thương|chồng tôi|vợ tôi|bố tôi|mẹ tôi)|hành hung|"
     r"cố ý gây thương tích|gây thương tích|đe dọa|dọa giết|dọa đánh|giết(?! mổ)|cho vay nặng lãi|tín dụng đen|siết nợ|đập phá|"
     r"hủy hoại tài sản|đốt nhà|tổ chức đánh bạc|sát phạt|cá độ|ghi lô đề|"
-    r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|tội phạm|bạo hành)"
+    r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|(?<!cấu thành )(?<!không phải )tội phạm|bạo hành)",
+    whole=True,
 )
 LATE_ADMITTED = Pattern(
     r"(?:khi đó|lúc đó|lúc ấy|trước đây|vì bận|do bận|do không biết|không để ý|nghĩ)[^.]{0,120}(?:không|chưa)[^.]{0,20}khiếu nại"
@@ -122,6 +126,7 @@ class State:
     signs_of_crime: bool
     late_days: int
     group_size: int
+    closed: str  # why it may not be taken up: a key of facts_closed.REASONS
     written: date | None
     cues: tuple[Cue, ...] = field(default=())
 
@@ -134,7 +139,7 @@ def find_state(view: View, parts: Parts, petitioners: list[Found], decisions: li
     second, silent = view.find(SECOND_ROUND), view.find(SILENT) or view.find(OVER_TIME)
     withdrawn = _first_that(view, WITHDRAWN, not_after=FORCED)
     contested, damages, crime = view.find(JUDGMENT_CONTESTED), view.find(COURT_DAMAGES), view.find(CRIME, parts.body[0])
-    nameless = view.find(NAMELESS)
+    nameless, closed = view.find(NAMELESS), find_closed(view, parts.body[0], decisions)
     for match, what, because in (
         (second, "round", "Người viết nói đây là lần khiếu nại thứ hai."),
         (settled, "round", "Đã có văn bản giải quyết khiếu nại lần đầu."),
@@ -145,6 +150,7 @@ def find_state(view: View, parts: Parts, petitioners: list[Found], decisions: li
         (damages, "judgment", "Đơn đòi bồi thường do bị tố tụng oan."),
         (crime, "crime", "Có dấu hiệu của hành vi phạm tội."),
         (nameless, "anonymous", "Người viết không để lại tên."),
+        (closed.match, "closed", REASONS.get(closed.why, "")),
     ):
         if match:
             cues.append(Cue(what, match.span(), because))
@@ -163,6 +169,7 @@ def find_state(view: View, parts: Parts, petitioners: list[Found], decisions: li
         signs_of_crime=bool(crime),
         late_days=_late(view, decisions, written),
         group_size=group_size(view, petitioners),
+        closed=closed.why,
         written=written,
         cues=tuple(cues),
     )

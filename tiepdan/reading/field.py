@@ -25,7 +25,7 @@ LAND_TAKEN = Pattern(
     r"thửa)[^.]{0,120}(?:đền bù|bồi thường|thu hồi)"
 )
 LAND_QUARREL = Pattern(r"(?:đất|ranh giới|mốc giới|lối đi|thửa|m2|bờ rào|tường rào)")
-MODEL_WEIGHS = 0.35  # of the sum; the lists know petitions, the model knows voters' recommendations
+MODEL_WEIGHS = 0.3  # of the sum; the lists know petitions, the model knows voters' recommendations
 IN_WORDS = {
     "dat_dai": "đất đai", "moi_truong": "môi trường", "che_do_chinh_sach": "chế độ, chính sách", "lao_dong": "lao động", "ton_giao": "tôn giáo",
     "dau_tu_kinh_doanh": "đầu tư, kinh doanh", "tu_phap": "tư pháp", "can_bo_cong_vu": "cán bộ, công vụ", "xay_dung_do_thi": "xây dựng, đô thị",
@@ -107,7 +107,7 @@ def _is_a_name(text: str, start: int) -> bool:
 def _by_facts(points: dict[str, float], facts: Facts, kind: Kind, against_post: str, level: str) -> None:
     """What the other findings say of the field, whatever words are used."""
     if against_post in OFFICIALS:
-        points["tu_phap"] *= 0.4  # an office complained of; a court is only part of the story
+        points["tu_phap"] *= 0.25  # an office complained of; a court is only part of the story
     if against_post in ("judge", "procurator", "enforcement_officer"):
         points["tu_phap"] += 6
     if facts.state.judgment_contested or facts.state.court_damages:

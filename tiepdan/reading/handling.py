@@ -2,6 +2,7 @@
 
 from tiepdan.reading.against import Against
 from tiepdan.reading.facts import Facts
+from tiepdan.reading.facts_closed import REASONS
 from tiepdan.reading.kind import Kind
 from tiepdan.reading.normalise import Pattern
 
@@ -17,7 +18,7 @@ CENTRAL_BRANCH = Pattern(
 )
 ANY_ASK = Pattern(
     r"(?:đề nghị|kiến nghị|yêu cầu|mong|xin|cần|nên|phản ánh|tố cáo|khiếu nại|request|sửa (?:dùm|giúp|giùm)|cho hỏi|ảnh hưởng|"
-    r"chỉ đạo|tăng cường|phối hợp|nghiên cứu|chưa được công nhận)"
+    r"chỉ đạo|tăng cường|phối hợp|nghiên cứu|xem xét|kiểm tra|giải quyết|chưa được công nhận)"
 )
 
 
@@ -42,8 +43,10 @@ def _denunciation(facts: Facts, against: Against) -> str:
     private = against.post in ("private_person", "enterprise", "")
     if state.signs_of_crime and (private or against.post.startswith("police")):
         return "transfer"
-    if state.anonymous:
+    if state.nameless or state.anonymous:
         return "check_anonymous" if state.concrete_evidence and against.post else "file"
+    if state.closed == "nothing_new":
+        return "decline"
     if against.post in OWN_SYSTEM | ABOVE or private:
         return "transfer"
     if against.post.startswith("police") and facts.view.find(CRIMINAL_PROCEDURE, facts.parts.body[0]):
@@ -53,7 +56,7 @@ def _denunciation(facts: Facts, against: Against) -> str:
 
 def _complaint(facts: Facts, against: Against) -> str:
     state = facts.state
-    if state.settled_twice or state.late_days:
+    if state.settled_twice or state.late_days or state.closed in ("court", "nothing_new", "not_own", "inner"):
         return "decline"
     if state.nameless:
         return "file"
@@ -72,6 +75,8 @@ def _complaint(facts: Facts, against: Against) -> str:
 
 def _wish(facts: Facts, kind: Kind) -> str:
     state = facts.state
+    if state.closed in ("nothing_new", "copy"):
+        return "file"
     if kind.civil or state.judgment_contested or state.court_damages:
         return "guide"
     own_story = not facts.petitioners and not facts.parts.addressee and facts.view.find(MY_OWN)
@@ -98,6 +103,8 @@ def find_eligibility(facts: Facts, kind: Kind, against: Against) -> tuple[bool, 
         return False, "Việc đã có quyết định giải quyết lần hai hoặc thông báo chấm dứt thụ lý (Luật Khiếu nại Điều 11)."
     if kind.kind == "complaint" and state.late_days:
         return False, f"Quá thời hiệu 90 ngày khoảng {state.late_days} ngày mà không nêu lý do chính đáng (Luật Khiếu nại Điều 9)."
+    if state.closed and (kind.kind == "complaint" or state.closed in ("nothing_new", "copy")):
+        return False, REASONS[state.closed]
     if state.judgment_contested or state.court_damages:
         return False, "Việc thuộc thẩm quyền xem xét của Tòa án theo pháp luật tố tụng."
     if not any(character.isalpha() for character in facts.view.text):

@@ -16,7 +16,10 @@ from tiepdan.reading.kind_words import (
     COMPLAIN_OF,
     DENOUNCE,
     DISAGREE,
+    FORM_OF_COMPLAINT,
+    FORM_OF_DENUNCIATION,
     LISTED,
+    MONEY_OWED,
     NUISANCE,
     ON_ME,
     OWN_COMPLAINT,
@@ -24,9 +27,11 @@ from tiepdan.reading.kind_words import (
     OWN_WISH,
     PUNISH,
     PUNISH_ME,
+    PUNISH_PERSON,
     RECOMMEND,
     REDO,
     REFUSED,
+    REFUSES_PAPER,
     REPORT,
     SOMEONE_HURT_ME,
     TITLES,
@@ -69,6 +74,10 @@ class _Tally:
             self.cues.append(Cue(kind, match.span(), because))
         return bool(match)
 
+    def at_the_head(self, pattern: Pattern) -> bool:
+        """In the first half of the text, where forms say what they are; behind, the same words only sign."""
+        return bool(self.facts.view.find(pattern, 0, len(self.facts.view.text) // 2))
+
     def has(self, pattern: Pattern) -> bool:
         return bool(self.facts.view.find(pattern, self.facts.parts.body[0]))
 
@@ -98,6 +107,10 @@ def _title(tally: _Tally) -> None:
 
 def _complaint(tally: _Tally, decided: bool) -> None:
     verb = tally.add("complaint", 2, COMPLAIN, "Người viết nói mình khiếu nại.")
+    if not verb and tally.at_the_head(FORM_OF_COMPLAINT):
+        verb = tally.add("complaint", 4, FORM_OF_COMPLAINT, "Đơn theo mẫu khiếu nại đã điền.")
+    if not verb:
+        verb = tally.add("complaint", 3, REFUSES_PAPER, "Người viết không chấp nhận một văn bản hành chính (Luật Khiếu nại Điều 2).")
     if verb:
         tally.add("complaint", 3, COMPLAIN_OF, "Khiếu nại một quyết định hoặc hành vi hành chính (Luật Khiếu nại Điều 2).")
     tally.add("complaint", 4, ANNUL, "Đề nghị hủy hoặc xem xét lại một văn bản (Luật Khiếu nại Điều 2).")
@@ -117,17 +130,28 @@ def _denunciation(tally: _Tally) -> bool:
     """Points for denunciation; whether somebody is accused."""
     facts = tally.facts
     verb = tally.add("denunciation", 3, DENOUNCE, "Người viết nói mình tố cáo.")
+    if not verb and tally.at_the_head(FORM_OF_DENUNCIATION):
+        verb = tally.add("denunciation", 4, FORM_OF_DENUNCIATION, "Đơn theo mẫu tố cáo đã điền.")
     officials = [m for m in facts.in_body if m.post in STATE_BODIES and m.person and not facts.asks(m)]
     accused = bool(officials or facts.others or (verb and any(m.post == "enterprise" for m in facts.in_body)))
     if officials and tally.add("denunciation", 3, WRONGDOING, "Kể hành vi vi phạm của người có chức vụ (Luật Tố cáo Điều 2)."):
         tally.points["denunciation"] += 1
     elif verb and accused:
         tally.add("denunciation", 2, WRONGDOING, "Kể hành vi vi phạm của một người.")
-    if accused and not tally.has(PUNISH_ME):
+    punish = not tally.has(PUNISH_ME) and tally.has(PUNISH)
+    if accused and punish:
         tally.add("denunciation", 2, PUNISH, "Đề nghị xử lý người vi phạm.")
-    if facts.state.signs_of_crime and not facts.national:
+    if (officials or facts.others) and punish and not facts.decisions and not tally.has(COMPLAIN):
+        tally.add("denunciation", 2, PUNISH_PERSON, "Đề nghị xử lý một người cụ thể.")
+    posts = [mention for mention in officials if mention.post != "public_unit_employee"]
+    if facts.state.nameless and (posts or (facts.others and tally.has(WRONGDOING))) and not verb:
+        tally.points["denunciation"] += 3  # who accuses an official hides his name; who wants a road does not
+    complains = tally.has(COMPLAIN_OF) and not verb  # of what was done in a criminal case
+    if facts.state.signs_of_crime and not facts.national and not complains:
         if facts.state.anonymous or verb or tally.has(SOMEONE_HURT_ME):
             tally.points["denunciation"] += 3
+        elif punish and facts.petitioners:
+            tally.points["denunciation"] += 3  # somebody who names himself and asks for an arrest reports a crime
         if any(mention.post.startswith("police") for mention in facts.mentions):
             tally.points["denunciation"] += 2  # a crime told to the police is a report of crime, whatever it is called
     return accused
@@ -153,7 +177,7 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
         return _as(tally, "recommendation" if tally.has(ANY_WISH) else "feedback", "Nguyện vọng về chính sách chung, không riêng ai.")
     if (state.judgment_contested or state.court_damages) and not decided and not contest_of_state:
         return _as(tally, "recommendation", "Đơn về việc xét xử, thuộc tố tụng tư pháp, không phải khiếu nại hành chính.")
-    civil = tally.has(CIVIL) and not decided and not contest_of_state and not state.signs_of_crime
+    civil = (tally.has(CIVIL) or (tally.has(MONEY_OWED) and not officials)) and not decided and not contest_of_state and not state.signs_of_crime
     if civil and facts.others and not (officials and points["denunciation"] >= STRONG + 2):
         return _as(
             tally, "recommendation", "Việc tranh chấp giữa người dân với nhau; không có quyết định hay hành vi hành chính.", civil=True
@@ -163,7 +187,9 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
         return mixed
     if decided and tally.has(COMPLAIN_OF) and (tally.has(ANNUL) or tally.has(ANNUL_IT)):
         points["denunciation"] -= 3  # what was denounced before is the story; the paper is complained of now
-    firm_only = not decided and not officials and any(mention.post == "enterprise" for mention in facts.in_body)
+    firms = [mention for mention in (*facts.in_body, *facts.addressed) if mention.post == "enterprise"]
+    written_to_state = any(mention.post in STATE_BODIES for mention in facts.addressed)
+    firm_only = not decided and not officials and bool(firms) and (not written_to_state or any(m.post == "enterprise" for m in facts.in_body))
     if firm_only and not state.signs_of_crime and state.round == 1:
         denounced = tally.has(DENOUNCE) and tally.has(WRONGDOING)
         points["complaint"], points["denunciation"] = 0.0, points["denunciation"] if denounced else 0.0
@@ -183,9 +209,11 @@ def _mixed(tally: _Tally) -> Kind | None:
     """Two or more kinds, each with its own verb and its own object, in different clauses."""
     facts, points = tally.facts, tally.points
     complaint = facts.view.find(OWN_COMPLAINT, facts.parts.body[0]) or (
-        tally.has(COMPLAIN) and (tally.has(ANNUL) or (facts.decisions and tally.has(DISAGREE)))
+        tally.has(COMPLAIN) and (tally.has(ANNUL) or facts.decisions)
     )
     denunciation = facts.view.find(OWN_DENUNCIATION, facts.parts.body[0])
+    if not denunciation and complaint and tally.has(WRONGDOING) and not tally.has(PUNISH_ME):
+        denunciation = _punished_apart(tally)
     wish = facts.view.find(OWN_WISH, facts.parts.body[0])
     strong = [kind for kind, found in (("complaint", complaint), ("denunciation", denunciation), ("recommendation", wish)) if found]
     if not {"complaint", "denunciation"} & set(strong) or len(strong) < 2:
@@ -195,6 +223,16 @@ def _mixed(tally: _Tally) -> Kind | None:
     total = sum(points.values()) or 1.0
     ranked = (("mixed", 0.6), *((kind, round(0.4 * share / total, 3)) for kind, share in sorted(points.items(), key=lambda pair: -pair[1])))
     return Kind("mixed", strong[0], ranked, "Đơn có nhiều nội dung khác nhau, cần tách (TT 05/2021/TT-TTCP Điều 6).", tuple(tally.cues))
+
+
+def _punished_apart(tally: _Tally) -> bool:
+    """A person's punishment is asked for in a sentence that speaks of no paper: a second matter beside the complaint."""
+    view = tally.facts.view
+    match = view.find(PUNISH_PERSON, tally.facts.parts.body[0])
+    if not match or not tally.facts.others:
+        return False
+    sentence = view.sentence(match.start())
+    return not any(sentence[0] <= cited.span[0] < sentence[1] for cited in tally.facts.decisions) and bool(view.find(WRONGDOING, *sentence))
 
 
 def _as(tally: _Tally, kind: str, because: str = "", *, civil: bool = False) -> Kind:

@@ -23,6 +23,7 @@ SURNAMES = words(
     tan tao lau ho giang trang then thang ly hang mua lau mo cam dieu quang cam tong lau luong deo cang sin pao hau gia ma chang hu sa
     lung seo vu ly thong cho pho vay thau la pu phu chau co po xin chiu lung thien tai ban ngai phu chang chin pua khang lai ly vua
     cam ninh kha lu hoan khuat khong thach kim son danh diep ton trac nhan mac ung lieu an au bach ca dong du dien duong giap ha
+    a y k h ro rah mah rmah rcom rchom siu ksor nay kpa kpuih bkrong nie eban ayun kbuor ktla hra mlo kror neang
     hong hua khuc ky lai lang lieu linh long luyen manh mong nghiem nhu o ong phi phuong phuoc sam tao thi thieu tiet tieu tinh to ton
     trung tuong uong van vien xa y h'
     """

@@ -1,7 +1,9 @@
 """At which level of the state a wish or report can be met: the body asked, whose road, whose policy."""
 
+from tiepdan.reading.authority import INSPECTORATE
 from tiepdan.reading.facts import Facts
 from tiepdan.reading.normalise import Pattern
+from tiepdan.reading.offices_named import Mention
 
 LEVEL_OF_POST = {
     "commune_chair": "commune", "commune_vice_chair": "commune", "commune_committee": "commune", "commune_civil_servant": "commune",
@@ -38,9 +40,10 @@ def find_level(facts: Facts) -> str:
     if facts.national:
         return "ministry"
     view, body = facts.view, facts.parts.body[0]
-    asked = [m for m in facts.in_body if view.find(ASK, max(0, m.span[0] - 40), m.span[0]) and m.post in LEVEL_OF_POST]
+    asked = [m for m in facts.in_body if m.text.lower() != "nhà nước"]  # the state as a whole is nobody's address
+    asked = [m for m in asked if view.find(ASK, max(0, m.span[0] - 40), m.span[0]) and m.post in LEVEL_OF_POST]
     if asked:
-        return LEVEL_OF_POST[asked[0].post]
+        return _level_of(asked[0])
     for level, pattern in BARE_LEVELS:
         if view.find(pattern, body):
             return level
@@ -57,9 +60,13 @@ def find_level(facts: Facts) -> str:
     return "department" if view.find(DEPARTMENT_MATTERS, body) and not near else "commune"
 
 
+def _level_of(mention: Mention) -> str:
+    return "inspectorate" if mention.department == INSPECTORATE else LEVEL_OF_POST[mention.post]
+
+
 def _addressed(facts: Facts) -> str:
     """The level written to; of several the one below a ministry, for central bodies get copies of everything."""
-    levels = [LEVEL_OF_POST[mention.post] for mention in facts.addressed if mention.post in LEVEL_OF_POST]
+    levels = [_level_of(mention) for mention in facts.addressed if mention.post in LEVEL_OF_POST]
     for cited in facts.decisions:
         mention = next((m for m in facts.in_body if m.text == cited.issuer and m.post in LEVEL_OF_POST), None)
         if mention:

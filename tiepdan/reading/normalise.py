@@ -71,10 +71,13 @@ def _spaces_stretch(source: str) -> str:
 
 
 class Pattern:
-    """A regular expression over lower-case Vietnamese, written with tone marks; it also fits texts written without."""
+    """A regular expression over lower-case Vietnamese, written with tone marks; it also fits texts written without.
 
-    def __init__(self, source: str, *, toned_only: bool = False) -> None:
-        source = _spaces_stretch(source)
+    With `whole` it begins and ends at the edge of a word: "úng" is a flooded field, not the end of "đúng".
+    """
+
+    def __init__(self, source: str, *, toned_only: bool = False, whole: bool = False) -> None:
+        source = _spaces_stretch(rf"(?<!\w)(?:{source})(?!\w)" if whole else source)
         self.toned = re.compile(source)
         self.plain = None if toned_only else re.compile(fold(source))
 

@@ -1,6 +1,7 @@
 """How the offices and posts of the state, firms and their people are named in petitions, each with its post in the competence contract."""
 
 from tiepdan.reading.normalise import Pattern
+from tiepdan.reading.offices_bare import MORE_KINDS
 
 UBND = r"(?:ubnd|ủy ban nhân dân|ủy ban|ub|u\.b\.n\.d)"
 COMMUNE = r"(?:xã|phường|thị trấn|p\.|x\.|cấp xã)"
@@ -139,15 +140,17 @@ KINDS = tuple(
             "department",
             True,
             r"(?:phó )?hiệu trưởng(?:[^\n.;,]{0,12}trường)? (?:thpt|trung học phổ thông|pt ?dt ?nt|phổ thông dân tộc nội trú|"
-            r"cao đẳng|trung cấp|chuyên|gdtx)|trường (?:thpt|trung học phổ thông|ptdtnt|cao đẳng|trung cấp|gdtx)",
+            r"cao đẳng|trung cấp|chuyên|gdtx)",
         ),
+        ("public_unit_head", "department", False, r"trường (?:thpt|trung học phổ thông|ptdtnt|cao đẳng|trung cấp|gdtx)"),
         (
             "public_unit_head",
             "commune",
             True,
             r"(?:phó )?hiệu trưởng(?:[^\n.;,]{0,12}trường)? (?:thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo|ptdtbt|"
-            r"phổ thông dân tộc bán trú)|trường (?:thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo|ptdtbt)",
+            r"phổ thông dân tộc bán trú)",
         ),
+        ("public_unit_head", "commune", False, r"trường (?:thcs|trung học cơ sở|tiểu học|mầm non|mẫu giáo|ptdtbt)"),
         ("public_unit_head", "commune", False, r"trạm y tế|trạm trưởng trạm y tế"),
         ("public_unit_head", "", True, r"(?:phó )?hiệu trưởng"),
         (
@@ -260,5 +263,6 @@ KINDS = tuple(
             r"evn|vec|ngân hàng|quán karaoke|trại (?:lợn|gà|heo)|chủ (?:quán|mỏ|thầu|xưởng)|mỏ đá|mỏ quặng|cơ sở (?:sản xuất|"
             r"kinh doanh|giết mổ))",
         ),
+        *MORE_KINDS,
     )
 )

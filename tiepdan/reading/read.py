@@ -120,7 +120,7 @@ def _authority(question: dict, competence: Competence | None, facts: Facts, agai
         known_level = level and getattr(answer, "about", "") == "field"
         return (authority_label("state_manager_of_field", level=level), LEVEL_KNOWN) if known_level else ("", getattr(answer, "ask", ""))
     because = f"{answer.because} ({answer.cites})" if answer.cites else answer.because
-    return authority_label(answer.competent, unit_of=against.unit_of, level=level), because
+    return authority_label(answer.competent, unit_of=against.unit_of, level=level, department=against.department), because
 
 
 LEVEL_KNOWN = "Chưa rõ lĩnh vực, nhưng nội dung cho biết cấp có thẩm quyền xem xét."

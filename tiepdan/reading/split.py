@@ -9,7 +9,8 @@ from tiepdan.reading.normalise import Pattern, View
 MOTTO = Pattern(r"cộng hòa xã hội[^\n]*|[^\n]{0,8}độc lập[^\n]{0,30}hạnh phúc[^\n]*")
 TITLE = Pattern(r"(?m)^[^\w\n]{0,6}(?:đơn|v/v|về việc|giấy|thư|complaint|petition|denunciation)\b(?! vị)[^\n]{0,90}$")
 DEAR = Pattern(
-    r"(?m)(?:\bkính gửi|\bkính thưa|\bkính chuyển)\s*[:;]?|\bgửi\s*:|^\W{0,4}(?:to|dear)\b\s*:?(?= ?\w+ (?:of|committee|chair|"
+    r"(?m)(?:\bkính gửi|\bkính thưa|\bkính chuyển|\bkính báo)\s*[:;]?|\bgửi\s*:|^\W{0,4}(?:thư |đơn )?(?:gửi|thưa)(?= (?:ông|bà|chủ tịch|ubnd|ủy ban|đồng chí|"
+    r"xã|phường|sở|giám đốc|công an|lãnh đạo|các|ban|phòng|bộ|trưởng|quý|thanh tra|tòa|viện|điện lực|đảng))|^\W{0,4}(?:to|dear)\b\s*:?(?= ?\w+ (?:of|committee|chair|"
     r"director))"
 )
 # A line that goes on naming those written to.
@@ -20,7 +21,7 @@ GOES_ON = Pattern(
     r"thường trực|quý|mặt trận|ubmttq|kính gửi|lãnh đạo|bí thư|trụ sở|đài|vp|bch|trung tâm|"
     r"province|people|committee|chairman)\b"
 )
-BODY_WORD = re.compile(r"(?<=[\w,.]\s)(?:Tôi|Chúng tôi|Em|Cháu|Toi|Chung toi|Tên tôi|Họ và tên|Hôm|Nay|Hiện|Gia đình)\b")
+BODY_WORD = re.compile(r"(?<=[\w,.:;!)]\s)(?:Tôi|Chúng tôi|Em|Con|Cháu|Toi|Chung toi|Tên tôi|Họ và tên|Hôm|Nay|Hiện|Gia đình)\b")
 SIGNATURE = Pattern(
     r"(?m)^[^\w\n]{0,6}(?:người (?:làm|viết|gửi|khiếu|tố|đứng|kiến|phản|đề|đại|nộp)|thay mặt|t/m|tm\.?\s|đại diện|kính đơn|"
     r"ký tên|xin (?:chân thành )?cảm ơn|"
@@ -68,7 +69,7 @@ def _addressee(view: View, start: int) -> Span | None:
     ):
         end = _end_of_line(view.text, end + 1)
     own = BODY_WORD.search(view.text, dear.end() + 4, end)
-    stop = re.compile(r"(?<=\w\w)[.](?=\s)").search(view.text, dear.end(), min(end, dear.end() + 400))
+    stop = re.compile(r"(?<=\w\w)[.!](?=\s)").search(view.text, dear.end(), min(end, dear.end() + 400))
     return dear.start(), min([end, *(match.start() for match in (own, stop) if match), dear.end() + 500])
 
 
