@@ -29,7 +29,8 @@ def person(name: str = "Lý Thị Mỹ", **told: object) -> Person:
 @pytest.mark.parametrize(
     ("name", "number", "phone"),
     [
-        ("Lý Thị Mỹ", "010 172-004.417", "+84 912 345 678"), ("Mỹ", "b1234567", "84912345678"), ("Ɖỗ  Văn   Ý", "", "0912.345.678"), ("n" * 160, "0" * 20, "8" * 20),
+        ("Lý Thị Mỹ", "010 172-004.417", "+84 912 345 678"), ("Mỹ", "b1234567", "84912345678"), ("Ɖỗ  Văn   Ý", "", "0912.345.678"),
+        ("n" * 160, "0" * 20, "8" * 20),
         ("", "", ""), ("Y Y", "căn cước 12", "máy 84"),
     ],
 )
@@ -77,8 +78,9 @@ def test_links_run_through_others_and_come_apart_again():
 
 def test_what_may_not_be_linked_is_refused_in_words():
     one, firm = person(), person("Hợp tác xã Y Tý", organisation=True)
-    for refusal, other, ground, by in ((SamePersonRow, one, "papers", OFFICER), (OrganisationNotLinked, firm, "papers", OFFICER), (GroundMissing, firm, "", OFFICER),
-                                       (AbilityMissing, firm, "papers", Actor(ActorKind.OFFICIAL, "Ai"))):
+    wrong = ((SamePersonRow, one, "papers", OFFICER), (OrganisationNotLinked, firm, "papers", OFFICER), (GroundMissing, firm, "", OFFICER),
+             (AbilityMissing, firm, "papers", Actor(ActorKind.OFFICIAL, "Ai")))
+    for refusal, other, ground, by in wrong:
         with pytest.raises(refusal):
             link_persons(one.pk, other.pk, by=by, now=NOW, ground=ground)
     assert not PersonLink.objects.exists()

@@ -1,6 +1,7 @@
 """A worker of its own that reads petitions: `python -m tiepdan.project.evaluation.worker FILE COUNT` tells its time and peak memory."""
 
 import json
+import re
 import resource
 import sys
 import time
@@ -20,8 +21,14 @@ def main(file: str, count: int) -> None:
     for text in islice(cycle(texts), count):
         read(text, competence)
     spent = time.process_time() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KB
-    print(json.dumps({"machine.ms": 1000 * spent / count, "machine.mb": peak}))
+    print(json.dumps({"machine.ms": 1000 * spent / count, "machine.mb": peak_kb() / KB}))
+
+
+def peak_kb() -> int:
+    """The most memory this process held. getrusage also counts what its parent held before the exec, so it is asked last."""
+    status = Path("/proc/self/status")
+    held = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
+    return int(held[1]) if held else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 if __name__ == "__main__":
