@@ -3,7 +3,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test fast check bench eval setup
+.PHONY: run test fast check bench eval fuzz setup
 
 run: ## everything, at an address that is printed; Ctrl-C stops it
 	@scripts/setup.sh run && exec $(BIN)/tiepdan run
@@ -32,6 +32,10 @@ bench: ## whole lifecycles of petitions per second
 eval: ## the table of goals: reading, repeats, persons, scans; fails when a figure falls below its floor (DATA=folder ARGS=--wrong)
 	@scripts/setup.sh run
 	@$(BIN)/python -m tiepdan.project.evaluation $(DATA) $(ARGS)
+
+fuzz: ## any input into the pure core, for FUZZ_SECONDS a target (60); ARGS=persons for one
+	@scripts/setup.sh test
+	@$(BIN)/python -m tiepdan.reading.tests.fuzz $(ARGS)
 
 setup: ## only the set-up
 	@scripts/setup.sh test
