@@ -1,8 +1,9 @@
 # Tiếp Dân. Two commands are enough: `make run` and `make test`. Each sets up what it needs first.
 WORKERS ?= 2
 BIN := .venv/bin
+DATA ?= ../shared/data
 
-.PHONY: run test fast check bench setup
+.PHONY: run test fast check bench eval fuzz setup
 
 run: ## everything, at an address that is printed; Ctrl-C stops it
 	@scripts/setup.sh run && exec $(BIN)/tiepdan run
@@ -27,6 +28,14 @@ check: ## style, types, direction of imports, migrations, templates
 bench: ## whole lifecycles of petitions per second, and recounts of periods; ARGS=--help tells more
 	@scripts/setup.sh run
 	$(BIN)/python -m tiepdan.project.bench $(ARGS)
+
+eval: ## the table of goals: reading, repeats, persons, scans; fails when a figure falls below its floor (DATA=folder ARGS=--wrong)
+	@scripts/setup.sh run
+	@$(BIN)/python -m tiepdan.project.evaluation $(DATA) $(ARGS)
+
+fuzz: ## any input into the pure core, for FUZZ_SECONDS a target (60); ARGS=persons for one
+	@scripts/setup.sh test
+	@$(BIN)/python -m tiepdan.reading.tests.fuzz $(ARGS)
 
 setup: ## only the set-up
 	@scripts/setup.sh test

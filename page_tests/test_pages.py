@@ -104,3 +104,28 @@ def test_a_petition_is_filed_handed_on_and_accepted_without_scripts(visitors):
     elsewhere = visitors.citizen(scripts=False)
     elsewhere.open_petition(receipt)
     assert "đã thụ lý" in elsewhere.main()
+
+
+def test_who_may_be_the_same_person_is_offered_linked_and_taken_back(visitors, daytime):
+    from tiepdan.intake.tests.factories import received
+    from tiepdan.offices.tests.factories import TODAY
+
+    daytime.go_to(TODAY.year, TODAY.month, TODAY.day)
+    one = received("complaint", identity_number="", birth_year=1985)
+    received("recommendation", name="THAO SEO VANG", birth_year=1985, address="thon Sin Chai, xa Y Ty")
+    officer = visitors.official("02701.petition")
+    officer.open(f"/can-bo/don/{one.code}/")
+    officer.look("desk-same-person-offered")
+    officer.page.get_by_label("Lý do nối với THAO SEO VANG").select_option("papers")
+    officer.page.get_by_role("button", name="Là cùng một người").click()
+    officer.look("desk-same-person-linked")
+    officer.open(f"/can-bo/nguoi/{one.petitioner_id}/")
+    officer.look("desk-person")
+    assert officer.page.get_by_text("2 bản ghi đã nối là một người").count() == 1
+    officer.open("/can-bo/don/nhan/")
+    officer.page.get_by_label("Họ và tên").fill("Thào Seo Vảng")
+    officer.page.get_by_label("Số điện thoại").fill("0912345678")
+    officer.page.get_by_role("button", name="Đã gặp người này chưa?").click()
+    assert officer.page.get_by_label("Họ và tên").input_value() == "Thào Seo Vảng", "what was typed stays"
+    assert officer.page.get_by_text("Cần xem lại").count() == 2
+    officer.look("desk-file-petition-looked-up")

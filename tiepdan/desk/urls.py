@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from tiepdan.desk.views import case, drafting, duties, entry, law_days, law_rules, letters, lists, notices, papers, petition, today
+from tiepdan.desk.views import (
+    case,
+    drafting,
+    duties,
+    entry,
+    law_days,
+    law_rules,
+    letters,
+    lists,
+    notices,
+    papers,
+    petition,
+    same_person,
+    today,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -16,6 +30,9 @@ urlpatterns = [
     path("don/<str:code>/phan-loai/", petition.petition_classify, name="petition-classify"),
     path("don/<str:code>/danh-tinh/", petition.petition_identity, name="petition-identity"),
     path("don/<str:code>/huong/<slug:way>/", petition.petition_way, name="petition-way"),
+    path("don/<str:code>/cung-nguoi/<int:person_id>/", same_person.person_link, name="person-link"),
+    path("don/<str:code>/cung-nguoi/go/<int:link_id>/", same_person.person_unlink, name="person-unlink"),
+    path("nguoi/<int:person_id>/", same_person.person, name="person"),
     path("vu-viec/", lists.cases, name="cases"),
     path("vu-viec/<str:code>/", case.case, name="case"),
     path("vu-viec/<str:code>/buoc/draft/", drafting.case_draft, name="case-draft"),

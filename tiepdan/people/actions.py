@@ -1,19 +1,22 @@
-"""The acts on people: remember a petitioner, seal a denouncer, open the seal with a reason."""
+"""The acts on people: remember a petitioner, say that two rows are one person, seal a denouncer, open the seal with a reason."""
 
 import secrets
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import TypedDict
 
 from django.conf import settings
 from django.db import transaction
 
 from tiepdan.common.actor import Actor
+from tiepdan.common.errors import require
 from tiepdan.common.folding import fold
 from tiepdan.common.models import next_number
 from tiepdan.journal.record import record
 from tiepdan.people import entries
-from tiepdan.people.errors import ReasonMissing
-from tiepdan.people.models import Person, SealedIdentity
+from tiepdan.people.errors import GroundMissing, NotLinked, OrganisationNotLinked, ReasonMissing, SamePersonRow
+from tiepdan.people.models import Person, PersonLink, SealedIdentity
+from tiepdan.people.permission import LINK_PEOPLE
 from tiepdan.people.sealing import put_in_box, sealing_key, take_from_box
 
 
@@ -38,6 +41,44 @@ def remember_person(details: PersonDetails, *, by: Actor) -> Person:
         phone=details.get("phone", "")[:20], email=details.get("email", ""), identity_number=number[:20],
         birth_year=details.get("birth_year"), organisation=details.get("organisation", False),
     )
+
+
+@transaction.atomic
+def link_persons(one_id: int, other_id: int, *, by: Actor, now: datetime, ground: str, signs: Sequence[str] = ()) -> PersonLink:
+    """An officer says that two rows are one person; neither row changes. Said twice it is one link.
+
+    `ground` is one of PersonLink.Ground, so that no free word can carry a name into the journal. Whether `by` may see both is for the
+    calling page to have checked. Raises AbilityMissing, GroundMissing, SamePersonRow, OrganisationNotLinked; Person.DoesNotExist for a row
+    that is gone.
+    """
+    require(by, LINK_PEOPLE)
+    if ground not in PersonLink.Ground.values:
+        raise GroundMissing()
+    if one_id == other_id:
+        raise SamePersonRow()
+    one, other = (Person.objects.select_for_update().get(pk=pk) for pk in sorted((one_id, other_id)))
+    if one.organisation or other.organisation:
+        raise OrganisationNotLinked()
+    if standing := PersonLink.objects.filter(one=one, other=other, taken_back_at__isnull=True).first():
+        return standing
+    link = PersonLink.objects.create(one=one, other=other, ground=ground, signs=list(signs), made_at=now, made_by=by.signature[:300])
+    record(entries.LINKED, link, by=by, at=now, one=one.pk, other=other.pk, ground=str(PersonLink.Ground(ground).label))
+    return link
+
+
+@transaction.atomic
+def unlink_persons(link_id: int, *, by: Actor, now: datetime, ground: str) -> PersonLink:
+    """Take a link back; it stays readable as history. Raises AbilityMissing, GroundMissing, NotLinked."""
+    require(by, LINK_PEOPLE)
+    if ground not in PersonLink.TakenBack.values:
+        raise GroundMissing()
+    link = PersonLink.objects.select_for_update().filter(pk=link_id, taken_back_at__isnull=True).first()
+    if link is None:
+        raise NotLinked()
+    link.taken_back_at, link.taken_back_because = now, ground
+    link.save(update_fields=["taken_back_at", "taken_back_because"])
+    record(entries.UNLINKED, link, by=by, at=now, one=link.one_id, other=link.other_id, ground=str(PersonLink.TakenBack(ground).label))
+    return link
 
 
 @transaction.atomic

@@ -7,3 +7,5 @@ SEALED = EntryKind(
     citizen="Tên và địa chỉ của ông/bà đã được niêm phong.", cites="Luật Tố cáo Đ.8, Đ.49, Đ.56",
 )
 REVEALED = EntryKind("identity.revealed", "Mở niêm phong “{pseudonym}”. Lý do: {reason}.", personal=frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
+LINKED = EntryKind("person.linked", "Nối hai bản ghi {one} và {other} là cùng một người. Lý do: {ground}.", personal=frozenset({"one", "other"}))
+UNLINKED = EntryKind("person.unlinked", "Gỡ liên kết giữa hai bản ghi {one} và {other}. Lý do: {ground}.", personal=frozenset({"one", "other"}))

@@ -11,3 +11,19 @@ class ReasonMissing(Refused):
 
 class AccusedMayNotLook(Refused):
     sentence = _("Người bị tố cáo không được mở danh tính người tố cáo (Luật Tố cáo Đ.8, Đ.49).")
+
+
+class GroundMissing(Refused):
+    sentence = _("Chưa chọn lý do nối hoặc gỡ. Chưa ghi gì; hãy chọn một lý do rồi làm lại.")
+
+
+class SamePersonRow(Refused):
+    sentence = _("Hai đơn này vốn đã đứng tên một bản ghi, không cần nối. Chưa ghi gì.")
+
+
+class OrganisationNotLinked(Refused):
+    sentence = _("Chỉ nối người với người; một bên là cơ quan, tổ chức. Chưa ghi gì.")
+
+
+class NotLinked(Refused):
+    sentence = _("Liên kết này không còn, có thể người khác vừa gỡ. Chưa ghi gì; hãy tải lại trang.")

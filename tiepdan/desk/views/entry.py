@@ -10,16 +10,18 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tiepdan.common.actor import ActorKind
 from tiepdan.common.errors import AbilityMissing, Refused
 from tiepdan.desk.forms.entry import EntryForm
+from tiepdan.desk.queries.same_person import Possible, looked_up
 from tiepdan.desk.shell import code_or_404, desk_page, show
 from tiepdan.documents.models import Paper
 from tiepdan.intake.actions import receive
 from tiepdan.intake.entries import RECEIVED
-from tiepdan.intake.models import Petition
+from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.statement import Upload
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices.abilities import REGISTER
@@ -37,14 +39,25 @@ def file_petition(request: HttpRequest) -> HttpResponse:
         return redirect("desk:petitions")
     office = Office.objects.select_related("province").get(pk=request.actor.office_id)
     communes = list(Office.objects.on(request.today).filter(province=office.province, kind=OfficeKind.COMMUNE).only("code", "short_name"))
-    if request.method == "POST":
+    met = None
+    if request.method == "POST" and "look" in request.POST:
+        form, met = EntryForm(initial=request.POST.dict(), communes=communes), _look(request)
+    elif request.method == "POST":
         form = EntryForm(request.POST, request.FILES, communes=communes)
         if form.is_valid() and (filed := _receive(request, form, office)):
             return redirect("desk:receipt", code=filed.code)
     else:
         here = office.code if office.kind == OfficeKind.COMMUNE else ""
         form = EntryForm(initial={"idempotency_key": secrets.token_urlsafe(24), "place_code": here}, communes=communes)
-    return show(request, "desk/file_petition.html", {"form": form, "had_files": bool(request.FILES)}, here="petitions")
+    return show(request, "desk/file_petition.html", {"form": form, "had_files": bool(request.FILES), "met": met}, here="petitions")
+
+
+def _look(request: HttpRequest) -> list[Possible]:
+    """Who of the known petitioners is in front of us; writes nothing. A denouncer is looked up nowhere (Luật Tố cáo Đ.8)."""
+    if request.POST.get("kind") == Kind.DENUNCIATION:
+        messages.info(request, _("Đơn tố cáo: không tìm người gửi trong sổ, danh tính được niêm phong ngay khi ghi."))
+        return []
+    return looked_up(request.POST.dict(), request.actor)
 
 
 def _receive(request: HttpRequest, form: EntryForm, office: Office) -> Petition | None:

@@ -15,12 +15,14 @@ from tiepdan.desk.forms.ways import WAYS
 from tiepdan.desk.queries.case import leading
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, others, petition_or_404
+from tiepdan.desk.queries.same_person import same_person
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.intake.actions import classify, see_identity
 from tiepdan.intake.models import Petition
 from tiepdan.intake.queries import steps_for
-from tiepdan.offices.abilities import REVEAL, ROUTE
+from tiepdan.offices.abilities import REGISTER, REVEAL, ROUTE
 from tiepdan.offices.models import Office
+from tiepdan.people.models import PersonLink
 from tiepdan.reading.normalise import MOST_CHARACTERS, clean_text
 
 FORMS_OPEN = frozenset({"read", "routed"})
@@ -117,6 +119,8 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
         "papers": papers_of(seen), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
         "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "others": others(seen, actor), "ways": ways,
         "first_way": leading(ways, seen.state),
+        "same_person": same_person(seen, actor), "may_link": actor.can(REGISTER),
+        "link_grounds": PersonLink.Ground.choices, "unlink_grounds": PersonLink.TakenBack.choices,
         "fields_first": _fields_first(seen), "may_reveal": seen.sealed_id is not None and actor.can(REVEAL),
     }
 

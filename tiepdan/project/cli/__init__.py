@@ -6,9 +6,9 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tiepdan.project.cli import forms, law, papers, province, reading, running
+from tiepdan.project.cli import forms, law, papers, persons, province, reading, running
 
-FAMILIES = (running, province, papers, reading, law, forms)
+FAMILIES = (running, province, papers, reading, persons, law, forms)
 INTERRUPTED = 130
 
 
