@@ -36,7 +36,7 @@ def clean_page(bgr: np.ndarray) -> CleanPage:
     page, from_picture = cut_border(bgr)
     page, scaled = to_300_dpi(page)
     gray, turned = straighten(flatten_light(without_coloured_ink(page)))
-    gray = without_rules(without_leaders(drop_specks(gray)))
+    gray = without_rules(drop_specks(gray))
     rings = find_rings(gray)
     return CleanPage(lift_rings(gray, rings), rings, np.linalg.inv(turned @ scaled @ from_picture))
 
@@ -180,7 +180,7 @@ def _sharpest(ink: np.ndarray, tilts: np.ndarray) -> float:
 
 
 def drop_specks(gray: np.ndarray) -> np.ndarray:
-    """Remove dots too small to be part of a letter or a tone mark, such as a photocopy's salt and pepper."""
+    """Remove dots too small to be part of a letter or a tone mark, such as a photocopy's salt and pepper, and a form's dotted lines."""
     ink = (gray < 170).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     if count < 2:
@@ -189,31 +189,25 @@ def drop_specks(gray: np.ndarray) -> np.ndarray:
     small[0] = False
     page = gray.copy()
     page[small[labels]] = 255
+    leaders = _leaders(labels, stats)
+    if leaders is not None:
+        page[cv2.dilate(leaders, np.ones((5, 5), np.uint8)).astype(bool)] = 255
     return page
 
 
-def without_leaders(gray: np.ndarray) -> np.ndarray:
-    """Wipe the dotted lines of a form, which the recogniser takes for letters: rows of dots, longer than an ellipsis.
-
-    A tone mark's dot stands alone and stays.
-    """
-    ink = (gray < 170).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+def _leaders(labels: np.ndarray, stats: np.ndarray) -> np.ndarray | None:
+    """The dots of dotted lines, which the recogniser takes for letters: rows of dots longer than an ellipsis. A tone mark's dot stands alone."""
     across, down = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     dots = (across <= 12) & (down <= 12) & (across >= 2) & (down >= 2)
     dots[0] = False
     if dots.sum() < FEWEST_DOTS:
-        return gray
-    rows = cv2.morphologyEx(dots[labels].astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, 31), np.uint8))
-    runs, run_labels, run_stats, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
+        return None
+    dotted = dots.astype(np.uint8)[labels]
+    rows = cv2.morphologyEx(dotted, cv2.MORPH_CLOSE, np.ones((1, 31), np.uint8))
+    _, run_labels, run_stats, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
     lines = (run_stats[:, cv2.CC_STAT_WIDTH] > SHORTEST_LEADER) & (run_stats[:, cv2.CC_STAT_HEIGHT] <= 22)
     lines[0] = False
-    if not lines.any():
-        return gray
-    page = gray.copy()
-    wiped = cv2.dilate((lines[run_labels] & dots[labels]).astype(np.uint8), np.ones((5, 5), np.uint8)).astype(bool)
-    page[wiped] = 255
-    return page
+    return lines.astype(np.uint8)[run_labels] & dotted if lines.any() else None
 
 
 def without_rules(gray: np.ndarray) -> np.ndarray:

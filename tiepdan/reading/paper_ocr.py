@@ -33,31 +33,32 @@ def ocr_there() -> bool:
 
 def read_page(bgr: np.ndarray, *, seconds: float = SECONDS_A_PAGE) -> PageText:
     """What the page says, turned the right way up when it lies on its side. Raises subprocess.TimeoutExpired."""
-    words, gray = read_both_ways(bgr, seconds=seconds)
+    words, strokes = read_both_ways(bgr, seconds=seconds)
     if sureness(words) < DOUBTFUL and (turn := turn_needed(bgr, seconds=seconds)):
-        turned, turned_gray = read_both_ways(np.ascontiguousarray(np.rot90(bgr, turn)), seconds=seconds)
+        turned, turned_strokes = read_both_ways(np.ascontiguousarray(np.rot90(bgr, turn)), seconds=seconds)
         if sureness(turned) > sureness(words):
-            words, gray = [_turned_back(word, turn) for word in turned], turned_gray
+            words, strokes = [_turned_back(word, turn) for word in turned], turned_strokes
     confidence = round(sureness(words) / 100, 3) if words else None
-    doubt = doubt_of(words, confidence, gray)
+    doubt = doubt_of(words, confidence, strokes)
     if doubt == NOTHING:
         return PageText("", 0.0, (), doubt)  # what was guessed in a picture without writing is no text
     return PageText(as_lines(words), confidence, tuple(words), doubt)
 
 
-def read_both_ways(bgr: np.ndarray, *, seconds: float) -> tuple[list[Word], np.ndarray]:
-    """Read a page as it is and cleaned, and keep the better of both, word by word; and the cleaned page."""
+def read_both_ways(bgr: np.ndarray, *, seconds: float) -> tuple[list[Word], int]:
+    """Read a page as it is and cleaned, and keep the better of both, word by word; and how many strokes of ink it has."""
     cleaned = clean_page(bgr)
-    if strokes_on(cleaned.gray) < FEWEST_STROKES:  # the recogniser would look for letters in the grain of a photo for a minute
+    strokes = strokes_on(cleaned.gray)
+    if strokes < FEWEST_STROKES:  # the recogniser would look for letters in the grain of a photo for a minute
         few = recognise(np.where(cleaned.gray < 150, cleaned.gray, 255).astype(np.uint8), seconds=seconds)
-        return [replace(word, box=_on_picture(word.box, cleaned, bgr.shape)) for word in few], cleaned.gray
+        return [replace(word, box=_on_picture(word.box, cleaned, bgr.shape)) for word in few], strokes
     plain = second_opinion(bgr)
     raw = recognise(plain, seconds=seconds)
     clean = without_stamps(recognise(cleaned.gray, seconds=seconds), cleaned)
     raw = [replace(word, box=_shares(word.box, plain.shape[1], plain.shape[0])) for word in raw]
     clean = [replace(word, box=_on_picture(word.box, cleaned, bgr.shape)) for word in clean]
     base, other = (raw, clean) if raw_is_better(raw, clean) else (clean, raw)
-    return surer_words(base, other), cleaned.gray
+    return surer_words(base, other), strokes
 
 
 def second_opinion(bgr: np.ndarray) -> np.ndarray:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tiepdan.common.actor import Actor
 from tiepdan.documents import entries
+from tiepdan.documents.actions.pages import close_pages
 from tiepdan.documents.errors import FileEmpty
 from tiepdan.documents.models import File, Paper
 from tiepdan.documents.read import file_bytes, store
@@ -62,6 +63,7 @@ def seal_file(paper: Paper, *, by: Actor) -> Paper:
     if not file.sealed:
         store().keep(file_bytes(file), sealed=True)
         _close(file)
+    close_pages(paper, by=by)
     plain = f"Bản gốc niêm phong{PurePath(paper.name).suffix.lower()[:8]}"
     if paper.text or not paper.name.startswith("Bản gốc niêm phong"):
         Paper.objects.filter(pk=paper.pk).update(text="", name=plain)

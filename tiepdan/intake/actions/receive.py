@@ -12,7 +12,7 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor, at_office
 from tiepdan.common.checkcode import make_code
 from tiepdan.common.models import next_number
-from tiepdan.documents.actions import attach_paper, keep_file
+from tiepdan.documents.actions import attach_paper, keep_file, keep_page
 from tiepdan.intake import entries, jobs
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.read import PaperRead, apply_findings, read_upload
@@ -103,8 +103,10 @@ def _keep_papers(petition: Petition, papers: Sequence[PaperRead], *, by: Actor) 
         file = keep_file(paper.data, by=by, media_type=paper.media_type, sealed=sealed)
         # a file's own name may name the denouncer, so a sealed paper gets a plain one
         name = f"Bản gốc niêm phong {number}{PurePath(paper.name).suffix.lower()}" if sealed else paper.name[:200]
-        attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
-                     pages=paper.pages, text="" if sealed else paper.text, read_by=paper.read_by, confidence=paper.confidence)
+        attached = attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
+                                pages=paper.pages, text="" if sealed else paper.text, read_by=paper.read_by, confidence=paper.confidence)
+        for page in paper.readings:
+            keep_page(attached, page, by=by)
 
 
 def _with_identity(statement: Statement, text: str, findings: Findings) -> Statement:

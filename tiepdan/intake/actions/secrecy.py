@@ -1,9 +1,10 @@
 """Seal or open a petition's identity by what the petition is."""
 
 from datetime import date
+from pathlib import PurePath
 
 from tiepdan.common.actor import Actor
-from tiepdan.documents.actions import seal_file
+from tiepdan.documents.actions import open_pages, seal_file
 from tiepdan.documents.models import Paper
 from tiepdan.intake import entries
 from tiepdan.intake.masking import mask_statement
@@ -39,7 +40,7 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
     if person is not None:
         known |= {"name": person.name, "address": person.address, "phone": person.phone, "email": person.email,
                   "identity_number": person.identity_number, "birth_year": person.birth_year}
-    if petition.sealed_id is None or (identity and identity.get("name")):
+    if petition.sealed_id is None or identity is not None:
         known["text"], known["earlier"] = petition.text, petition.sealed.token if petition.sealed else ""
         petition.sealed = seal_identity({**known, "representatives": petition.representatives}, by=by, today=today)
         petition.text, petition.representatives = mask_statement(petition.text, known), []
@@ -63,5 +64,9 @@ def _open(petition: Petition, *, by: Actor, identity: dict | None) -> None:
             {key: known[key] for key in ("name", "address", "phone", "email", "identity_number", "birth_year") if known.get(key)}, by=by,  # type: ignore[arg-type]
         )
     petition.sealed = None
-    petition.text = details.get("text") or petition.text
+    # what was just read off the papers is newer than what lay in the box
+    petition.text = petition.text if identity is not None else details.get("text") or petition.text
+    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file").order_by("pk")
+    for number, paper in enumerate(papers, 1):
+        open_pages(paper, by=by, name=f"Tài liệu {number}{PurePath(paper.name).suffix.lower()}")
     petition.representatives = details.get("representatives") or []
