@@ -38,6 +38,7 @@ class Paper(models.Model):
     text = models.TextField(blank=True)
     read_by = models.CharField(max_length=20, blank=True)  # "text", "ocr", "typed"
     confidence = models.FloatField(null=True)  # mean word confidence of OCR, 0–1
+    sealed = models.BooleanField(default=False)  # a denunciation's original: shown to nobody but by the act that opens it
     problem = models.CharField(max_length=30, blank=True)  # why it could not be read: a class of reading.errors
     added_at = models.DateTimeField(auto_now_add=True)
 

@@ -7,3 +7,6 @@ SEALED = EntryKind(
     citizen="Tên và địa chỉ của ông/bà đã được niêm phong.", cites="Luật Tố cáo Đ.8, Đ.49, Đ.56",
 )
 REVEALED = EntryKind("identity.revealed", "Mở niêm phong “{pseudonym}”. Lý do: {reason}.", personal=frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
+SEALED_AGAIN = EntryKind(
+    "identity.sealed_again", "Niêm phong lại danh tính của “{pseudonym}” sau khi đọc lại đơn.", personal=frozenset(), cites="Luật Tố cáo Đ.49",
+)

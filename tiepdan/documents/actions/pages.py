@@ -75,7 +75,7 @@ def correct_page(paper: Paper, number: int, text: str, *, by: Actor, now: dateti
         setattr(page, name, value)
     page.corrected_at, page.corrected_by = now, by.signature[:300]
     page.save(update_fields=["body", "sealed_body", "corrected_at", "corrected_by"])
-    paper.text = "" if _closed(paper) else pages_text(paper)
+    paper.text = "" if paper.sealed else pages_text(paper)
     paper.save(update_fields=["text"])
     record(entries.PAGE_CORRECTED, paper, by=by, at=now, page=number)
     return page
@@ -92,34 +92,39 @@ def close_pages(paper: Paper, *, by: Actor) -> None:
 @transaction.atomic
 def open_pages(paper: Paper, *, by: Actor, name: str) -> Paper:
     """Let what was read on a paper be seen again: it belongs to no denunciation. The bytes stay encrypted on the disk."""
-    paper.name = name
+    paper.name, paper.sealed = name, False
     for page in paper.page_readings.filter(sealed_body__isnull=False):
         page.body, page.sealed_body = page_body(page), None
         page.save(update_fields=["body", "sealed_body"])
     paper.text = pages_text(paper)
-    paper.save(update_fields=["name", "text"])
+    paper.save(update_fields=["name", "sealed", "text"])
     record(entries.PAPER_OPENED, paper, by=by)
     return paper
+
+
+@transaction.atomic
+def take_over_pages(paper: Paper, part: Paper, *, by: Actor, first: int, last: int) -> None:
+    """What was read on some pages goes with them to the paper they became, so that nobody reads them twice."""
+    for page in paper.page_readings.filter(number__range=(first, last)).order_by("number"):
+        number = page.number - first + 1
+        PageReading.objects.get_or_create(paper=part, number=number, defaults={
+            "read_by": page.read_by, "confidence": page.confidence, "doubt": page.doubt, "corrected_at": page.corrected_at,
+            "corrected_by": page.corrected_by, **_boxed(part, number, page_body(page)),
+        })
 
 
 @transaction.atomic
 def move_pages(paper: Paper, first: int, last: int, *, by: Actor, to: int) -> None:
     """Note that these pages are another petition now; its words no longer count here, its picture stays."""
     paper.page_readings.filter(number__range=(first, last)).update(moved_to=to)
-    if not _closed(paper):
+    if not paper.sealed:
         paper.text = pages_text(paper)
         paper.save(update_fields=["text"])
     record(entries.PAGES_MOVED, paper, by=by, first=first, last=last)
 
 
-def _closed(paper: Paper) -> bool:
-    """Whether what is read on this paper must lie encrypted: as its pages do, and before there are any, as its file does."""
-    first = paper.page_readings.order_by("number").values_list("sealed_body").first()
-    return paper.file.sealed if first is None else first[0] is not None
-
-
 def _boxed(paper: Paper, number: int, body: dict) -> dict:
-    if _closed(paper):
+    if paper.sealed:
         return {"body": None, "sealed_body": _locked(paper.pk, number, body)}
     return {"body": body, "sealed_body": None}
 

@@ -106,10 +106,11 @@ def _read_one(paper: Paper, *, sealed: bool, by: Actor) -> str:
     return text
 
 
-def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: datetime, identity: dict, on_paper: bool = False) -> None:
+def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: datetime, identity: dict, on_paper: bool = False,
+                   first: bool = True) -> None:
     """Write the reader's proposal on the petition, seal or open its identity by what it is, and propose who is competent.
 
-    `identity` is whatever tells who is speaking; `on_paper` when it was only now read off the papers.
+    `identity` is whatever tells who is speaking; `on_paper` when it was only now read off the papers; not `first` when its clocks run already.
     """
     petition.kind = petition.kind or findings.kind
     petition.field, petition.round = findings.field, findings.round
@@ -137,7 +138,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     else:
         record(entries.PROPOSED, petition, by=reader, at=now, title=petition.competent_title, because=petition.competence_because,
                cites=petition.competence_cites)
-    if duty := FIRST_CLOCKS.get(Kind(petition.kind)):
+    if first and (duty := FIRST_CLOCKS.get(Kind(petition.kind))):
         start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
                     holder_post_id=petition.holder_post_id, start=petition.received_on)
 

@@ -38,11 +38,12 @@ KEY_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 @transaction.atomic
 def receive(
     statement: Statement, *, by: Actor, office: Office, channel: str, now: datetime, idempotency_key: str,
-    uploads: Sequence[Upload] = (), read_at_once: bool = False,
+    uploads: Sequence[Upload] = (), read_at_once: bool = False, came_at: datetime | None = None,
 ) -> Petition:
     """Take a petition in at an office and return it with its code; sent twice with the same key it is the same petition.
 
     What is typed is read in the same transaction; papers are read by a job unless `read_at_once`.
+    `came_at` when the paper had come in before `now`: its periods count from then.
     Until its kind is known, a petition on paper is treated as if it were a denunciation: sealed.
     Raises NothingSaid, PaperRefused, HeadMissing (an office nobody works at); then nothing is kept.
     """
@@ -58,7 +59,7 @@ def receive(
     if findings and read_at_once and not statement.name:
         statement = _with_identity(statement, text, findings)
     actor = by if by.office_code else at_office(by, office.code, office.province.code)
-    petition = _write_down(statement, findings, by=actor, office=office, channel=channel, now=now, key=idempotency_key, papers=papers, text=text)
+    petition = _write_down(statement, findings, by=actor, office=office, channel=channel, now=came_at or now, key=idempotency_key, papers=papers, text=text)
     record(entries.RECEIVED, petition, by=actor, at=now, code=petition.code, channel=str(Channel(channel).label), files=len(uploads), office=office.name)
     _keep_papers(petition, papers, by=actor)
     start_clock("petition.first_answer", by=actor, subject="petition", subject_id=petition.pk, province_id=petition.province_id,

@@ -10,7 +10,7 @@ from tiepdan.intake import entries
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.journal.record import record
-from tiepdan.people.actions import remember_person, reveal, seal_identity
+from tiepdan.people.actions import remember_person, reveal, seal_again, seal_identity
 from tiepdan.reading.findings import Findings
 
 
@@ -42,7 +42,11 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
                   "identity_number": person.identity_number, "birth_year": person.birth_year}
     if petition.sealed_id is None or identity is not None:
         known["text"], known["earlier"] = petition.text, petition.sealed.token if petition.sealed else ""
-        petition.sealed = seal_identity({**known, "representatives": petition.representatives}, by=by, today=today)
+        known["representatives"] = petition.representatives or known.get("representatives") or []
+        if petition.sealed_id and petition.state != "received":  # it is known under this pseudonym
+            petition.sealed = seal_again(petition.sealed_id, known, by=by)
+        else:
+            petition.sealed = seal_identity(known, by=by, today=today)
         petition.text, petition.representatives = mask_statement(petition.text, known), []
         petition.title = mask_statement(petition.title, known)
         record(entries.SEALED, petition, by=by)

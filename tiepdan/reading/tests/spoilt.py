@@ -35,7 +35,8 @@ ACCUSING = [
     "Kính gửi: Ban Tiếp công dân tỉnh Lào Cai",
     "Tôi tên là Giàng A Tủa, ngụ bản Nậm Lúc Hạ. Tôi tố cáo ông trưởng ban quản lý rừng bản đã lập khống danh sách hộ nhận khoán bảo vệ rừng quý II năm 2026, "
     "chiếm hưởng khoảng 62 triệu đồng.",
-    "Cụ thể: có 17 hộ đứng tên nhưng không được nhận tiền; chữ ký trong bảng kê giống nhau; biên bản họp ngày 05/6/2026 ghi 40 người dự, thực tế chỉ có 12 người.",
+    "Cụ thể: có 17 hộ đứng tên nhưng không được nhận tiền; chữ ký trong bảng kê giống nhau; "
+    "biên bản họp ngày 05/6/2026 ghi 40 người dự, thực tế chỉ có 12 người.",
     "Kèm theo: 03 ảnh chụp bảng kê, 01 giấy xác nhận của 9 hộ dân, 01 bản sao biên bản họp bản.",
     "Đề nghị cơ quan có thẩm quyền xác minh, kết luận, xử lý người vi phạm và giữ kín họ tên, địa chỉ của tôi.",
 ]
