@@ -11,10 +11,11 @@ import unicodedata
 from time import perf_counter
 
 import cv2
+import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from tiepdan.reading.paper_clean import clean_page
-from tiepdan.reading.paper_ocr import as_lines, raw_is_better, read_page, recognise, second_opinion, without_stamps
+from tiepdan.reading.paper_ocr import as_lines, raw_is_better, read_page, recognise, second_opinion, turn_needed, without_stamps
 from tiepdan.reading.tests.spoilt import SHEETS, SPOILINGS
 
 LEADERS = re.compile(r"[.…·_]{2,}")
@@ -54,6 +55,8 @@ def main(layouts: list[str], choice: bool) -> None:
 
 def _chosen(name: str, page, true: str) -> tuple[float, float]:
     """The error of the reading whose confidence wins, and of the other."""
+    if turn := turn_needed(page, seconds=60):  # a page on its side is turned by read_page, whichever reading was surer
+        page = np.ascontiguousarray(np.rot90(page, turn))
     cleaned = clean_page(page)
     raw = recognise(second_opinion(page), seconds=60)
     clean = without_stamps(recognise(cleaned.gray, seconds=60), cleaned)

@@ -16,10 +16,11 @@ from tiepdan.reading.paper_doubt import FEWEST_STROKES, NOTHING, doubt_of, strok
 from tiepdan.reading.paper_stamps import says_stamp
 from tiepdan.reading.paper_words import PageText, Word
 
-SECONDS_A_PAGE = 20.0  # one reading; a usual page takes one second
+SECONDS_A_PAGE = 25.0  # one reading; a usual page takes one second, ten on a crowded machine
 DOUBTFUL = 75.0  # confidence below which a page may be lying on its side
 LETTERLESS = re.compile(r"^(?:[|\[\]_]+|[.·…_]{4,})$")  # what is left of a ruled or dotted line
 A4_LONG_SIDE_AT_200_DPI = 2339
+FEWEST_TO_TURN = 12  # strokes; in a picture without writing there is nothing to be turned
 SURER_BY = 1.5  # confidence points by which the raw reading must lead before it becomes the base
 
 
@@ -34,7 +35,7 @@ def ocr_there() -> bool:
 def read_page(bgr: np.ndarray, *, seconds: float = SECONDS_A_PAGE) -> PageText:
     """What the page says, turned the right way up when it lies on its side. Raises subprocess.TimeoutExpired."""
     words, strokes = read_both_ways(bgr, seconds=seconds)
-    if sureness(words) < DOUBTFUL and (turn := turn_needed(bgr, seconds=seconds)):
+    if sureness(words) < DOUBTFUL and strokes >= FEWEST_TO_TURN and (turn := turn_needed(bgr, seconds=seconds)):
         turned, turned_strokes = read_both_ways(np.ascontiguousarray(np.rot90(bgr, turn)), seconds=seconds)
         if sureness(turned) > sureness(words):
             words, strokes = [_turned_back(word, turn) for word in turned], turned_strokes
@@ -72,7 +73,10 @@ def turn_needed(bgr: np.ndarray, *, seconds: float) -> int:
     """Quarter turns, against the clock, that put the page upright; 0 when it stands or cannot be told."""
     encoded = cv2.imencode(".pgm", cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY))[1].tobytes()
     command = ["tesseract", "stdin", "stdout", "--dpi", "300", "--psm", "0"]
-    ran = subprocess.run(command, input=encoded, capture_output=True, timeout=seconds, check=False)
+    try:
+        ran = subprocess.run(command, input=encoded, capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return 0
     found = re.search(r"Rotate: (\d+)", ran.stdout.decode("utf-8", errors="replace"))
     return -int(found[1]) // 90 % 4 if found else 0
 

@@ -152,7 +152,7 @@ def test_sixty_one_pages_are_refused_with_what_to_do_and_what_was_typed_stays(de
 
     officer = desk(f"{Y_TY}.reception")
     form = officer.get(reverse("desk:file-petition")).context["form"]
-    typed = {"idempotency_key": form["idempotency_key"].value(), "text": "Tôi gửi đơn dày.", "channel": "desk", "name": NAME,
+    typed = {"idempotency_key": form["idempotency_key"].value(), "text": "Tôi gửi đơn dày.", "channel": "desk", "name": NAME, "group_size": "1",
              "uploads": SimpleUploadedFile("day.pdf", pdf(*["Trang của một đơn rất dày."] * 61), "application/pdf")}
     html = officer.post(reverse("desk:file-petition"), typed).content.decode()
     assert "61 trang, quá mức 60 trang" in html and "Hãy tách thành nhiều tệp" in html and "Tôi gửi đơn dày." in html

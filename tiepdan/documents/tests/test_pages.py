@@ -103,7 +103,8 @@ def test_a_page_the_machine_could_not_open_can_be_typed():
 
 
 def test_words_are_kept_small_and_come_back():
-    words = [Word("Tôi", 93.4, (1, 1, 1), (0.1, 0.2, 0.05, 0.01)), Word("là", 91.0, (1, 1, 1), (0.16, 0.2, 0.03, 0.01)), Word("Sáy", 88.0, (1, 2, 1), (0.1, 0.3, 0.05, 0.01))]
+    words = [Word("Tôi", 93.4, (1, 1, 1), (0.1, 0.2, 0.05, 0.01)), Word("là", 91.0, (1, 1, 1), (0.16, 0.2, 0.03, 0.01)),
+             Word("Sáy", 88.0, (1, 2, 1), (0.1, 0.3, 0.05, 0.01))]
     kept = packed(words)
     assert kept[0] == ["Tôi", 93, 0, 1000, 2000, 500, 100] and kept[2][2] == 1
     assert [(word.text, word.box) for word in unpacked(kept)] == [(word.text, word.box) for word in words]
