@@ -46,8 +46,10 @@ def main(layouts: list[str], choice: bool) -> None:
     pages = len(all_of_them)
     if choice:
         right = sum(kept <= other for kept, other in all_of_them)
-        print(f"the better one was kept on {right} of {pages} pages; mean error {100 * sum(kept for kept, _ in all_of_them) / pages:.2f} %, "
-              f"had the better always been kept {100 * sum(map(min, all_of_them)) / pages:.2f} %")
+        print(
+            f"the better one was kept on {right} of {pages} pages; mean error {100 * sum(kept for kept, _ in all_of_them) / pages:.2f} %, "
+            f"had the better always been kept {100 * sum(map(min, all_of_them)) / pages:.2f} %"
+        )
     else:
         print(f"mean {100 * sum(all_of_them) / pages:.2f} %, at most 1 % on {sum(wrong <= 0.01 for wrong in all_of_them)} of {pages}")
     print(f"{(perf_counter() - started) / pages:.2f} s a page")

@@ -25,7 +25,9 @@ LEAST_TONED = 0.06  # share of letters with marks; Vietnamese as written has abo
 MOST_FOREIGN = 0.03  # share of letters no Vietnamese word has: the marks of an old font's code (TCVN3, VNI) or of none
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 VOWELS = tuple("aăâeêioôơuưy")
-LETTERS = frozenset(unicodedata.normalize("NFC", vowel + tone) for vowel, tone in product(VOWELS, TONES)) | frozenset("bcdđghjklmnpqrstvxfwz")
+LETTERS = frozenset(unicodedata.normalize("NFC", vowel + tone) for vowel, tone in product(VOWELS, TONES)) | frozenset(
+    "bcdđghjklmnpqrstvxfwz"
+)
 
 
 def sentence_of(doubt: str, page: int) -> str:

@@ -8,7 +8,9 @@ from tiepdan.reading.normalise import fold
 
 HEAD_LINES = 14  # a petition's title stands under the nation's name and the date
 LONGEST_TITLE = 70
-TITLE = re.compile(r"^(?:don (?:khieu nai|to cao|kien nghi|de nghi|phan anh|yeu cau|keu cuu|trinh bay|xin|khieu|to giac)|don$|phieu (?:kien nghi|phan anh))")
+TITLE = re.compile(
+    r"^(?:don (?:khieu nai|to cao|kien nghi|de nghi|phan anh|yeu cau|keu cuu|trinh bay|xin|khieu|to giac)|don$|phieu (?:kien nghi|phan anh))"
+)
 
 
 @dataclass(frozen=True)

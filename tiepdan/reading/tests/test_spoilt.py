@@ -9,7 +9,8 @@ from rapidfuzz.distance import Levenshtein
 from tiepdan.reading.paper import read_paper
 from tiepdan.reading.paper_doubt import HANDWRITING, NOTHING, SENTENCES, doubtful_layer, sentence_of
 from tiepdan.reading.paper_ocr import ocr_there, read_page
-from tiepdan.reading.tests.spoilt import ACCUSING, NO_WRITING, PLAIN, SHEETS, SPOILINGS, by_a_steady_hand, cursive, noise
+from tiepdan.reading.tests.spoilt import ACCUSING, PLAIN, SHEETS, SPOILINGS, noise
+from tiepdan.reading.tests.unreadable import NO_WRITING, by_a_steady_hand, cursive
 
 pytestmark = pytest.mark.skipif(not ocr_there(), reason="tesseract with its Vietnamese data is not installed")
 # One of each sort of harm, on the layout it harms most, and the error it may cost.
@@ -61,12 +62,16 @@ def test_each_doubt_tells_which_page_and_what_to_do():
     assert sentence_of("", 7) == ""
 
 
-@pytest.mark.parametrize(("text", "doubtful"), [
-    (" ".join(PLAIN), False), (" ".join(ACCUSING), False),
-    ("§¬n khiÕu n¹i. T«i lµ Vµng ThÞ S¸y, sinh n¨m 1971", True),
-    ("ÑÔN KHIEÁU NAÏI. Toâi laø Vaøng Thò Saùy, truù taïi thoân Seùo", True),
-    ("DON KHIEU NAI Toi la Vang Thi Say sinh nam 1971 tru tai thon Seo Po Ho", True),
-])
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        (" ".join(PLAIN), False),
+        (" ".join(ACCUSING), False),
+        ("§¬n khiÕu n¹i. T«i lµ Vµng ThÞ S¸y, sinh n¨m 1971", True),
+        ("ÑÔN KHIEÁU NAÏI. Toâi laø Vaøng Thò Saùy, truù taïi thoân Seùo", True),
+        ("DON KHIEU NAI Toi la Vang Thi Say sinh nam 1971 tru tai thon Seo Po Ho", True),
+    ],
+)
 def test_a_text_layer_that_is_not_vietnamese_is_noticed(text, doubtful):
     assert doubtful_layer(text) is doubtful
 
@@ -74,6 +79,8 @@ def test_a_text_layer_that_is_not_vietnamese_is_noticed(text, doubtful):
 def test_a_scanned_pdf_with_a_rubbish_layer_is_read_from_its_picture(tmp_path):
     cv2.imwrite(str(tmp_path / "sheet.png"), SHEETS["letter"].printed())
     layer = "DON KHIEU NAl Kinh guri Chu tlch Uy ban nhan dan xa Muong Hum"
-    (tmp_path / "scan.typ").write_text(f'#set page("a4", margin: 0mm)\n{layer}\n#place(top + left, image("sheet.png", width: 100%, height: 100%))')
+    (tmp_path / "scan.typ").write_text(
+        f'#set page("a4", margin: 0mm)\n{layer}\n#place(top + left, image("sheet.png", width: 100%, height: 100%))'
+    )
     read = read_paper(typst.compile(str(tmp_path / "scan.typ")), "quet.pdf")
     assert read.read_by == "ocr" and "ĐƠN KHIẾU NẠI" in read.text
