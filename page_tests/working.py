@@ -17,9 +17,9 @@ def aside(work: Callable[[], T]) -> T:
 
 
 def work_off() -> None:
-    """Let the worker do everything that is queued, the letters sealed, the photographs read."""
+    """Let the worker do everything that is queued, the letters sealed, the photographs read. The watch that comes every minute may be waiting again."""
     aside(_work)
-    left = ProcrastinateJob.objects.exclude(status="succeeded").values_list("task_name", "status", "args")
+    left = ProcrastinateJob.objects.exclude(status="succeeded").exclude(task_name="documents.take_up_again").values_list("task_name", "status", "args")
     assert not left, list(left)
 
 

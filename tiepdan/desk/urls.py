@@ -15,6 +15,7 @@ from tiepdan.desk.views import (
     papers,
     petition,
     same_person,
+    scans,
     today,
 )
 
@@ -29,6 +30,9 @@ urlpatterns = [
     path("don/<str:code>/bien-nhan/", entry.receipt, name="receipt"),
     path("don/<str:code>/phan-loai/", petition.petition_classify, name="petition-classify"),
     path("don/<str:code>/danh-tinh/", petition.petition_identity, name="petition-identity"),
+    path("don/<str:code>/dang-doc/", scans.petition_reading, name="petition-reading"),
+    path("don/<str:code>/ban-goc/<int:paper_id>/<int:page>/", scans.petition_original, name="petition-original"),
+    path("don/<str:code>/tach/<int:paper_id>/", scans.petition_split, name="petition-split"),
     path("don/<str:code>/huong/<slug:way>/", petition.petition_way, name="petition-way"),
     path("don/<str:code>/cung-nguoi/<int:person_id>/", same_person.person_link, name="person-link"),
     path("don/<str:code>/cung-nguoi/go/<int:link_id>/", same_person.person_unlink, name="person-unlink"),
@@ -46,6 +50,8 @@ urlpatterns = [
     path("van-ban/<int:letter_id>/<slug:way>/", letters.letter_act, name="letter-act"),
     path("tai-lieu/<int:paper_id>/", papers.paper, name="paper"),
     path("tai-lieu/<int:paper_id>/trang/<int:page>/", papers.paper_page, name="paper-page"),
+    path("tai-lieu/<int:paper_id>/doc/<int:page>/", scans.scan, name="scan"),
+    path("tai-lieu/<int:paper_id>/doc/<int:page>/sua/", scans.scan_correct, name="scan-correct"),
     path("bao/", notices.notices, name="notices"),
     path("bao/<int:notice_id>/", notices.notice_read, name="notice-read"),
     path("luat/lich-nghi/", law_days.law_days, name="law-days"),

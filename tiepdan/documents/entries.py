@@ -6,6 +6,10 @@ NOBODY = frozenset[str]()
 
 PAPER_ADDED = EntryKind("paper.added", "Thêm {role} vào hồ sơ, {pages} trang.", personal=NOBODY)
 PAPER_READ = EntryKind("paper.read", "Đọc chữ trong tài liệu ({read_by}).", personal=NOBODY)
+PAPER_UNREAD = EntryKind("paper.unread", "Chưa đọc được chữ trong tài liệu ({problem}). Tài liệu vẫn giữ nguyên.", personal=NOBODY)
+PAPER_OPENED = EntryKind("paper.opened", "Tài liệu không phải của đơn tố cáo: chữ đã đọc về hồ sơ thường.", personal=NOBODY)
+PAGE_CORRECTED = EntryKind("paper.page_corrected", "Sửa chữ máy đọc ở trang {page}; chữ máy đọc vẫn giữ.", personal=NOBODY)
+PAGES_MOVED = EntryKind("paper.pages_moved", "Trang {first}–{last} đã đăng ký thành đơn riêng; tệp gốc vẫn giữ nguyên.", personal=NOBODY)
 PAPER_SEALED = EntryKind("paper.sealed", "Niêm phong tài liệu.", personal=NOBODY, cites="Luật Tố cáo Đ.56")
 
 LETTER_DRAFTED = EntryKind("letter.drafted", "Soạn {title}.", personal=NOBODY)

@@ -55,3 +55,7 @@ class FileEmpty(Refused):
 
 class FileLost(Refused):
     sentence = _("Tệp lưu không còn nguyên vẹn nên không mở được. Hồ sơ vẫn giữ mã băm của tệp; hãy báo người quản trị khôi phục từ bản sao lưu.")
+
+
+class PageNotRead(Refused):
+    sentence = _("Trang {page} chưa đọc xong nên chưa sửa được. Chữ đã gõ vẫn còn; hãy chờ máy đọc hết rồi lưu lại.")

@@ -5,6 +5,8 @@ from procrastinate.contrib.django import app
 
 from tiepdan.common.actor import SYSTEM
 
+DEAD_AFTER = 60  # seconds without a sign of life; a living worker gives one every ten
+
 
 @app.task(name="documents.seal", queue="letters", retry=RetryStrategy(max_attempts=8, exponential_wait=3))
 def seal_letter_job(letter_id: int) -> None:
@@ -26,6 +28,14 @@ def tidy_job(timestamp: int) -> None:
     from tiepdan.documents.actions import tidy_files
 
     tidy_files(by=SYSTEM)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="documents.take_up_again", queue="letters", queueing_lock="take_up_again", pass_context=True)
+async def take_up_again_job(context, timestamp: int) -> None:
+    """Put the jobs of a worker that died back in the queue; those that read a paper go on at the page they had come to."""
+    for job in await context.app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
+        await context.app.job_manager.retry_job(job)
 
 
 def seal_later(letter_id: int) -> None:

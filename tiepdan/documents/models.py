@@ -38,6 +38,8 @@ class Paper(models.Model):
     text = models.TextField(blank=True)
     read_by = models.CharField(max_length=20, blank=True)  # "text", "ocr", "typed"
     confidence = models.FloatField(null=True)  # mean word confidence of OCR, 0–1
+    sealed = models.BooleanField(default=False)  # a denunciation's original: shown to nobody but by the act that opens it
+    problem = models.CharField(max_length=30, blank=True)  # why it could not be read: a class of reading.errors
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -45,6 +47,40 @@ class Paper(models.Model):
             models.UniqueConstraint(
                 fields=["subject", "subject_id", "role", "file"], name="paper_once_in_a_role",
                 violation_error_message=_("Tài liệu này đã có trong hồ sơ."),
+            ),
+        ]
+
+
+class PageReading(models.Model):
+    """What was read on one page of a paper, with the boxes of its words; of a sealed paper it lies encrypted.
+
+    `body` is {"text", "words", "typed"}: what the machine read stays beside what a person typed instead of it.
+    """
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="page_readings")
+    number = models.SmallIntegerField()
+    read_by = models.CharField(max_length=10)  # "text", "ocr"
+    confidence = models.FloatField(null=True)
+    doubt = models.CharField(max_length=12, blank=True)  # why somebody must look: reading.paper_doubt
+    body = models.JSONField(null=True)
+    sealed_body = models.BinaryField(null=True)
+    read_at = models.DateTimeField(auto_now_add=True)
+    corrected_at = models.DateTimeField(null=True)
+    corrected_by = models.CharField(max_length=300, blank=True)
+    moved_to = models.BigIntegerField(null=True)  # the petition these pages became when their file was split
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "number"], name="page_read_once", violation_error_message=_("Trang này đã đọc.")),
+            models.CheckConstraint(
+                name="page_open_or_sealed",
+                condition=Q(body__isnull=False, sealed_body__isnull=True) | Q(body__isnull=True, sealed_body__isnull=False),
+                violation_error_message=_("Chữ của một trang hoặc để ngỏ, hoặc niêm phong."),
+            ),
+            models.CheckConstraint(
+                name="page_corrected_by_whom",
+                condition=Q(corrected_at__isnull=True, corrected_by="") | (Q(corrected_at__isnull=False) & ~Q(corrected_by="")),
+                violation_error_message=_("Chữ đã sửa phải ghi ai sửa, lúc nào."),
             ),
         ]
 

@@ -1,16 +1,17 @@
 """Questions about files and letters. None writes."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count, Max, Min
+from django.db.models import Count, F, Max, Min, Sum
 
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.errors import FileLost
 from tiepdan.documents.frame import Frame, frame_of
-from tiepdan.documents.models import File, Letter, NumberSeries
+from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper
 from tiepdan.documents.numbering import symbol_of
 from tiepdan.documents.render import render_pages
 from tiepdan.documents.store import FileDamaged, FileMissing, Store
@@ -30,6 +31,49 @@ def file_bytes(file: File) -> bytes:
         return store().read(file.sha256, sealed=file.sealed)
     except (FileMissing, FileDamaged):
         raise FileLost() from None
+
+
+def bound_to(paper_id: int, number: int) -> str:
+    """The name under which a sealed page opens."""
+    return f"page/{paper_id}/{number}"
+
+
+def page_body(page: PageReading) -> dict:
+    """What one page says, {"text", "words"} and "typed" when a person corrected it; sealed ones opened. Who may see it is for the caller to ask.
+
+    Raises FileLost when key and page no longer belong together.
+    """
+    if page.body is not None:
+        return page.body
+    try:
+        return json.loads(store().unlock(page.sealed_body, bound_to(page.paper_id, page.number)))
+    except FileDamaged:
+        raise FileLost() from None
+
+
+def page_text(page: PageReading) -> str:
+    """What a person typed, else what was read."""
+    body = page_body(page)
+    return body.get("typed", body["text"])
+
+
+def pages_text(paper: Paper) -> str:
+    """The text of a paper from its pages, without those that became petitions of their own."""
+    texts = (page_text(page) for page in paper.page_readings.filter(moved_to__isnull=True).order_by("number"))
+    return "\n\n".join(texts).strip()
+
+
+def papers_unread(subject: str, subject_id: int) -> list[Paper]:
+    """A subject's papers of which some page has not been read yet."""
+    papers = Paper.objects.filter(subject=subject, subject_id=subject_id).select_related("file")
+    return list(papers.annotate(done=Count("page_readings")).filter(done__lt=F("pages")).order_by("pk"))
+
+
+def reading_progress(subject: str, subject_id: int) -> tuple[int, int]:
+    """How many pages of a subject's papers have been read, and how many there are. Two queries."""
+    papers = Paper.objects.filter(subject=subject, subject_id=subject_id)
+    done = PageReading.objects.filter(paper__in=papers.filter(problem="")).count()
+    return done, papers.filter(problem="").aggregate(pages=Sum("pages"))["pages"] or 0
 
 
 def files_not_whole() -> Iterator[str]:

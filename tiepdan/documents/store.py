@@ -72,6 +72,14 @@ class Store:
             return False
         return True
 
+    def lock(self, data: bytes, bound_to: str) -> bytes:
+        """Bytes for a table, closed under the key of sealed files; they open under the same name only."""
+        return self._lock(data, bound_to)
+
+    def unlock(self, locked: bytes, bound_to: str) -> bytes:
+        """What `lock` closed. Raises FileDamaged when key, name and bytes do not belong together."""
+        return self._unlock(bytes(locked), bound_to)
+
     def forget_open(self, name: str) -> None:
         """Remove the open copy of bytes that are kept sealed from now on."""
         self.path_of(name, sealed=False).unlink(missing_ok=True)

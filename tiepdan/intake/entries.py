@@ -27,4 +27,8 @@ DECLINED = EntryKind("petition.declined", "Không thụ lý. Lý do: {reason}.",
                      citizen="Không thụ lý đơn. Lý do: {reason}.", cites="Luật Khiếu nại Đ.11; Luật Tố cáo Đ.24 k.1")
 INTO_CASE = EntryKind("petition.into_case", "Đơn vào hồ sơ vụ việc, {office} giải quyết.", NOBODY)
 CLOSED = EntryKind("petition.closed", "Đơn đã giải quyết xong.", NOBODY, citizen="Việc của ông/bà đã xong.")
+ORIGINAL_SEEN = EntryKind("petition.original_seen", "Mở bản gốc niêm phong, trang {page}. Lý do: {reason}.", frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
+SPLIT = EntryKind("petition.split", "Tách tệp của đơn {code}: {parts} phần đăng ký thành đơn riêng, tệp gốc giữ ở đơn này.", NOBODY,
+                  cites="TT 05/2021/TT-TTCP Đ.6")
+SPLIT_FROM = EntryKind("petition.split_from", "Tách từ tệp của đơn {code}, trang {first}–{last}.", NOBODY, cites="TT 05/2021/TT-TTCP Đ.6")
 IDENTITY_SEEN = EntryKind("petition.identity_seen", "Mở danh tính người gửi. Lý do: {reason}.", frozenset({"reason"}), cites="Luật Tố cáo Đ.49")

@@ -43,3 +43,15 @@ class PassedRound(Refused):
 
 class MayNotSeeIdentity(Refused):
     sentence = _("Danh tính người tố cáo chỉ mở cho người đang giữ đơn hoặc người giải quyết, và không bao giờ cho người bị tố cáo.")
+
+
+class TextUnchanged(Refused):
+    sentence = _("Chữ của trang này vẫn như cũ nên chưa ghi gì. Hãy sửa chỗ máy đọc sai rồi lưu.")
+
+
+class OriginalClosed(Refused):
+    sentence = _("Bản gốc chỉ mở cho người đang giữ đơn hoặc người giải quyết, được giao việc mở niêm phong, và không bao giờ cho người bị tố cáo.")
+
+
+class PartsWrong(Refused):
+    sentence = _("Chưa tách: các trang phải từ 1 đến {pages}, theo thứ tự, không trùng nhau, phần đầu giữ lại ở đơn này. Tệp gốc vẫn nguyên.")

@@ -9,8 +9,13 @@ from tiepdan.common.actor import SYSTEM
 
 @app.task(name="intake.read", queue="reading", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
 def read_petition_job(petition_id: int) -> None:
+    """Page by page first, each kept as soon as it is read; then what the petition says as a whole. Stopped, it goes on where it was."""
+    from tiepdan.documents.actions import read_through
+    from tiepdan.documents.read import papers_unread
     from tiepdan.intake.actions.read import read_petition
 
+    for paper in papers_unread("petition", petition_id):
+        read_through(paper, by=SYSTEM)
     read_petition(petition_id, by=SYSTEM, now=timezone.now())
 
 

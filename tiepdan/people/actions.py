@@ -95,6 +95,16 @@ def seal_identity(details: dict, *, by: Actor, today: date, secrecy_declined: bo
 
 
 @transaction.atomic
+def seal_again(sealed_id: int, details: dict, *, by: Actor) -> SealedIdentity:
+    """Other details into a box that stands, under the pseudonym it has: the paper was read again."""
+    sealed = SealedIdentity.objects.select_for_update().get(pk=sealed_id)
+    sealed.nonce, sealed.box = put_in_box(details, sealed.token, sealing_key(settings.KEYS_DIR))
+    sealed.save(update_fields=["nonce", "box"])
+    record(entries.SEALED_AGAIN, sealed, by=by, pseudonym=sealed.pseudonym)
+    return sealed
+
+
+@transaction.atomic
 def reveal(sealed_id: int, *, by: Actor, reason: str) -> dict:
     """Open one sealed identity, and remember who looked and why. The only door to the table.
 

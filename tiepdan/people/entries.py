@@ -9,3 +9,6 @@ SEALED = EntryKind(
 REVEALED = EntryKind("identity.revealed", "Mở niêm phong “{pseudonym}”. Lý do: {reason}.", personal=frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
 LINKED = EntryKind("person.linked", "Nối hai bản ghi {one} và {other} là cùng một người. Lý do: {ground}.", personal=frozenset({"one", "other"}))
 UNLINKED = EntryKind("person.unlinked", "Gỡ liên kết giữa hai bản ghi {one} và {other}. Lý do: {ground}.", personal=frozenset({"one", "other"}))
+SEALED_AGAIN = EntryKind(
+    "identity.sealed_again", "Niêm phong lại danh tính của “{pseudonym}” sau khi đọc lại đơn.", personal=frozenset(), cites="Luật Tố cáo Đ.49",
+)

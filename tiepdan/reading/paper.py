@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -24,7 +24,7 @@ from tiepdan.reading import errors
 from tiepdan.reading.paper_docx import check_docx, docx_text
 from tiepdan.reading.paper_plain import decode
 from tiepdan.reading.paper_types import DOCX, JPEG, PDF, PNG, TEXT, media_type_of
-from tiepdan.reading.paper_words import Word
+from tiepdan.reading.paper_words import PageRead, Word
 
 MAX_BYTES = 20 * 1024 * 1024  # one file
 MAX_PAGES = 60
@@ -62,17 +62,26 @@ def check_paper(data: bytes, name: str) -> str:
 def read_paper(data: bytes, name: str, *, on_page: Callable[[int, int], None] | None = None) -> PaperText:
     """The text of a paper; `on_page(done, all)` is told of progress. Raises a BadPaper."""
     media_type = _checked(data, name)
-    if media_type == TEXT:
-        return PaperText(decode(data).strip(), 1, media_type, "text", None)
-    if media_type == DOCX:
-        return PaperText(docx_text(data, name), 1, media_type, "text", None)
-    pages = count_pages(data, name) if media_type == PDF else 1
-    read = []
-    for page in _pages(data, media_type, name):
+    pages, read = pages_in(data, name), []
+    for page in pages_of(data, name):
         read.append(page)
-        if on_page:
+        if on_page and media_type not in (TEXT, DOCX):
             on_page(len(read), pages)
-    return _together(read, media_type)
+    return together(read, media_type)
+
+
+def pages_in(data: bytes, name: str) -> int:
+    """How many pages a checked paper has; a text or Word file counts as one. Raises a BadPaper."""
+    return count_pages(data, name) if media_type_of(data, name) == PDF else 1
+
+
+def pages_of(data: bytes, name: str, *, after: int = 0) -> Iterator[PageRead]:
+    """The pages behind the page `after`, each as soon as it is read: who was stopped half-way goes on. Raises a BadPaper."""
+    media_type = _checked(data, name)
+    if media_type not in (TEXT, DOCX):
+        yield from (_page(page) for page in _pages(data, media_type, name, after))
+    elif not after:
+        yield PageRead(1, decode(data).strip() if media_type == TEXT else docx_text(data, name), "text")
 
 
 def _checked(data: bytes, name: str) -> str:
@@ -119,9 +128,9 @@ def check_picture(data: bytes, name: str) -> None:
         raise errors.Bomb(name)
 
 
-def _pages(data: bytes, media_type: str, name: str) -> Iterator[dict]:
+def _pages(data: bytes, media_type: str, name: str, after: int) -> Iterator[dict]:
     """Pages as the reading process tells them; it is ended when one page takes too long. Raises a BadPaper."""
-    command = [sys.executable, "-m", "tiepdan.reading.paper_pages", media_type]
+    command = [sys.executable, "-m", "tiepdan.reading.paper_pages", media_type, str(after)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True) as reader:
         watch = _watch(reader)
@@ -171,18 +180,20 @@ def _kill(reader: subprocess.Popen) -> None:
         os.killpg(reader.pid, signal.SIGKILL)
 
 
-def _together(pages: list[dict], media_type: str) -> PaperText:
-    by_image = [page for page in pages if page["read_by"] == "ocr"]
-    sure = [page["confidence"] or 0.0 for page in by_image]
+def together(pages: Sequence[PageRead], media_type: str) -> PaperText:
+    """The pages as one paper."""
+    by_image = [page for page in pages if page.read_by == "ocr"]
+    sure = [page.confidence or 0.0 for page in by_image]
     return PaperText(
-        text="\n\n".join(page["text"] for page in pages).strip(),
+        text="\n\n".join(page.text for page in pages).strip(),
         pages=len(pages),
         media_type=media_type,
         read_by="ocr" if by_image else "text",
         confidence=round(sum(sure) / len(sure), 3) if sure else None,
-        words=tuple(tuple(_word(word) for word in page["words"]) for page in pages),
+        words=tuple(page.words for page in pages),
     )
 
 
-def _word(word: dict) -> Word:
-    return Word(word["text"], word["sure"], tuple(word["line"]), tuple(word["box"]))
+def _page(page: dict) -> PageRead:
+    words = tuple(Word(word["text"], word["sure"], tuple(word["line"]), tuple(word["box"])) for word in page["words"])
+    return PageRead(page["number"], page["text"], page["read_by"], page["confidence"], words, page["doubt"])

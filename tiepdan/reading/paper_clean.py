@@ -12,6 +12,14 @@ import numpy as np
 from tiepdan.reading.paper_stamps import Ring, find_rings, lift_rings
 
 A4_LONG_SIDE_AT_300_DPI = 3508
+FEWEST_DOTS = 12  # in a dotted line
+SHORTEST_LEADER = 100  # pixels at 300 dpi, 8 mm: longer than any ellipsis
+DARKEST = 0.15  # per cent of a page: less than the ink of a few words, so that a back shining through is not taken for the front
+FAINT_INK, NO_INK = 120, 232  # the darkest of a page: fainter than usual, and nothing there
+EVEN_GROUND = 236
+LONGEST_STROKE = 110  # pixels at 300 dpi: no letter of a petition has a straight stroke of 9 mm
+THICKEST_RULE = 14
+CRUMB = 18  # pixels
 MOST_TILT = 8.0  # degrees; beyond that a page was laid down wrong, not tilted
 
 
@@ -29,7 +37,7 @@ def clean_page(bgr: np.ndarray) -> CleanPage:
     page, from_picture = cut_border(bgr)
     page, scaled = to_300_dpi(page)
     gray, turned = straighten(flatten_light(without_coloured_ink(page)))
-    gray = drop_specks(gray)
+    gray = without_rules(drop_specks(gray))
     rings = find_rings(gray)
     return CleanPage(lift_rings(gray, rings), rings, np.linalg.inv(turned @ scaled @ from_picture))
 
@@ -46,7 +54,7 @@ def cut_border(bgr: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     frame = np.concatenate([small[:6].ravel(), small[-6:].ravel(), small[:, :6].ravel(), small[:, -6:].ravel()])
     if np.percentile(frame, 25) > 0.72 * np.percentile(small, 90):
         return bgr, np.eye(3)
-    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    bright = _paper_of(small)
     bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
     outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not outlines:
@@ -58,6 +66,22 @@ def cut_border(bgr: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     if len(corners) != 4:
         corners = cv2.boxPoints(cv2.minAreaRect(paper))
     return _square_up(bgr, _in_order(corners.astype(np.float32) * step))
+
+
+def _paper_of(small: np.ndarray) -> np.ndarray:
+    """Where the paper lies, 0 or 255: brighter than its ground once the slope of the light over it is taken away."""
+    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    rows, columns = np.indices(small.shape, dtype=np.float32)
+    light = np.log(small.astype(np.float32) + 1)
+    for _ in range(2):
+        on = (bright > 0)[::4, ::4]
+        if on.mean() < 0.15:
+            break
+        known = np.stack([np.ones(on.sum()), rows[::4, ::4][on], columns[::4, ::4][on]], 1)
+        slope = np.linalg.lstsq(known, light[::4, ::4][on], rcond=None)[0]
+        even = np.exp(light - slope[1] * (rows - rows.mean()) - slope[2] * (columns - columns.mean()))
+        _, bright = cv2.threshold(np.clip(even, 0, 255).astype(np.uint8), 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    return bright
 
 
 def _in_order(corners: np.ndarray) -> np.ndarray:
@@ -98,7 +122,7 @@ def without_coloured_ink(bgr: np.ndarray) -> np.ndarray:
     gray = cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY)
     hue, strength, light = cv2.split(cv2.cvtColor(bgr, cv2.COLOR_BGR2HSV))
     inked = ((hue < 12) | (hue > 165) | ((hue > 92) & (hue < 135))) & (strength > 60) & (light > 50)
-    if inked.sum() < 50 or inked.sum() > 2 * (light < 110).sum():
+    if inked.sum() < 50 or inked.sum() > 2 * ((light < 110) & ~inked).sum():
         return gray
     paper, brightness = float(np.median(gray[::8, ::8])), max(float(np.median(light[inked])), 1.0)
     faded = cv2.LUT(light, np.clip(np.arange(256) * paper / brightness, 0, paper).astype(np.uint8))
@@ -112,7 +136,15 @@ def flatten_light(gray: np.ndarray) -> np.ndarray:
     small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     ground = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 21)
     ground = cv2.resize(ground, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(gray, ground, scale=255)
+    return darker_ink(cv2.divide(gray, ground, scale=255))
+
+
+def darker_ink(gray: np.ndarray) -> np.ndarray:
+    """Faint ink made black; where the ground itself is uneven (a photo's grain) nothing is made to look like writing."""
+    ink, ground = np.percentile(gray[::2, ::2], (DARKEST, 10))
+    if not FAINT_INK < ink < NO_INK or ground < EVEN_GROUND:
+        return gray
+    return cv2.LUT(gray, np.clip((np.arange(256) - ink) * (255 - 40) / (250 - ink) + 40, 0, 255).astype(np.uint8))
 
 
 def straighten(gray: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -149,7 +181,7 @@ def _sharpest(ink: np.ndarray, tilts: np.ndarray) -> float:
 
 
 def drop_specks(gray: np.ndarray) -> np.ndarray:
-    """Remove dots too small to be part of a letter or a tone mark, such as a photocopy's salt and pepper."""
+    """Remove dots too small to be part of a letter or a tone mark, such as a photocopy's salt and pepper, and a form's dotted lines."""
     ink = (gray < 170).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     if count < 2:
@@ -158,4 +190,52 @@ def drop_specks(gray: np.ndarray) -> np.ndarray:
     small[0] = False
     page = gray.copy()
     page[small[labels]] = 255
+    leaders = _leaders(labels, stats)
+    if leaders is not None:
+        page[cv2.dilate(leaders, np.ones((5, 5), np.uint8)).astype(bool)] = 255
+    return page
+
+
+def _leaders(labels: np.ndarray, stats: np.ndarray) -> np.ndarray | None:
+    """The dots of dotted lines, which the recogniser takes for letters: rows of dots longer than an ellipsis. A tone mark's dot stands alone."""
+    across, down = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    dots = (across <= 12) & (down <= 12) & (across >= 2) & (down >= 2)
+    dots[0] = False
+    if dots.sum() < FEWEST_DOTS:
+        return None
+    dotted = dots.astype(np.uint8)[labels]
+    rows = cv2.morphologyEx(dotted, cv2.MORPH_CLOSE, np.ones((1, 31), np.uint8))
+    _, run_labels, run_stats, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
+    lines = (run_stats[:, cv2.CC_STAT_WIDTH] > SHORTEST_LEADER) & (run_stats[:, cv2.CC_STAT_HEIGHT] <= 22)
+    lines[0] = False
+    return lines.astype(np.uint8)[run_labels] & dotted if lines.any() else None
+
+
+def without_rules(gray: np.ndarray) -> np.ndarray:
+    """Wipe the ruled lines of a table or a form, which the recogniser takes for letters; letters they touch stay."""
+    ink = (gray < 170).astype(np.uint8)
+    level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, LONGEST_STROKE), np.uint8))
+    upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((LONGEST_STROKE, 1), np.uint8))
+    if not level.any() and not upright.any():
+        return gray
+    wiped = _beside(level, ink, (THICKEST_RULE, 1), (7, 3)) | _beside(upright, ink, (1, THICKEST_RULE), (3, 7))
+    page = gray.copy()
+    page[wiped.astype(bool)] = 255
+    return _without_crumbs(page, cv2.dilate(level | upright, np.ones((15, 15), np.uint8)))
+
+
+def _beside(rules: np.ndarray, ink: np.ndarray, across: tuple[int, int], rim: tuple[int, int]) -> np.ndarray:
+    """The rule and its rim, without the strokes that run across it."""
+    return cv2.dilate(rules, np.ones(rim, np.uint8)) & ~cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(across, np.uint8))
+
+
+def _without_crumbs(page: np.ndarray, near: np.ndarray) -> np.ndarray:
+    """What stays of the crossings of rules: bits smaller than a letter, lying in the place of a rule."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((page < 170).astype(np.uint8), connectivity=8)
+    small = (stats[:, cv2.CC_STAT_WIDTH] < CRUMB) & (stats[:, cv2.CC_STAT_HEIGHT] < CRUMB)
+    outside = np.zeros(len(stats), bool)
+    outside[np.unique(labels[near == 0])] = True
+    crumbs = small & ~outside
+    crumbs[0] = False
+    page[crumbs[labels]] = 255
     return page

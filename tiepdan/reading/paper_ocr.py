@@ -12,12 +12,15 @@ import numpy as np
 
 from tiepdan.reading.normalise import fold
 from tiepdan.reading.paper_clean import CleanPage, clean_page
+from tiepdan.reading.paper_doubt import FEWEST_STROKES, NOTHING, doubt_of, strokes_on
 from tiepdan.reading.paper_stamps import says_stamp
 from tiepdan.reading.paper_words import PageText, Word
 
-SECONDS_A_PAGE = 30.0
+SECONDS_A_PAGE = 25.0  # one reading; a usual page takes one second, ten on a crowded machine
 DOUBTFUL = 75.0  # confidence below which a page may be lying on its side
+LETTERLESS = re.compile(r"^(?:[|\[\]_]+|[.·…_]{4,})$")  # what is left of a ruled or dotted line
 A4_LONG_SIDE_AT_200_DPI = 2339
+FEWEST_TO_TURN = 12  # strokes; in a picture without writing there is nothing to be turned
 SURER_BY = 1.5  # confidence points by which the raw reading must lead before it becomes the base
 
 
@@ -31,23 +34,32 @@ def ocr_there() -> bool:
 
 def read_page(bgr: np.ndarray, *, seconds: float = SECONDS_A_PAGE) -> PageText:
     """What the page says, turned the right way up when it lies on its side. Raises subprocess.TimeoutExpired."""
-    words = read_both_ways(bgr, seconds=seconds)
-    if sureness(words) < DOUBTFUL and (turn := turn_needed(bgr, seconds=seconds)):
-        turned = [_turned_back(word, turn) for word in read_both_ways(np.ascontiguousarray(np.rot90(bgr, turn)), seconds=seconds)]
-        words = max(words, turned, key=sureness)
-    return PageText(as_lines(words), round(sureness(words) / 100, 3) if words else None, tuple(words))
+    words, strokes = read_both_ways(bgr, seconds=seconds)
+    if sureness(words) < DOUBTFUL and strokes >= FEWEST_TO_TURN and (turn := turn_needed(bgr, seconds=seconds)):
+        turned, turned_strokes = read_both_ways(np.ascontiguousarray(np.rot90(bgr, turn)), seconds=seconds)
+        if sureness(turned) > sureness(words):
+            words, strokes = [_turned_back(word, turn) for word in turned], turned_strokes
+    confidence = round(sureness(words) / 100, 3) if words else None
+    doubt = doubt_of(words, confidence, strokes)
+    if doubt == NOTHING:
+        return PageText("", 0.0, (), doubt)  # what was guessed in a picture without writing is no text
+    return PageText(as_lines(words), confidence, tuple(words), doubt)
 
 
-def read_both_ways(bgr: np.ndarray, *, seconds: float) -> list[Word]:
-    """Read a page as it is and cleaned, and keep the better of both, word by word."""
+def read_both_ways(bgr: np.ndarray, *, seconds: float) -> tuple[list[Word], int]:
+    """Read a page as it is and cleaned, and keep the better of both, word by word; and how many strokes of ink it has."""
     cleaned = clean_page(bgr)
+    strokes = strokes_on(cleaned.gray)
+    if strokes < FEWEST_STROKES:  # the recogniser would look for letters in the grain of a photo for a minute
+        few = recognise(np.where(cleaned.gray < 150, cleaned.gray, 255).astype(np.uint8), seconds=seconds)
+        return [replace(word, box=_on_picture(word.box, cleaned, bgr.shape)) for word in few], strokes
     plain = second_opinion(bgr)
     raw = recognise(plain, seconds=seconds)
     clean = without_stamps(recognise(cleaned.gray, seconds=seconds), cleaned)
     raw = [replace(word, box=_shares(word.box, plain.shape[1], plain.shape[0])) for word in raw]
     clean = [replace(word, box=_on_picture(word.box, cleaned, bgr.shape)) for word in clean]
-    base, other = (raw, clean) if _raw_is_better(raw, clean) else (clean, raw)
-    return surer_words(base, other)
+    base, other = (raw, clean) if raw_is_better(raw, clean) else (clean, raw)
+    return surer_words(base, other), strokes
 
 
 def second_opinion(bgr: np.ndarray) -> np.ndarray:
@@ -61,7 +73,10 @@ def turn_needed(bgr: np.ndarray, *, seconds: float) -> int:
     """Quarter turns, against the clock, that put the page upright; 0 when it stands or cannot be told."""
     encoded = cv2.imencode(".pgm", cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY))[1].tobytes()
     command = ["tesseract", "stdin", "stdout", "--dpi", "300", "--psm", "0"]
-    ran = subprocess.run(command, input=encoded, capture_output=True, timeout=seconds, check=False)
+    try:
+        ran = subprocess.run(command, input=encoded, capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return 0
     found = re.search(r"Rotate: (\d+)", ran.stdout.decode("utf-8", errors="replace"))
     return -int(found[1]) // 90 % 4 if found else 0
 
@@ -86,7 +101,7 @@ def recognise(gray: np.ndarray, *, seconds: float) -> list[Word]:
 def _word(row: str) -> Word | None:
     """A row of Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text."""
     cells = row.split("\t")
-    if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
+    if len(cells) < 12 or cells[0] != "5" or not LETTERLESS.sub("", cells[11]).strip():
         return None
     left, top, width, height = (float(cell) for cell in cells[6:10])
     return Word(cells[11].strip(), float(cells[10]), (int(cells[2]), int(cells[3]), int(cells[4])), (left, top, width, height))
@@ -111,8 +126,8 @@ def sureness(words: list[Word]) -> float:
     return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
 
 
-def _raw_is_better(raw: list[Word], clean: list[Word]) -> bool:
-    """Clearly surer, and not because it passed over what it could not read."""
+def raw_is_better(raw: list[Word], clean: list[Word]) -> bool:
+    """Whether the raw reading becomes the base: clearly surer, and not because it passed over what it could not read."""
     read_as_much = sum(len(word.text) for word in raw) >= 0.97 * sum(len(word.text) for word in clean)
     return read_as_much and sureness(raw) > sureness(clean) + SURER_BY
 

@@ -1,6 +1,6 @@
 """The pages of a PDF or a picture, one by one: their own text where there is any, else read from the image.
 
-Runs as a process of its own (`python -m tiepdan.reading.paper_pages <media type>`, the file on standard input),
+Runs as a process of its own (`python -m tiepdan.reading.paper_pages <media type> <pages already read>`, the file on standard input),
 because a hostile file may hang or crash the PDF and image libraries. Each page is one JSON line on standard output.
 """
 
@@ -18,22 +18,34 @@ import numpy as np
 import pypdfium2
 
 from tiepdan.reading.errors import BadPaper, Broken, OcrMissing, TooSlow
+from tiepdan.reading.paper_doubt import doubtful_layer, toned
 from tiepdan.reading.paper_ocr import ocr_there, read_page
 from tiepdan.reading.paper_types import PDF
-from tiepdan.reading.paper_words import PageText
+from tiepdan.reading.paper_words import PageRead
 
 MAX_MEMORY = 2 * 1024**3  # bytes of address space for this process, and as much for the recogniser
 MAX_PAGE_PIXELS = 25_000_000  # a rendered page; A4 at 300 dpi has 8.7 million
 FEWEST_LETTERS = 20  # a page with fewer letters of its own is a picture of a page
 
 
-def pdf_pages(data: bytes) -> Iterator[tuple[str, PageText]]:
-    """("text" or "ocr", what it says) for each page of a PDF."""
+def pdf_pages(data: bytes, after: int) -> Iterator[PageRead]:
+    """Each page of a PDF behind the page `after`."""
     document = pypdfium2.PdfDocument(data)
-    for page in document:
-        own = own_text(page)
-        yield ("text", PageText(own, None)) if own else ("ocr", read_page(render(page)))
+    for number in range(after, len(document)):
+        page = document[number]
+        yield pdf_page(page, number + 1)
         page.close()
+
+
+def pdf_page(page: pypdfium2.PdfPage, number: int) -> PageRead:
+    """By its own text where that is Vietnamese; a doubtful layer is set against what the picture says, and the more Vietnamese one kept."""
+    own = own_text(page)
+    if own and not doubtful_layer(own):
+        return PageRead(number, own, "text")
+    seen = read_page(render(page))
+    if own and toned(seen.text) <= toned(own):
+        return PageRead(number, own, "text")
+    return PageRead(number, seen.text, "ocr", seen.confidence, seen.words, seen.doubt)
 
 
 def own_text(page: pypdfium2.PdfPage) -> str:
@@ -52,26 +64,29 @@ def render(page: pypdfium2.PdfPage) -> np.ndarray:
     return np.ascontiguousarray(page.render(scale=scale, rev_byteorder=False).to_numpy()[:, :, :3])
 
 
-def picture_page(data: bytes) -> Iterator[tuple[str, PageText]]:
+def picture_page(data: bytes, after: int) -> Iterator[PageRead]:
     """The one page of a picture; the camera's note on which side is up is heeded."""
+    if after:
+        return
     bgr = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
     if bgr is None:
         raise Broken
     if bgr.shape[0] * bgr.shape[1] > MAX_PAGE_PIXELS:
         scale = (MAX_PAGE_PIXELS / (bgr.shape[0] * bgr.shape[1])) ** 0.5
         bgr = cv2.resize(bgr, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    yield "ocr", read_page(bgr)
+    seen = read_page(bgr)
+    yield PageRead(1, seen.text, "ocr", seen.confidence, seen.words, seen.doubt)
 
 
-def main(media_type: str) -> None:
+def main(media_type: str, after: int) -> None:
     """Write every page as a line; an error as {"error": its class name}."""
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     os.environ["OMP_THREAD_LIMIT"] = "1"
     cv2.setNumThreads(1)
     data = sys.stdin.buffer.read()
     try:
-        for read_by, page in (pdf_pages if media_type == PDF else picture_page)(data):
-            print(json.dumps({"read_by": read_by, **asdict(page)}), flush=True)
+        for page in (pdf_pages if media_type == PDF else picture_page)(data, after):
+            print(json.dumps(asdict(page)), flush=True)
     except BadPaper as error:
         print(json.dumps({"error": error.code}))
     except subprocess.TimeoutExpired:
@@ -83,4 +98,4 @@ def main(media_type: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]))

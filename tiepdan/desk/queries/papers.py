@@ -24,7 +24,7 @@ def is_open(paper: Paper) -> bool:
 
     Proof of a duty done is given by officials and must be checked by another of them, so it opens even in a sealed case.
     """
-    return not paper.file.sealed or paper.role == Paper.Role.PROOF
+    return not paper.sealed or paper.role == Paper.Role.PROOF
 
 
 def paper_or_404(actor: Actor, paper_id: int) -> Paper:
@@ -42,3 +42,8 @@ def _file_visible(actor: Actor, paper: Paper) -> bool:
         return False
     seen = Petition.objects.visible_to(actor).filter(pk=paper.subject_id).exists()
     return seen or Round.objects.visible_to(actor).filter(petition_id=paper.subject_id).exists()
+
+
+def petition_of(paper: Paper) -> Petition | None:
+    """The petition a paper lies on; None for a paper of a round."""
+    return Petition.objects.select_related("sealed", "holder_office").filter(pk=paper.subject_id).first() if paper.subject == "petition" else None

@@ -16,8 +16,11 @@ from tiepdan.desk.queries.case import leading
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, others, petition_or_404
 from tiepdan.desk.queries.same_person import same_person
+from tiepdan.desk.queries.scans import doubtful_pages, split_proposals
 from tiepdan.desk.shell import desk_page, show
+from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import classify, see_identity
+from tiepdan.intake.actions.correct_text import may_correct
 from tiepdan.intake.models import Petition
 from tiepdan.intake.queries import steps_for
 from tiepdan.offices.abilities import REGISTER, REVEAL, ROUTE
@@ -113,10 +116,12 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
     clocks = clocks_of(seen, None, today)
     if form is None and may_classify(request, seen):
         form = ClassifyForm(petition=seen, offices=_offices(request, seen))
-    ways = steps_for(seen, actor)
+    ways, papers = steps_for(seen, actor), list(papers_of(seen))
     return {
+        "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers, seen),
+        "progress": reading_progress("petition", seen.pk) if seen.state == "received" else None,
         "petition": seen, "held": held, "paragraphs": highlight.paragraphs(text, marks), "counts": highlight.counts_of(marks),
-        "papers": papers_of(seen), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
+        "papers": papers, "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
         "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "others": others(seen, actor), "ways": ways,
         "first_way": leading(ways, seen.state),
         "same_person": same_person(seen, actor), "may_link": actor.can(REGISTER),

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tiepdan.common.actor import Actor
 from tiepdan.documents import entries
+from tiepdan.documents.actions.pages import close_pages
 from tiepdan.documents.errors import FileEmpty
 from tiepdan.documents.models import File, Paper
 from tiepdan.documents.read import file_bytes, store
@@ -39,7 +40,7 @@ def attach_paper(file: File, *, by: Actor, subject: str, subject_id: int, role: 
     """Put a file on a subject's file in a role. The same file in the same role is one paper."""
     paper, new = Paper.objects.get_or_create(
         file=file, subject=subject, subject_id=subject_id, role=role,
-        defaults={"name": name[:200], "pages": pages, "text": text, "read_by": read_by, "confidence": confidence},
+        defaults={"name": name[:200], "pages": pages, "text": text, "read_by": read_by, "confidence": confidence, "sealed": file.sealed},
     )
     if new:
         record(entries.PAPER_ADDED, paper, by=by, role=str(Paper.Role(role).label), pages=pages, sha256=file.sha256)
@@ -62,6 +63,10 @@ def seal_file(paper: Paper, *, by: Actor) -> Paper:
     if not file.sealed:
         store().keep(file_bytes(file), sealed=True)
         _close(file)
+    if not paper.sealed:
+        Paper.objects.filter(file=file).update(sealed=True)  # wherever else these bytes are on a file
+        paper.sealed = True
+    close_pages(paper, by=by)
     plain = f"Bản gốc niêm phong{PurePath(paper.name).suffix.lower()[:8]}"
     if paper.text or not paper.name.startswith("Bản gốc niêm phong"):
         Paper.objects.filter(pk=paper.pk).update(text="", name=plain)

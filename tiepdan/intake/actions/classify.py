@@ -1,6 +1,6 @@
 """An officer says what the petition is. Every correction is kept beside what the reader had said."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -53,7 +53,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     if "kind" in changes:
         settle_secrecy(petition, None, by=by, today=today)
     if changes.keys() & {"kind", "round"}:
-        _first_clock(petition, by=by, today=today)
+        restart_first_clock(petition, by=by, today=today)
     petition.state = "read"
     propose_for(petition, today=today)
     keep_from_the_accused(petition, by=by, now=now)
@@ -78,7 +78,8 @@ def _put(petition: Petition, said: dict[str, object]) -> dict[str, list]:
     return changes
 
 
-def _first_clock(petition: Petition, *, by: Actor, today) -> None:
+def restart_first_clock(petition: Petition, *, by: Actor, today: date) -> None:
+    """The first clock of what it turned out to be, counted from the day it came in; part of the acts that say what it is."""
     drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=FIRST_CLOCKS)
     if duty := first_clock(petition):
         start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,

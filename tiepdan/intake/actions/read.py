@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from tiepdan.common.actor import SYSTEM, Actor, at_office
-from tiepdan.documents.actions import read_paper_text
+from tiepdan.documents.actions import read_paper_text, read_through
 from tiepdan.documents.models import Paper
-from tiepdan.documents.read import file_bytes
+from tiepdan.documents.read import pages_text
 from tiepdan.intake import entries
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.secrecy import settle_secrecy
@@ -27,7 +27,10 @@ from tiepdan.reading.errors import BadPaper
 from tiepdan.reading.field import IN_WORDS
 from tiepdan.reading.findings import Findings
 from tiepdan.reading.identity import identity_in
-from tiepdan.reading.paper import check_paper, read_paper
+from tiepdan.reading.normalise import MOST_CHARACTERS
+from tiepdan.reading.paper import check_paper, pages_in, pages_of, together
+from tiepdan.reading.paper_types import media_type_of
+from tiepdan.reading.paper_words import PageRead
 from tiepdan.reading.read import read
 
 # What competence is asked from besides kind, field and round; kept with the findings so that an officer can correct it.
@@ -56,17 +59,20 @@ class PaperRead:
     pages: int = 1
     read_by: str = ""
     confidence: float | None = None
+    readings: tuple[PageRead, ...] = ()
 
 
 def read_upload(upload: Upload, *, whole: bool) -> PaperRead:
     """Check a file, and read it too when `whole`. Raises PaperRefused with the sentence of what is wrong."""
     try:
         if not whole:
-            return PaperRead(upload.name, upload.data, check_paper(upload.data, upload.name))
-        paper = read_paper(upload.data, upload.name)
+            media_type = check_paper(upload.data, upload.name)
+            return PaperRead(upload.name, upload.data, media_type, pages=pages_in(upload.data, upload.name))
+        readings = tuple(pages_of(upload.data, upload.name))
     except BadPaper as problem:
         raise PaperRefused(name=upload.name, problem=str(problem)) from problem
-    return PaperRead(upload.name, upload.data, paper.media_type, paper.text, paper.pages, paper.read_by, paper.confidence)
+    paper = together(readings, media_type_of(upload.data, upload.name))
+    return PaperRead(upload.name, upload.data, paper.media_type, paper.text, paper.pages, paper.read_by, paper.confidence, readings)
 
 
 @transaction.atomic
@@ -97,18 +103,22 @@ def _typed_identity(petition: Petition, *, by: Actor) -> dict:
 
 
 def _read_one(paper: Paper, *, sealed: bool, by: Actor) -> str:
-    try:
-        seen = read_paper(file_bytes(paper.file), paper.name)
-    except BadPaper:
-        return ""  # the paper stays with its picture; the officer reads it with their own eyes
-    read_paper_text(paper, by=by, text="" if sealed else seen.text, pages=seen.pages, read_by=seen.read_by, confidence=seen.confidence)
-    return seen.text
+    """The paper's text: from the pages the job has kept, and the rest read now. Unreadable, it stays with its picture."""
+    paper = read_through(paper, by=by)
+    pages = list(paper.page_readings.order_by("number"))
+    if not pages:
+        return ""
+    text, sure = pages_text(paper), [page.confidence or 0.0 for page in pages if page.read_by == "ocr"]
+    read_paper_text(paper, by=by, text="" if sealed else text, pages=max(paper.pages, len(pages)), read_by="ocr" if sure else "text",
+                    confidence=round(sum(sure) / len(sure), 3) if sure else None)
+    return text
 
 
-def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: datetime, identity: dict, on_paper: bool = False) -> None:
+def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: datetime, identity: dict, on_paper: bool = False,
+                   first: bool = True) -> None:
     """Write the reader's proposal on the petition, seal or open its identity by what it is, and propose who is competent.
 
-    `identity` is whatever tells who is speaking; `on_paper` when it was only now read off the papers.
+    `identity` is whatever tells who is speaking; `on_paper` when it was only now read off the papers; not `first` when its clocks run already.
     """
     petition.kind = petition.kind or findings.kind
     petition.field, petition.round = findings.field, findings.round
@@ -121,7 +131,8 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     if petition.sealed_id:
         _mask_findings(petition, identity)
     else:
-        petition.text = findings.text  # the spans of what was found are counted in this reading
+        # the spans of what was found are counted in this reading; what lies behind its end stays as it came
+        petition.text = findings.text + petition.text[MOST_CHARACTERS:]
     petition.findings = findings_kept(findings, sealed=petition.sealed_id is not None)
     petition.state = "read"
     propose_for(petition, today=timezone.localdate(now))
@@ -135,7 +146,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     else:
         record(entries.PROPOSED, petition, by=reader, at=now, title=petition.competent_title, because=petition.competence_because,
                cites=petition.competence_cites)
-    if duty := first_clock(petition):
+    if first and (duty := first_clock(petition)):
         start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
                     holder_post_id=petition.holder_post_id, start=petition.received_on)
 

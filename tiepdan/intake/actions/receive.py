@@ -12,7 +12,7 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor, at_office
 from tiepdan.common.checkcode import make_code
 from tiepdan.common.models import next_number
-from tiepdan.documents.actions import attach_paper, keep_file
+from tiepdan.documents.actions import attach_paper, keep_file, keep_page
 from tiepdan.intake import entries, jobs
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.read import PaperRead, apply_findings, read_upload
@@ -40,11 +40,12 @@ KEY_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 @transaction.atomic
 def receive(
     statement: Statement, *, by: Actor, office: Office, channel: str, now: datetime, idempotency_key: str,
-    uploads: Sequence[Upload] = (), read_at_once: bool = False,
+    uploads: Sequence[Upload] = (), read_at_once: bool = False, came_at: datetime | None = None,
 ) -> Petition:
     """Take a petition in at an office and return it with its code; sent twice with the same key it is the same petition.
 
     What is typed is read in the same transaction; papers are read by a job unless `read_at_once`.
+    `came_at` when the paper had come in before `now`: its periods count from then.
     Until its kind is known, a petition on paper is treated as if it were a denunciation: sealed.
     Raises NothingSaid, PaperRefused, TooManyRepresentatives, HeadMissing (an office nobody works at); then nothing is kept.
     """
@@ -63,7 +64,7 @@ def receive(
         statement = _with_identity(statement, text, findings)
     stand_beside(office.province_id)
     actor = by if by.office_code else at_office(by, office.code, office.province.code)
-    petition = _write_down(statement, findings, by=actor, office=office, channel=channel, now=now, key=idempotency_key, papers=papers, text=text)
+    petition = _write_down(statement, findings, by=actor, office=office, channel=channel, now=came_at or now, key=idempotency_key, papers=papers, text=text)
     record(entries.RECEIVED, petition, by=actor, at=now, code=petition.code, channel=str(Channel(channel).label), files=len(uploads), office=office.name)
     _keep_papers(petition, papers, by=actor)
     start_clock("petition.first_answer", by=actor, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
@@ -108,8 +109,10 @@ def _keep_papers(petition: Petition, papers: Sequence[PaperRead], *, by: Actor) 
         file = keep_file(paper.data, by=by, media_type=paper.media_type, sealed=sealed)
         # a file's own name may name the denouncer, so a sealed paper gets a plain one
         name = f"Bản gốc niêm phong {number}{PurePath(paper.name).suffix.lower()}" if sealed else paper.name[:200]
-        attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
-                     pages=paper.pages, text="" if sealed else paper.text, read_by=paper.read_by, confidence=paper.confidence)
+        attached = attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
+                                pages=paper.pages, text="" if sealed else paper.text, read_by=paper.read_by, confidence=paper.confidence)
+        for page in paper.readings:
+            keep_page(attached, page, by=by)
 
 
 def _with_identity(statement: Statement, text: str, findings: Findings) -> Statement:

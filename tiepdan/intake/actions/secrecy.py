@@ -1,15 +1,16 @@
 """Seal or open a petition's identity by what the petition is."""
 
 from datetime import date
+from pathlib import PurePath
 
 from tiepdan.common.actor import Actor
-from tiepdan.documents.actions import seal_file
+from tiepdan.documents.actions import open_pages, seal_file
 from tiepdan.documents.models import Paper
 from tiepdan.intake import entries
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.journal.record import record
-from tiepdan.people.actions import remember_person, reveal, seal_identity
+from tiepdan.people.actions import remember_person, reveal, seal_again, seal_identity
 from tiepdan.reading.findings import Findings
 
 
@@ -39,9 +40,13 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
     if person is not None:
         known |= {"name": person.name, "address": person.address, "phone": person.phone, "email": person.email,
                   "identity_number": person.identity_number, "birth_year": person.birth_year}
-    if petition.sealed_id is None or (identity and identity.get("name")):
+    if petition.sealed_id is None or identity is not None:
         known["text"], known["earlier"] = petition.text, petition.sealed.token if petition.sealed else ""
-        petition.sealed = seal_identity({**known, "representatives": petition.representatives}, by=by, today=today)
+        known["representatives"] = petition.representatives or known.get("representatives") or []
+        if petition.sealed_id and petition.state != "received":  # it is known under this pseudonym
+            petition.sealed = seal_again(petition.sealed_id, known, by=by)
+        else:
+            petition.sealed = seal_identity(known, by=by, today=today)
         petition.text, petition.representatives = mask_statement(petition.text, known), []
         petition.title = mask_statement(petition.title, known)
         record(entries.SEALED, petition, by=by)
@@ -63,5 +68,9 @@ def _open(petition: Petition, *, by: Actor, identity: dict | None) -> None:
             {key: known[key] for key in ("name", "address", "phone", "email", "identity_number", "birth_year") if known.get(key)}, by=by,  # type: ignore[arg-type]
         )
     petition.sealed = None
-    petition.text = details.get("text") or petition.text
+    # what was just read off the papers is newer than what lay in the box
+    petition.text = petition.text if identity is not None else details.get("text") or petition.text
+    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file").order_by("pk")
+    for number, paper in enumerate(papers, 1):
+        open_pages(paper, by=by, name=f"Tài liệu {number}{PurePath(paper.name).suffix.lower()}")
     petition.representatives = details.get("representatives") or []
