@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
-from tiepdan.reading.normalise import MOST_CHARACTERS, clean_text, fold
+from tiepdan.reading.normalise import clean_text, fold
 
 LENGTH = 5  # letters of a shingle: long enough to be rare, short enough to live through a misread letter
 # What says nothing about this petition: the motto, whom it is sent to, its title, where and when it was signed, the oath at its end.
@@ -42,9 +42,13 @@ def squeeze(plain: str) -> str:
     return NOT_SAID.sub("", plain)
 
 
-def own_words(text: str, most: int = MOST_CHARACTERS) -> str:
+def own_words(text: str) -> str:
     """What a petition says for itself, squeezed; all of it when little else is left (a bare "Đơn xin …" line)."""
-    plain = unmarked(clean_text(text, most))
+    return own_of(unmarked(clean_text(text)))
+
+
+def own_of(plain: str) -> str:
+    """The same of a text that was cleaned and unmarked before."""
     own = squeeze(STOCK.sub(" ", plain))
     return own if len(own) >= LENGTH * 4 else squeeze(plain)
 

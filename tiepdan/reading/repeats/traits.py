@@ -1,7 +1,7 @@
 """What a petition can be told by: its own words, the documents it cites, plots, areas, sums, days, names; and who sends it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from tiepdan.reading.facts_decisions import find_decisions
@@ -10,7 +10,7 @@ from tiepdan.reading.identity import BORN, ID_LABEL, ID_NUMBER, TWELVE
 from tiepdan.reading.letters import LOWER, UPPER, words
 from tiepdan.reading.normalise import View, clean_text
 from tiepdan.reading.repeats.persons import Who
-from tiepdan.reading.repeats.plain import own_words, shingles, unmarked
+from tiepdan.reading.repeats.plain import own_of, shingles, unmarked
 from tiepdan.reading.split import split
 
 MOST_FACTS = 200  # of one sort; a bundle of papers may hold thousands
@@ -35,17 +35,19 @@ COMMON = words("toi chung ubnd uy ban nhan dan chu tich tinh huyen xa phuong quy
 
 @dataclass(frozen=True)
 class Traits:
-    """One petition as it is compared. Each set holds values without marks; `own` is its squeezed words."""
+    """One petition as it is compared, worked out as far as it is asked for. Each set holds values without marks; `own` is its squeezed words."""
 
     text: str
-    own: str
     documents: frozenset[str]
     who: Who
-    _kept: dict = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def plain(self) -> str:
         return unmarked(self.text)
+
+    @cached_property
+    def own(self) -> str:
+        return own_of(self.plain)
 
     @cached_property
     def shingles(self) -> frozenset[str]:
@@ -129,10 +131,9 @@ def traits_of(text: str) -> Traits:
             numbers.add(re.sub(r"[ .]", "", number[0]))
     births = {int(m[2] or m[3]) for m in view.all(BORN)}
     who = Who(tuple(person.name for person in petitioners), tuple(sorted(numbers)), tuple(sorted(births)))
-    return Traits(view.text, own_words(view.text), documents, who)
+    return Traits(view.text, documents, who)
 
 
 def kept_traits(text: str, document_numbers: list[str], who: Who) -> Traits:
     """The traits of a petition that was read before: its documents and its sender are known."""
-    cleaned = clean_text(text)
-    return Traits(cleaned, own_words(cleaned), frozenset(map(document_key, document_numbers)), who)
+    return Traits(clean_text(text), frozenset(map(document_key, document_numbers)), who)
