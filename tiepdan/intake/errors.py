@@ -39,3 +39,19 @@ class PassedRound(Refused):
 
 class MayNotSeeIdentity(Refused):
     sentence = _("Danh tính người tố cáo chỉ mở cho người đang giữ đơn hoặc người giải quyết, và không bao giờ cho người bị tố cáo.")
+
+
+class NotWithItself(Refused):
+    sentence = _("Không gắn một đơn với chính nó. Chưa ghi gì; hãy chọn đơn khác.")
+
+
+class AlreadyLinked(Refused):
+    sentence = _("Đơn {code} đã được gắn với {other} rồi. Chưa ghi thêm gì; muốn đổi loại thì gỡ liên kết cũ trước.")
+
+
+class AlreadyDismissed(Refused):
+    sentence = _("Hai đơn này đã được ghi là không phải cùng việc. Chưa ghi thêm gì.")
+
+
+class UndoneBefore(Refused):
+    sentence = _("Việc này đã được gỡ trước đó. Hãy tải lại trang để thấy hiện trạng.")

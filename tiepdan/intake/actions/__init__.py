@@ -2,9 +2,11 @@
 
 from tiepdan.intake.actions.classify import classify, see_identity
 from tiepdan.intake.actions.handle import close_petition, decline, enter_case, file_away, guide, route, send_answer, transfer
+from tiepdan.intake.actions.link import dismiss_repeat, link_petitions, take_back_dismissal, unlink_petitions
 from tiepdan.intake.actions.read import read_petition
 from tiepdan.intake.actions.receive import receive
 
 __all__ = [
-    "classify", "close_petition", "decline", "enter_case", "file_away", "guide", "read_petition", "receive", "route", "see_identity", "send_answer", "transfer",
+    "classify", "close_petition", "decline", "dismiss_repeat", "enter_case", "file_away", "guide", "link_petitions", "read_petition", "receive", "route",
+    "see_identity", "send_answer", "take_back_dismissal", "transfer", "unlink_petitions",
 ]

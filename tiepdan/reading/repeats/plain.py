@@ -10,13 +10,17 @@ from functools import cache
 from tiepdan.reading.normalise import clean_text, fold
 
 LENGTH = 5  # letters of a shingle: long enough to be rare, short enough to live through a misread letter
-# What says nothing about this petition: the motto, whom it is sent to, its title, where and when it was signed, the oath at its end.
+# What says nothing about this petition: the motto, whom it is sent to, its title, who writes and where they live (one person's petitions on two
+# matters share that), where and when it was signed, the oath at its end.
 # Written without marks, with `.?` where recognition likes to add or lose a sign.
+ON_THE_MATTER = r"(?:de nghi|khieu nai|to cao|phan anh|kien nghi|yeu cau|khong|bi|da|duoc|mong|xin)\b"
 STOCK = re.compile(
     r"cong hoa xa hoi chu nghia viet ?nam|doc lap\W{0,5}tu do\W{0,5}hanh phuc"
     r"|kinh (?:gui|thua|chuyen)\W(?:[^\n]{0,200}?(?=\b(?:toi|chung toi|em|gia dinh|ho va ten|ten toi|nay|ngay \d)\b|\n|$))?"
     r"|(?m:^[^\w\n]*don (?!vi\b|gia\b|cua\b)[^\n]{0,70}?(?=\bkinh gui|$))"
     r"|(?m:^[^\n]{0,40}\bngay \w{1,2} ?thang \w{1,2} ?nam \w{4}[^\w\n]*$)"
+    rf"|\b(?:toi|em|chau)\b(?:(?!{ON_THE_MATTER})[^.;\n]){{0,200}}?\b(?:thon|ban|xom|xa|phuong|to)\b(?:(?!{ON_THE_MATTER})[^.;\n]){{0,60}}(?=[.;\n])"
+    r"|(?m:^[^\w\n]*(?:noi o|dia chi|ho va ten|so dien thoai|dien thoai|cccd|can cuoc|sinh nam|sinh ngay)\b[^\n]{0,120}$)"
     r"|(?:toi|chung toi|em)?,? ?(?:xin )?cam doan[^.\n]{0,60}(?:su that|dung)(?:[^.\n]{0,40}truoc phap luat)?"
     r"|(?:xin )?(?:hoan toan )?chiu(?: hoan toan)? trach nhiem truoc phap luat"
     r"|(?:toi |chung toi )?xin (?:chan thanh |tran trong )?cam on|tran trong cam on|kinh mong (?:duoc )?(?:quan tam|xem xet)[^.\n]{0,30}"

@@ -16,7 +16,7 @@ from tiepdan.reading.repeats.traits import Traits, traits_of
 
 SAME_PETITION, SAME_MATTER, SAME_TEMPLATE, UNRELATED = "same_petition", "same_matter", "same_template", "unrelated"
 
-SHORTEST = 40  # letters and digits below which a text says too little to be known again
+SHORTEST = 24  # letters and digits below which a text says too little to be known again
 HALF = 0.5  # of the shorter text's shingles: a copy keeps that much even when badly read, cut or put under a covering letter
 LIKE = 0.35  # from here the words come from one form
 FILLED_IN = 0.6  # of what the writer filled in must stand in the other; form letters share 0.57 at most
@@ -105,7 +105,7 @@ def _one_matter(facts: Agreement, person: str, overlap: Overlap, filled: float) 
         return True
     if person != SAME or facts.clash > facts.agree:
         return False
-    return bool(STRONG & facts.agreeing) or (overlap.most >= LIKE and filled >= FILLED_IN)
+    return bool(STRONG & facts.agreeing) or (overlap.most >= HALF and filled >= FILLED_IN)
 
 
 def _register(traits: Traits) -> bool:

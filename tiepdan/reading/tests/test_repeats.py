@@ -91,6 +91,11 @@ def test_the_same_person_with_another_matter_is_a_stranger_to_the_first():
     assert relation(COMPLAINT, BRIDGE.replace("Lý Láo Tả", "Chảo Mùi Phẩy").replace("Mường Hum", "Bản Xèo")) == UNRELATED
 
 
+def test_who_writes_and_where_they_live_makes_no_two_wishes_one():
+    who = "Tôi là Chảo Mùi Phẩy, sinh năm 1985, CCCD 010185004417, số điện thoại 0900000000, thường trú thôn Tả Giàng, xã Bản Xèo, tỉnh Lào Cai. "
+    assert relation(who + "Đề nghị xã sửa mương dẫn nước đầu thôn bị sạt.", who + "Đề nghị xã cấp lại sổ hộ nghèo cho mẹ tôi vì sổ cũ đã mất.") == UNRELATED
+
+
 def test_the_same_matter_of_other_people_is_related_and_not_the_same():
     neighbours = BRIDGE.replace("Lý Láo Tả", "Vàng A Dế").replace("1979", "1990")
     assert relation(BRIDGE, neighbours) == SAME_MATTER
