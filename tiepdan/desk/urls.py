@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiepdan.desk.views import case, drafting, duties, entry, letters, lists, notices, papers, petition, today
+from tiepdan.desk.views import case, drafting, duties, entry, letters, lists, notices, papers, petition, repeats, today
 
 app_name = "desk"
 urlpatterns = [
@@ -15,6 +15,10 @@ urlpatterns = [
     path("don/<str:code>/bien-nhan/", entry.receipt, name="receipt"),
     path("don/<str:code>/phan-loai/", petition.petition_classify, name="petition-classify"),
     path("don/<str:code>/danh-tinh/", petition.petition_identity, name="petition-identity"),
+    path("don/<str:code>/gan/", repeats.repeat_link, name="repeat-link"),
+    path("don/<str:code>/gan/<int:link_id>/go/", repeats.repeat_unlink, name="repeat-unlink"),
+    path("don/<str:code>/khong-phai/", repeats.repeat_dismiss, name="repeat-dismiss"),
+    path("don/<str:code>/khong-phai/<int:dismissal_id>/xem-lai/", repeats.repeat_take_back, name="repeat-take-back"),
     path("don/<str:code>/huong/<slug:way>/", petition.petition_way, name="petition-way"),
     path("vu-viec/", lists.cases, name="cases"),
     path("vu-viec/<str:code>/", case.case, name="case"),

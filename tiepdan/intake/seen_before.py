@@ -24,10 +24,11 @@ BESIDE_KEYS = 8  # places kept among those compared for each of the other two wa
 RANK = {SAME_PETITION: 0, SAME_MATTER: 1, SAME_TEMPLATE: 2}
 # A key shared with one other petition says nearly all, one shared with a thousand hardly anything: each weighs 1 / how many have it.
 BY_KEYS = """
-    select id from (
+    with found as materialized (
         select array(select petition_id from intake_band where key = asked.key order by petition_id desc limit %(of_a_key)s) as ids
         from unnest(%(keys)s::integer[]) as asked(key)
-    ) found, unnest(found.ids) as id
+    )
+    select id from found, unnest(found.ids) as id
     where id is distinct from %(petition)s::bigint
     group by id order by sum(1.0::float8 / cardinality(found.ids)) desc, id desc limit %(most)s
 """

@@ -15,6 +15,7 @@ from tiepdan.desk.forms.ways import WAYS
 from tiepdan.desk.queries.case import leading
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, others, petition_or_404
+from tiepdan.desk.queries.repeats import repeats_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.intake.actions import classify, see_identity
 from tiepdan.intake.models import Petition
@@ -111,11 +112,13 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
     clocks = clocks_of(seen, None, today)
     if form is None and may_classify(request, seen):
         form = ClassifyForm(petition=seen, offices=_offices(request, seen))
-    ways = steps_for(seen, actor)
+    ways, repeats = steps_for(seen, actor), repeats_of(seen, actor)
+    shown = {one.other.pk for one in (*repeats.found, *repeats.linked, *repeats.dismissed)}
     return {
         "petition": seen, "held": held, "paragraphs": highlight.paragraphs(text, marks), "counts": highlight.counts_of(marks),
         "papers": papers_of(seen), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
-        "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "others": others(seen, actor), "ways": ways,
+        "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "ways": ways,
+        "repeats": repeats, "others": [other for other in others(seen, actor) if other.petition.pk not in shown],
         "first_way": leading(ways, seen.state),
         "fields_first": _fields_first(seen), "may_reveal": seen.sealed_id is not None and actor.can(REVEAL),
     }

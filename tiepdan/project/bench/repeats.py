@@ -70,7 +70,7 @@ def fill(stored: int, size: int) -> None:
     office = Office.objects.filter(kind=OfficeKind.COMMUNE).order_by("pk").first()
     began = time.perf_counter()
     with connection.cursor() as cursor:
-        cursor.execute("alter table intake_petition drop column if exists search; alter table intake_band drop constraint intake_band_pkey")
+        cursor.execute("alter table intake_petition drop column if exists search; alter table intake_band drop constraint if exists intake_band_pkey")
         if not stored:
             cursor.execute("alter table intake_band set unlogged; alter table intake_sketch set unlogged")
         for made in _chunks(stored, size):
