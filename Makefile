@@ -24,9 +24,10 @@ check: ## style, types, direction of imports, migrations, templates
 	$(BIN)/python -W ignore -m django check --settings tiepdan.project.settings
 	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings tiepdan.project.settings
 
-bench: ## whole lifecycles of petitions per second
+bench: ## whole lifecycles of petitions per second; repeats found again (TIEPDAN_BENCH_REPEATS=1000000 for a full base)
 	@scripts/setup.sh run
 	$(BIN)/python -m tiepdan.project.bench $(ARGS)
+	$(BIN)/python -m tiepdan.project.bench.repeats
 
 setup: ## only the set-up
 	@scripts/setup.sh test

@@ -98,14 +98,15 @@ def _by_person(petition: Petition) -> list[int]:
 
 def traits_of_petition(petition: Petition) -> Traits:
     """What a kept petition is compared by. Of a sealed one the writer stays unknown, whoever asks."""
-    return kept_traits(petition.text, petition.document_numbers, _who(petition))
+    return kept_traits(str(petition.text), list(petition.document_numbers), _who(petition))  # type: ignore[call-overload]
 
 
 def _who(petition: Petition) -> Who:
     person = petition.petitioner
     if petition.sealed_id or person is None:
         return Who()
-    names = [person.name, *(name for name in petition.representatives if isinstance(name, str))]
+    representatives: list = petition.representatives  # type: ignore[assignment]
+    names = [person.name, *(name for name in representatives if isinstance(name, str))]
     return Who(
         tuple(name for name in names if name),
         (person.identity_number,) if person.identity_number else (),

@@ -106,12 +106,12 @@ def _facts(petition: Petition, repeat: Repeat, decided: dict[int, str]) -> Again
     backwards = repeat.petition.pk > petition.pk
     later, earlier = (repeat.petition, petition) if backwards else (petition, repeat.petition)
     symbol = decided.get(earlier.pk, "")
-    cited = {number.upper() for number in later.document_numbers}
+    documents: list[str] = later.document_numbers  # type: ignore[assignment]
     verdict = repeat.verdict
     own = verdict.overlap.other if backwards else verdict.overlap.one
     told = any((differs.other if backwards else differs.one) and differs.what != "người gửi" for differs in verdict.differs)
-    return Again(verdict.person, earlier.state, earlier_decided=earlier.pk in decided, appeals=later.round > 1 or (bool(symbol) and symbol.upper() in cited),
-                 new_facts=told or own < OWN_WORDS)
+    appeals = later.round > 1 or (bool(symbol) and symbol.upper() in map(str.upper, documents))
+    return Again(verdict.person, str(earlier.state), earlier.pk in decided, appeals, new_facts=told or own < OWN_WORDS)
 
 
 def ground_of(petition: Petition, other: Petition) -> str:

@@ -15,7 +15,10 @@ from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
 OFFICER = f"{Y_TY}.petition"
 AGAIN = COMPLAINT.replace("Kính gửi: Chủ tịch UBND xã Y Tý", "Kính gửi: Thanh tra tỉnh Lào Cai")
-NEIGHBOUR = {"text": COMPLAINT.replace(NAME, "Vàng A Dế").replace("thửa đất số 45", "thửa đất số 46"), "name": "Vàng A Dế", "identity_number": "010090004321", "phone": ""}
+NEIGHBOUR = {
+    "text": COMPLAINT.replace(NAME, "Vàng A Dế").replace("thửa đất số 45", "thửa đất số 46"), "name": "Vàng A Dế", "identity_number": "010090004321",
+    "phone": "",
+}
 
 
 def page(petition: Petition) -> str:

@@ -5,8 +5,9 @@ from tiepdan.intake.actions.handle import close_petition, decline, enter_case, f
 from tiepdan.intake.actions.link import dismiss_repeat, link_petitions, take_back_dismissal, unlink_petitions
 from tiepdan.intake.actions.read import read_petition
 from tiepdan.intake.actions.receive import receive
+from tiepdan.intake.actions.sketch import sketch_missing
 
 __all__ = [
     "classify", "close_petition", "decline", "dismiss_repeat", "enter_case", "file_away", "guide", "link_petitions", "read_petition", "receive", "route",
-    "see_identity", "send_answer", "take_back_dismissal", "transfer", "unlink_petitions",
+    "see_identity", "send_answer", "sketch_missing", "take_back_dismissal", "transfer", "unlink_petitions",
 ]

@@ -4,12 +4,27 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from tiepdan.common.actor import SYSTEM
 from tiepdan.common.errors import AbilityMissing, NotFound
-from tiepdan.intake.actions import classify, dismiss_repeat, link_petitions, take_back_dismissal, unlink_petitions
+from tiepdan.intake.actions import classify, dismiss_repeat, link_petitions, sketch_missing, take_back_dismissal, unlink_petitions
 from tiepdan.intake.errors import AlreadyDismissed, AlreadyLinked, NotWithItself, ReasonNeeded, UndoneBefore
 from tiepdan.intake.models import Band, Dismissal, Link, Petition, Sketch
 from tiepdan.intake.seen_before import by_keys, seen_before
-from tiepdan.intake.tests.factories import COMPLAINT, DENUNCIATION, FEEDBACK, NAME, NOW, NUMBER, PHONE, classified, fresh, holder, later, received
+from tiepdan.intake.statement import Upload
+from tiepdan.intake.tests.factories import (
+    COMPLAINT,
+    DENUNCIATION,
+    FEEDBACK,
+    NAME,
+    NOW,
+    NUMBER,
+    PHONE,
+    classified,
+    fresh,
+    holder,
+    later,
+    received,
+)
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
 from tiepdan.reading.repeats.sketch import VERSION, sketch
@@ -83,6 +98,20 @@ def test_each_petition_has_a_sketch_and_its_keys_are_the_searched_ones():
     assert set(Band.objects.filter(petition_id=petition.pk).values_list("key", flat=True)) == set(kept.keys)
     assert by_keys(kept.keys, 0) == [petition.pk]
     assert by_keys(kept.keys, petition.pk) == []
+
+
+def test_petitions_of_before_get_their_sketches_once():
+    first, again, unread = received(), received(text=AGAIN), received("complaint", text="", uploads=[Upload("don.txt", AGAIN.encode())])
+    assert unread.state == "received"
+    for one in (first, again):
+        kept = Sketch.objects.get(pk=one.pk)
+        Band.objects.filter(key__in=kept.keys, petition_id=one.pk).delete()
+    Sketch.objects.filter(pk=first.pk).delete()
+    Sketch.objects.filter(pk=again.pk).update(version=0, keys=[1, 2])
+    assert sketch_missing(by=SYSTEM, most=1) == (1, first.pk)
+    assert sketch_missing(by=SYSTEM, after=first.pk) == (1, again.pk)
+    assert sketch_missing(by=SYSTEM) == (0, 0)
+    assert shown(again) == {first.code: "same_petition"}
 
 
 def test_the_keys_of_a_text_stay_the_same_for_ever():

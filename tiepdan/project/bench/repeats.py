@@ -81,7 +81,8 @@ def fill(stored: int, size: int) -> None:
             cursor.execute(f"vacuum (analyze) intake_{table}")
         cursor.execute("select pg_size_pretty(pg_total_relation_size('intake_band')), count(*) from intake_band")
         big, rows = cursor.fetchone()
-    print(f"{size} đơn: ghi {written - began:.0f} giây, lập chỉ mục {time.perf_counter() - written:.0f} giây; bảng khóa {rows} dòng, {big} cả chỉ mục.", flush=True)
+    indexed = time.perf_counter() - written
+    print(f"{size} đơn: ghi {written - began:.0f} giây, lập chỉ mục {indexed:.0f} giây; bảng khóa {rows} dòng, {big} cả chỉ mục.", flush=True)
 
 
 def _chunks(stored: int, size: int) -> Iterator[list]:
