@@ -25,9 +25,10 @@ check: ## style, types, direction of imports, migrations, templates
 	$(BIN)/python -W ignore -m django check --settings tiepdan.project.settings
 	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings tiepdan.project.settings
 
-bench: ## whole lifecycles of petitions per second, and recounts of periods; ARGS=--help tells more
+bench: ## whole lifecycles of petitions per second, recounts of periods, repeats found again; ARGS=--help tells what can be set
 	@scripts/setup.sh run
 	$(BIN)/python -m tiepdan.project.bench $(ARGS)
+	$(BIN)/python -m tiepdan.project.bench.repeats
 
 eval: ## the table of goals: reading, repeats, persons, scans; fails when a figure falls below its floor (DATA=folder ARGS=--wrong)
 	@scripts/setup.sh run

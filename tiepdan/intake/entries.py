@@ -32,3 +32,8 @@ SPLIT = EntryKind("petition.split", "Tách tệp của đơn {code}: {parts} ph�
                   cites="TT 05/2021/TT-TTCP Đ.6")
 SPLIT_FROM = EntryKind("petition.split_from", "Tách từ tệp của đơn {code}, trang {first}–{last}.", NOBODY, cites="TT 05/2021/TT-TTCP Đ.6")
 IDENTITY_SEEN = EntryKind("petition.identity_seen", "Mở danh tính người gửi. Lý do: {reason}.", frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
+# Repeats. The other petition is named by its code, a denunciation not at all: a file is read by more people than the denunciation beside it.
+LINKED = EntryKind("petition.linked", "Gắn với {other}: {kind}. Không gộp, gỡ lại được.", NOBODY)
+UNLINKED = EntryKind("petition.unlinked", "Gỡ liên kết với {other} ({kind}). Lý do: {because}.", NOBODY)
+DISMISSED = EntryKind("petition.repeat_dismissed", "Đã xem: {other} không phải cùng việc.", NOBODY)
+DISMISSAL_TAKEN_BACK = EntryKind("petition.dismissal_taken_back", "Xem lại: có thể cùng việc với {other}.", NOBODY)

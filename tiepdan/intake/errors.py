@@ -55,3 +55,19 @@ class OriginalClosed(Refused):
 
 class PartsWrong(Refused):
     sentence = _("Chưa tách: các trang phải từ 1 đến {pages}, theo thứ tự, không trùng nhau, phần đầu giữ lại ở đơn này. Tệp gốc vẫn nguyên.")
+
+
+class NotWithItself(Refused):
+    sentence = _("Không gắn một đơn với chính nó. Chưa ghi gì; hãy chọn đơn khác.")
+
+
+class AlreadyLinked(Refused):
+    sentence = _("Đơn {code} đã được gắn với {other} rồi. Chưa ghi thêm gì; muốn đổi loại thì gỡ liên kết cũ trước.")
+
+
+class AlreadyDismissed(Refused):
+    sentence = _("Hai đơn này đã được ghi là không phải cùng việc. Chưa ghi thêm gì.")
+
+
+class UndoneBefore(Refused):
+    sentence = _("Việc này đã được gỡ trước đó. Hãy tải lại trang để thấy hiện trạng.")

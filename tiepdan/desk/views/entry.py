@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tiepdan.common.actor import ActorKind
 from tiepdan.common.errors import AbilityMissing, Refused
 from tiepdan.desk.forms.entry import EntryForm
+from tiepdan.desk.queries.repeats import perhaps_received
 from tiepdan.desk.queries.same_person import Possible, looked_up
 from tiepdan.desk.shell import code_or_404, desk_page, show
 from tiepdan.documents.models import Paper
@@ -87,11 +88,12 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     if filed is None or (code not in request.session.get("filed", []) and not _may_reprint(request, filed)):
         raise Http404
     follow = request.build_absolute_uri(reverse("portal:follow", args=[filed.code]) + f"?khoa={filed.follow_key}")
+    visible = Petition.objects.visible_to(request.actor).filter(pk=filed.pk).exists()
     return show(request, "desk/receipt.html", {
         "petition": filed, "follow": follow, "qr": mark_safe(segno.make(follow, error="m").svg_inline(scale=4, border=2)),
         "received": JournalEntry.objects.about("petition", filed.pk).filter(kind=RECEIVED.name, actor_kind=ActorKind.OFFICIAL).first(),
         "papers": Paper.objects.filter(subject="petition", subject_id=filed.pk).order_by("pk"),
-        "seen": Petition.objects.visible_to(request.actor).filter(pk=filed.pk).exists(),
+        "seen": visible, "perhaps": perhaps_received(filed, request.actor) if visible else [],
     }, here="petitions")
 
 

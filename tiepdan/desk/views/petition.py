@@ -15,6 +15,7 @@ from tiepdan.desk.forms.ways import WAYS
 from tiepdan.desk.queries.case import leading
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, others, petition_or_404
+from tiepdan.desk.queries.repeats import repeats_of
 from tiepdan.desk.queries.same_person import same_person
 from tiepdan.desk.queries.scans import doubtful_pages, split_proposals
 from tiepdan.desk.shell import desk_page, show
@@ -116,13 +117,15 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
     clocks = clocks_of(seen, None, today)
     if form is None and may_classify(request, seen):
         form = ClassifyForm(petition=seen, offices=_offices(request, seen))
-    ways, papers = steps_for(seen, actor), list(papers_of(seen))
+    ways, papers, repeats = steps_for(seen, actor), list(papers_of(seen)), repeats_of(seen, actor)
+    shown = {one.other.pk for one in (*repeats.found, *repeats.linked, *repeats.dismissed)}
     return {
         "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers, seen),
         "progress": reading_progress("petition", seen.pk) if seen.state == "received" else None,
         "petition": seen, "held": held, "paragraphs": highlight.paragraphs(text, marks), "counts": highlight.counts_of(marks),
         "papers": papers, "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
-        "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "others": others(seen, actor), "ways": ways,
+        "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "ways": ways,
+        "repeats": repeats, "others": [other for other in others(seen, actor) if other.petition.pk not in shown],
         "first_way": leading(ways, seen.state),
         "same_person": same_person(seen, actor), "may_link": actor.can(REGISTER),
         "link_grounds": PersonLink.Ground.choices, "unlink_grounds": PersonLink.TakenBack.choices,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.intake import entries
+from tiepdan.intake.actions._sketching import keep_sketch
 from tiepdan.intake.actions.read import FIRST_CLOCKS, first_clock, keep_from_the_accused
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import YES_OR_NO, propose_for
@@ -58,6 +59,8 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     propose_for(petition, today=today)
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
+    if "kind" in changes:  # its words may have been masked, or given back
+        keep_sketch(petition)
     record(entries.CLASSIFIED, petition, by=by, at=now, changes=", ".join(sorted(changes)) or "nơi, người bị nêu", said=changes)
     return petition
 

@@ -11,6 +11,7 @@ from tiepdan.documents.actions import read_paper_text, read_through
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import pages_text
 from tiepdan.intake import entries
+from tiepdan.intake.actions._sketching import keep_sketch
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import propose_for
@@ -138,6 +139,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     propose_for(petition, today=timezone.localdate(now))
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
+    keep_sketch(petition)
     reader = at_office(SYSTEM, by.office_code, by.province)
     because = "" if petition.sealed_id else findings.kind_because
     record(entries.READ, petition, by=reader, at=now, kind=str(petition.get_kind_display()), field=IN_WORDS.get(petition.field, ""), because=because)

@@ -27,7 +27,7 @@ def read_petitions(chosen) -> int:
     if not chosen.files and not chosen.jsonl:
         print("Hãy cho biết tệp cần đọc, ví dụ: tiepdan read don.pdf", file=sys.stderr)
         return 2
-    answers = read_lines(_lines(chosen.files), competence) if chosen.jsonl else read_files(chosen.files, chosen.json, competence)
+    answers = read_lines(lines_of(chosen.files), competence) if chosen.jsonl else read_files(chosen.files, chosen.json, competence)
     failed = False
     for answer in answers:
         failed |= not answer.read
@@ -35,7 +35,7 @@ def read_petitions(chosen) -> int:
     return 1 if failed else 0
 
 
-def _lines(files: list[str]) -> Iterator[str]:
+def lines_of(files: list[str]) -> Iterator[str]:
     if not files or files == ["-"]:
         yield from standard_input()
         return

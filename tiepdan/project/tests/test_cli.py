@@ -99,3 +99,17 @@ def test_what_the_law_knows_is_counted_without_a_database(tmp_path):
     done = tiepdan("law", "count", TIEPDAN_HOME=str(tmp_path / "none"), DATABASE_URL="")
     assert (done.returncode, done.stderr) == (0, "")
     assert "việc định kỳ" in done.stdout and "UNCERTAIN" in done.stdout
+
+
+def test_pairs_are_compared_without_database_or_framework(tmp_path):
+    program = (
+        "import sys\nfrom tiepdan.project.cli import main\ncode = main(['repeats', '--pairs', '-'])\nassert 'django' not in sys.modules\nsys.exit(code)"
+    )
+    one, other = "Cầu treo thôn Ky Quan San gãy ba thanh ngang, đề nghị sửa.", "cau treo thon Ky Quan San gay ba thanh ngang, de nghi sua"
+    pair = json.dumps({"id": "p1", "a": one, "b": other})
+    env = os.environ | {"DATABASE_URL": "", "TIEPDAN_HOME": str(tmp_path / "none")}
+    done = subprocess.run([sys.executable, "-c", program], input=f"{pair}\n[]\n", capture_output=True, text=True, cwd=ROOT, env=env, check=False)
+    assert (done.returncode, done.stderr) == (1, ""), "one line was no pair"
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert told[0]["relation"] == "same_petition" and "BadLine" in told[1]["error"]
+    assert not (tmp_path / "none").exists()

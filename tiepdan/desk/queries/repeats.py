@@ -1,0 +1,124 @@
+"""What the page of one petition shows of others like it: what was found, what was linked, what was said to be no repeat."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from tiepdan.cases.models import Decision
+from tiepdan.common.actor import Actor
+from tiepdan.intake.models import Dismissal, Link, Petition
+from tiepdan.intake.repeat_kinds import BY_NAME, KINDS, Again, RepeatKind, propose_kind
+from tiepdan.intake.seen_before import MOST, Repeat, seen_before, traits_of_petition
+from tiepdan.offices.abilities import ROUTE
+from tiepdan.reading.repeats.verdict import RELATIONS, SAME_PETITION, SAME_TEMPLATE, Verdict, compare
+
+MOST_LINKS = 50
+OWN_WORDS = 0.75  # of the later petition stand in the earlier; with less it tells something of its own
+
+
+@dataclass(frozen=True)
+class Found:
+    """A petition like this one: the relation in words, the grounds, and the legal kind the facts speak for; a form letter has none."""
+
+    other: Petition
+    verdict: Verdict
+    words: str
+    kind: RepeatKind | None
+    kinds: tuple[RepeatKind, ...]
+    later: bool  # the other came after this one
+
+    @property
+    def same(self) -> bool:
+        return self.verdict.relation == SAME_PETITION
+
+    @property
+    def form_letter(self) -> bool:
+        return self.verdict.relation == SAME_TEMPLATE
+
+
+@dataclass(frozen=True)
+class Linked:
+    """An open link of this petition, seen from it."""
+
+    link: Link
+    other: Petition
+    kind: RepeatKind
+
+
+@dataclass(frozen=True)
+class Dismissed:
+    """A petition of which somebody said that it is no repeat of this one."""
+
+    dismissal: Dismissal
+    other: Petition
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """All of it, as far as the actor may see the other petitions."""
+
+    found: tuple[Found, ...]
+    linked: tuple[Linked, ...]
+    dismissed: tuple[Dismissed, ...]
+    may_link: bool
+
+
+def repeats_of(petition: Petition, actor: Actor) -> Repeats:
+    """Eleven queries at most, however many petitions are stored, linked or dismissed."""
+    either = Q(petition_id=petition.pk) | Q(earlier_id=petition.pk)
+    links = list(Link.objects.filter(either, undone_at__isnull=True).order_by("-pk")[:MOST_LINKS])
+    dismissals = list(Dismissal.objects.filter(either, taken_back_at__isnull=True).order_by("-pk")[:MOST_LINKS])
+    beside = {_other(row, petition) for row in (*links, *dismissals)}
+    others = _seen(beside, actor)
+    found = seen_before(petition, actor, without=beside, most=MOST)
+    decided = _decisions_on([petition.pk, *(repeat.petition.pk for repeat in found)])
+    return Repeats(
+        tuple(_found(petition, repeat, decided) for repeat in found),
+        tuple(Linked(link, others[pk], BY_NAME[link.relation]) for link in links if (pk := _other(link, petition)) in others),
+        tuple(Dismissed(row, others[pk]) for row in dismissals if (pk := _other(row, petition)) in others),
+        actor.can(ROUTE),
+    )
+
+
+def _other(row: Link | Dismissal, petition: Petition) -> int:
+    return row.earlier_id if row.petition_id == petition.pk else row.petition_id
+
+
+def _seen(wanted: set[int], actor: Actor) -> dict[int, Petition]:
+    visible = Petition.objects.visible_to(actor).filter(pk__in=wanted)
+    return {other.pk: other for other in visible.select_related("petitioner", "sealed", "holder_post__office").defer("search", "findings", "text")}
+
+
+def _decisions_on(petitions: list[int]) -> dict[int, str]:
+    """Petition → the symbol of the letter that decided or answered it."""
+    given = Decision.objects.filter(round__petition_id__in=petitions, issued_on__isnull=False)
+    return dict(given.values_list("round__petition_id", "letter__symbol"))
+
+
+def _found(petition: Petition, repeat: Repeat, decided: dict[int, str]) -> Found:
+    kind = None if repeat.verdict.relation == SAME_TEMPLATE else propose_kind(_facts(petition, repeat, decided))
+    kinds = () if kind is None else (kind, *(other for other in KINDS if other != kind))
+    return Found(repeat.petition, repeat.verdict, RELATIONS[repeat.verdict.relation], kind, kinds, repeat.petition.pk > petition.pk)
+
+
+def _facts(petition: Petition, repeat: Repeat, decided: dict[int, str]) -> Again:
+    """The facts that tell the legal kinds apart. A writer nobody knows (a denouncer, a name misread) is taken for the same when the words are."""
+    backwards = repeat.petition.pk > petition.pk
+    later, earlier = (repeat.petition, petition) if backwards else (petition, repeat.petition)
+    symbol = decided.get(earlier.pk, "")
+    documents: list[str] = later.document_numbers  # type: ignore[assignment]
+    verdict = repeat.verdict
+    own = verdict.overlap.other if backwards else verdict.overlap.one
+    told = any((differs.other if backwards else differs.one) and differs.what != "người gửi" for differs in verdict.differs)
+    appeals = later.round > 1 or (bool(symbol) and symbol.upper() in map(str.upper, documents))
+    return Again(verdict.person, str(earlier.state), earlier.pk in decided, appeals, new_facts=told or own < OWN_WORDS)
+
+
+def ground_of(petition: Petition, other: Petition) -> str:
+    """What the comparison says of the two, to be kept with a link."""
+    return compare(traits_of_petition(petition), traits_of_petition(other)).because
+
+
+def perhaps_received(petition: Petition, actor: Actor, most: int = 3) -> list[Petition]:
+    """Petitions the one just taken in seems to be again, for the official who took it in."""
+    return [repeat.petition for repeat in seen_before(petition, actor) if repeat.verdict.relation == SAME_PETITION][:most]
