@@ -39,3 +39,15 @@ class PassedRound(Refused):
 
 class MayNotSeeIdentity(Refused):
     sentence = _("Danh tính người tố cáo chỉ mở cho người đang giữ đơn hoặc người giải quyết, và không bao giờ cho người bị tố cáo.")
+
+
+class NothingSaidInstead(Refused):
+    sentence = _("Chưa ghi điều đúng là gì. Chưa sửa gì; hãy ghi, hoặc bấm “Không phải”.")
+
+
+class NotInTheText(Refused):
+    sentence = _("Không thấy “{words}” trong nội dung đơn. Hãy chép đúng chữ như trong đơn; chưa ghi gì.")
+
+
+class NoNamesHere(Refused):
+    sentence = _("Đơn đã niêm phong: không ghi thêm lời, tên hay nơi nào ngoài ngăn niêm phong (Luật Tố cáo Đ.8, Đ.49). Chưa ghi gì.")

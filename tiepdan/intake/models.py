@@ -11,10 +11,16 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.common.actor import Actor
+from tiepdan.intake.corrections import Correction, Finding, ReaderVersion, Verdict
 from tiepdan.intake.steps import ENDED, IN_HAND
 from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 from tiepdan.people.models import Person, SealedIdentity
+
+
+__all__ = [
+    "Channel", "Correction", "Custody", "Finding", "Kind", "Petition", "PetitionQuerySet", "ReaderVersion", "Transfer", "Verdict", "denounces",
+]
 
 
 class Kind(models.TextChoices):

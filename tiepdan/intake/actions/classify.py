@@ -8,11 +8,13 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.intake import entries
+from tiepdan.intake.actions._words import forget_people, word_on, write_words
 from tiepdan.intake.actions.read import FIRST_CLOCKS, keep_from_the_accused
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import propose_for
 from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.said import reader_said
 from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, start_clock
 from tiepdan.offices.abilities import REVEAL, ROUTE
@@ -23,11 +25,16 @@ from tiepdan.people.actions import reveal
 COLUMNS = ("kind", "field", "round", "title", "group_size", "representatives", "anonymous", "accused")
 FACTS = ("against_post", "against_unit_of", "overdue", "signs_of_crime", "concrete_evidence", "judgment_final", "eligible", "eligible_because",
          "accused_post_code")
+SAID_OF = {"against": "against_post", "place": "place_code"}
+FREE_WORDS = {"representatives", "title", "accused", "eligible_because"}  # may name somebody: the journal tells only that they changed
 
 
 @transaction.atomic
-def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | None = None, accused_code: str | None = None, **said: object) -> Petition:
+def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | None = None, accused_code: str | None = None, reason: str = "",
+             **said: object) -> Petition:
     """Correct the reader's proposal and work out competence again. `said` takes COLUMNS and FACTS; others are refused.
+
+    What differs from the reader is kept as a correction, what does not as a confirmation; `reason` goes with them.
 
     What turns out to be a denunciation of the office's own leader leaves that office in the same act.
     Raises AbilityMissing, StepNotOpen elsewhere or once a case runs, TypeError for an unknown fact.
@@ -47,12 +54,16 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
         petition.accused_office = None  # said of another post: whose office it is must be worked out anew
     today = timezone.localdate(now)
     if "kind" in changes:
+        writer = _of_writer(petition)
         settle_secrecy(petition, None, by=by, today=today)
+        if petition.sealed_id:
+            forget_people(petition, writer)
         _first_clock(petition, by=by, today=today)
     petition.state = "read"
     propose_for(petition, today=today)
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
+    write_words(petition, [word_on(name, petition, reason) for name in _judged(petition, {*said, *(["place_code"] if place_code else [])})], by=by, now=now)
     record(entries.CLASSIFIED, petition, by=by, at=now, changes=", ".join(sorted(changes)) or "nơi, người bị nêu", said=changes)
     return petition
 
@@ -69,8 +80,24 @@ def _put(petition: Petition, said: dict[str, object]) -> dict[str, list]:
             setattr(petition, name, value)
         else:
             petition.findings = {**petition.findings, name: value}
-        changes[name] = ["…", "…"] if name in {"representatives", "title"} else [before, value]
+        changes[name] = ["…", "…"] if name in FREE_WORDS else [before, value]
     return changes
+
+
+def _judged(petition: Petition, told: set[str]) -> list[str]:
+    """The findings an officer has judged by classifying: what a petition is and is about always, the rest where it was said."""
+    always = ["kind", "field", *(["round"] if petition.kind == Kind.COMPLAINT else [])]
+    read = reader_said(petition.findings)
+    return [name for name in [*always, *(name for name, said in SAID_OF.items() if said in told)] if read[name] or name != "field"]
+
+
+def _of_writer(petition: Petition) -> dict:
+    """Who wrote, as known before a seal takes it away; what is masked is masked by this."""
+    person = petition.petitioner
+    told = {"representatives": petition.representatives}
+    return told if person is None else told | {
+        "name": person.name, "address": person.address, "phone": person.phone, "email": person.email, "identity_number": person.identity_number,
+    }
 
 
 def _first_clock(petition: Petition, *, by: Actor, today) -> None:

@@ -11,6 +11,7 @@ from tiepdan.documents.actions import read_paper_text
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import file_bytes
 from tiepdan.intake import entries
+from tiepdan.intake.actions._words import authority_now
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import propose_for
@@ -18,6 +19,7 @@ from tiepdan.intake.errors import PaperRefused
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.queries import safe_holder
+from tiepdan.intake.said import PERSONAL
 from tiepdan.intake.statement import Upload
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
@@ -117,6 +119,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     petition.findings = findings_kept(findings, sealed=petition.sealed_id is not None)
     petition.state = "read"
     propose_for(petition, today=timezone.localdate(now))
+    petition.findings["read"]["authority"] = authority_now(petition)
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
     reader = at_office(SYSTEM, by.office_code, by.province)
@@ -140,13 +143,11 @@ def findings_kept(findings: Findings, *, sealed: bool) -> dict:
     kept["kind_ranked"] = [list(pair) for pair in findings.kind_ranked]
     kept["eligible_because"] = findings.not_eligible_because
     kept["place_code"] = next((place.commune_code for place in findings.places if place.commune_code), None)
+    kept["read"] = {"kind": findings.kind, "field": findings.field, "round": findings.round, "against": findings.against_post,
+                    "place": kept["place_code"], "handling": kept["handling"]}
     for name in ("id", "text", "kind", "authority", "authority_because", *(PERSONAL if sealed else ())):
         kept.pop(name, None)
     return kept
-
-
-# Facts of a sealed petition that could lead back to its writer (Luật Tố cáo Đ.8 k.3); the whole text stays in the sealed box.
-PERSONAL = ("petitioners", "others", "places", "cues", "kind_because", "asks", "against")
 
 
 def _mask_findings(petition: Petition, identity: dict) -> None:
