@@ -14,6 +14,7 @@ urlpatterns = [
     path("don/<str:code>/", petition.petition, name="petition"),
     path("don/<str:code>/bien-nhan/", entry.receipt, name="receipt"),
     path("don/<str:code>/phan-loai/", petition.petition_classify, name="petition-classify"),
+    path("don/<str:code>/sua/", petition.petition_correct, name="petition-correct"),
     path("don/<str:code>/danh-tinh/", petition.petition_identity, name="petition-identity"),
     path("don/<str:code>/huong/<slug:way>/", petition.petition_way, name="petition-way"),
     path("vu-viec/", lists.cases, name="cases"),

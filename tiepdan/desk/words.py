@@ -75,6 +75,17 @@ AGAINST = {
     "private_person": _("Người dân"),
     "enterprise": _("Doanh nghiệp"),
 }
+# What becomes of a petition, in the reader's own labels.
+HANDLINGS = {
+    "thu_ly": _("Thụ lý"),
+    "chuyen_don": _("Chuyển đơn"),
+    "huong_dan": _("Hướng dẫn"),
+    "tach_don": _("Hướng dẫn tách đơn"),
+    "khong_thu_ly": _("Không thụ lý"),
+    "luu_don": _("Lưu đơn"),
+    "nac_danh_co_chung_cu": _("Kiểm tra, dù không ghi tên"),
+    "dinh_chi": _("Đình chỉ"),
+}
 UNITS_OF = {"commune": _("của xã, phường"), "department": _("của sở, ngành"), "province": _("của tỉnh")}
 STEP_ICONS = {
     "route": "hand", "accept": "check", "decline": "stop", "guide": "guide", "transfer": "send", "file": "file", "verify": "search", "report": "doc",

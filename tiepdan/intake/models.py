@@ -17,7 +17,6 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 from tiepdan.people.models import Person, SealedIdentity
 
-
 __all__ = [
     "Channel", "Correction", "Custody", "Finding", "Kind", "Petition", "PetitionQuerySet", "ReaderVersion", "Transfer", "Verdict", "denounces",
 ]

@@ -7,5 +7,6 @@ from tiepdan.intake.actions.read import read_petition
 from tiepdan.intake.actions.receive import receive
 
 __all__ = [
-    "classify", "close_petition", "correct_finding", "decline", "enter_case", "file_away", "guide", "read_petition", "receive", "route", "see_identity", "send_answer", "transfer",
+    "classify", "close_petition", "correct_finding", "decline", "enter_case", "file_away", "guide", "read_petition", "receive", "route", "see_identity",
+    "send_answer", "transfer",
 ]

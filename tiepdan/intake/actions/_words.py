@@ -10,6 +10,7 @@ from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.intake.corrections import OF_PEOPLE, Correction, Verdict
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.queries import standing_value
 from tiepdan.intake.said import OPEN_LISTS, SINGLE, reader_said, without_people
 
 
@@ -53,23 +54,6 @@ def _row(petition: Petition, word: Word, *, by: Actor, now: datetime) -> Correct
         reason="" if people or sealed else word.reason[:300], kind=read["kind"], field=read["field"][:30], sealed=sealed, post_id=by.post_id,
         official_id=by.official_id, at=now, on=timezone.localdate(now), reader_id=petition.findings.get("reader"),
     )
-
-
-def standing_value(petition: Petition, name: str) -> str:
-    """What stands now of a finding there is one of, in the reader's own words for it."""
-    found = petition.findings
-    if name == "place":
-        return petition.place.code if petition.place else ""
-    if name == "authority":
-        return authority_now(petition)
-    if name == "handling":
-        return str(found.get("handling_said") or found.get("handling") or "")
-    return str(found.get("against_post") or "") if name == "against" else str(getattr(petition, name))
-
-
-def authority_now(petition: Petition) -> str:
-    """The competent office's code, or its title where the province's list has none."""
-    return petition.competent_office.code if petition.competent_office else petition.competent_title
 
 
 def word_on(name: str, petition: Petition, reason: str = "") -> Word:

@@ -23,6 +23,7 @@ from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, hand_over_clocks, meet_clock
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import head_of
+
 # The reader's own word for each way out of the tray.
 HANDLED = {"guide": "huong_dan", "transfer": "chuyen_don", "decline": "khong_thu_ly", "file": "luu_don"}
 

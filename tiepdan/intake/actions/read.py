@@ -11,14 +11,13 @@ from tiepdan.documents.actions import read_paper_text
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import file_bytes
 from tiepdan.intake import entries
-from tiepdan.intake.actions._words import authority_now
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import propose_for
 from tiepdan.intake.errors import PaperRefused
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
-from tiepdan.intake.queries import safe_holder
+from tiepdan.intake.queries import authority_now, safe_holder
 from tiepdan.intake.said import PERSONAL
 from tiepdan.intake.statement import Upload
 from tiepdan.journal.record import record
