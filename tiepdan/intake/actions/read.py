@@ -18,6 +18,7 @@ from tiepdan.intake.errors import PaperRefused
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.queries import authority_now, safe_holder
+from tiepdan.intake.reader import learned_for
 from tiepdan.intake.said import PERSONAL
 from tiepdan.intake.statement import Upload
 from tiepdan.journal.record import record
@@ -75,7 +76,8 @@ def read_petition(petition_id: int, *, by: Actor, now: datetime) -> Petition:
         texts.append(_read_one(paper, sealed=petition.sealed_id is not None, by=actor))
     text = "\n\n".join(part for part in texts if part)
     typed = _typed_identity(petition, by=actor)
-    findings = read(text, received=petition.received_on, named=petition.petitioner_id is not None or bool(typed.get("name")))
+    findings = read(text, received=petition.received_on, named=petition.petitioner_id is not None or bool(typed.get("name")),
+                    learned=learned_for(petition.province_id, petition.office_id))
     petition.text = text
     apply_findings(petition, findings, by=actor, now=now, identity={**identity_in(text, findings), **typed}, on_paper=True)
     return petition
@@ -144,6 +146,7 @@ def findings_kept(findings: Findings, *, sealed: bool) -> dict:
     kept["place_code"] = next((place.commune_code for place in findings.places if place.commune_code), None)
     kept["read"] = {"kind": findings.kind, "field": findings.field, "round": findings.round, "against": findings.against_post,
                     "place": kept["place_code"], "handling": kept["handling"]}
+    kept["reader"] = int(findings.reader) if findings.reader else None
     for name in ("id", "text", "kind", "authority", "authority_because", *(PERSONAL if sealed else ())):
         kept.pop(name, None)
     return kept
