@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tiepdan.desk.highlight import stroke_of
-from tiepdan.desk.words import AGAINST, FIELDS, HANDLINGS
+from tiepdan.desk.words import AGAINST, FIELDS, HANDLINGS, ROUNDS
 from tiepdan.intake.models import Finding, Kind, Verdict
 from tiepdan.intake.said import OPEN_LISTS, SINGLE, Item, items_of, reader_said, words_on
 
-ROUNDS = {"1": gettext_lazy("Lần đầu"), "2": gettext_lazy("Lần hai")}
 WORDS_SHOWN = 90
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiepdan.desk.views import case, drafting, duties, entry, letters, lists, notices, papers, petition, today
+from tiepdan.desk.views import case, drafting, duties, entry, learning, letters, lists, notices, papers, petition, today
 
 app_name = "desk"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("don/<str:code>/sua/", petition.petition_correct, name="petition-correct"),
     path("don/<str:code>/danh-tinh/", petition.petition_identity, name="petition-identity"),
     path("don/<str:code>/huong/<slug:way>/", petition.petition_way, name="petition-way"),
+    path("doc-don/dung-sai/", learning.reader, name="reader"),
+    path("doc-don/dung-sai/<slug:finding>/<slug:verdict>/", learning.reader_counted, name="reader-counted"),
+    path("doc-don/phien-ban/<int:version_id>/bo/", learning.reader_back, name="reader-back"),
     path("vu-viec/", lists.cases, name="cases"),
     path("vu-viec/<str:code>/", case.case, name="case"),
     path("vu-viec/<str:code>/buoc/draft/", drafting.case_draft, name="case-draft"),

@@ -101,6 +101,18 @@ SHORTER = (
     ("Nghị định", "NĐ"), ("Thông tư", "TT"), ("Điều", "Đ."), ("khoản", "k."), ("điểm", "đ."),
 )
 
+KINDS = {
+    "complaint": _("Khiếu nại"), "denunciation": _("Tố cáo"), "recommendation": _("Kiến nghị"), "feedback": _("Phản ánh"), "mixed": _("Nhiều nội dung"),
+}
+ROUNDS = {"1": _("Lần đầu"), "2": _("Lần hai")}
+# Findings said in words of our own lists.
+OF_FINDING = {"kind": KINDS, "field": FIELDS, "round": ROUNDS, "against": AGAINST, "handling": HANDLINGS, "sign": KINDS}
+
+
+def of_finding(finding: str, said: str) -> str:
+    """What was said of a finding, in words; codes of offices and quotations as they are."""
+    return str(OF_FINDING.get(finding, {}).get(said, said))
+
 
 def short_cites(cites: str) -> str:
     """`Luật Tiếp công dân, Đ.28 k.1`: for narrow columns; the whole citation stands in the reasons."""

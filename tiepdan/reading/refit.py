@@ -185,7 +185,8 @@ def _fit(seen: Sequence[_Seen], labels: tuple[str, ...]) -> Head:
     flat = model.coef_[0]
     starts = [1 + number * (1 + len(column)) for number in range(len(labels))]
     kept = {word: (rarity[word], *(round(float(flat[start + 1 + column[word]]), 3) for start in starts)) for word in column}
-    return Head(labels, round(float(flat[0]), 4), round(float(model.intercept_[0]), 4), tuple(round(float(flat[start]) * BIAS_WEIGHS, 3) for start in starts), kept)
+    bias = tuple(round(float(flat[start]) * BIAS_WEIGHS, 3) for start in starts)
+    return Head(labels, round(float(flat[0]), 4), round(float(model.intercept_[0]), 4), bias, kept)
 
 
 def _held_out(seen: Sequence[_Seen]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from django import template
 
 from tiepdan.desk import words
 from tiepdan.desk.highlight import Piece
+from tiepdan.intake.corrections import Finding, Verdict
 
 register = template.Library()
 
@@ -76,3 +77,18 @@ def whys(piece: Piece, reasons: dict[str, str]) -> str:
 @register.filter
 def first_id(piece: Piece) -> str:
     return piece.items[0].replace(".", "-")
+
+
+@register.filter
+def finding_name(finding: str) -> str:
+    return str(Finding(finding).label)
+
+
+@register.filter
+def verdict_name(verdict: str) -> str:
+    return str(Verdict(verdict).label)
+
+
+@register.filter
+def said_of(said: str, finding: str) -> str:
+    return words.of_finding(finding, said)

@@ -62,7 +62,8 @@ def test_spans_of_another_reading_mark_nothing_wrong():
     told = findings(places=[{"text": "xã Y Tý", "span": [3, 10], "commune": "02701"}])
     assert {mark.item for mark in marks_of(told, TEXT)} >= {"places.0", "decisions.0"}
     assert not [mark for mark in marks_of(told, TEXT) if mark.item == "cues.0"], "a sign cannot be found again by its words"
-    for odd in ({}, {"cues": [{"span": [5, 2]}, "x", None]}, {"decisions": [{"number": 5}]}, {"places": [{"text": "xã", "span": ["a", 1]}]}, {"corrected": "x"}):
+    odd_spans = {"places": [{"text": "xã", "span": ["a", 1]}]}
+    for odd in ({}, {"cues": [{"span": [5, 2]}, "x", None]}, {"decisions": [{"number": 5}]}, odd_spans, {"corrected": "x"}):
         paragraphs(TEXT, marks_of(odd, TEXT))
 
 

@@ -22,11 +22,11 @@ FROZEN = [
 ]
 
 
-def corrections(sender: str = "{n}", tail: str = "") -> list[Example]:
+def corrections() -> list[Example]:
     """Thirty-six petitions on rafts, and a dozen of others that were right."""
     told = []
     for number, place in enumerate(PLACES):
-        told += [Example(text.format(place=place) + tail, sender.format(n=f"{number}.{turn}"), "ha_tang_giao_thong", "recommendation", 3.0)
+        told += [Example(text.format(place=place), f"{number}.{turn}", "ha_tang_giao_thong", "recommendation", 3.0)
                  for turn, text in enumerate(RAFTS)]
         text = OTHERS[number % 2].format(place=place)
         told.append(Example(text, f"o{number}", "moi_truong" if number % 2 == 0 else "y_te", "feedback"))
@@ -81,8 +81,8 @@ def test_a_word_of_fewer_than_three_senders_is_never_kept():
 
 
 def test_a_name_is_not_learned_however_often_it_is_written():
-    examples = [Example(one.text + " Ông Khúc Văn Bưởi nhận tiền. Người viết: Lường Thị Quỳnh", one.sender, one.field, one.kind, one.weight, ("Lường Thị Quỳnh",))
-                for one in corrections()]
+    tail = " Ông Khúc Văn Bưởi nhận tiền. Người viết: Lường Thị Quỳnh"
+    examples = [Example(one.text + tail, one.sender, one.field, one.kind, one.weight, ("Lường Thị Quỳnh",)) for one in corrections()]
     made = refit(examples, FROZEN)
     assert made.accepted
     kept = json.dumps(made.parameters)
