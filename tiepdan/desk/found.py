@@ -40,7 +40,8 @@ def several(findings: dict, text: str, places: dict[str, str], *, sealed: bool, 
     words = words_on(findings)
     told = [one for one in items_of(findings) if one.said and (not sealed or one.item.split(".")[0] in OPEN_LISTS)]
     codes = {f"places.{number}": place.get("commune") for number, place in enumerate(findings.get("places") or []) if isinstance(place, dict)}
-    seen = [_seen(one, text, words.get(one.item, {}), places.get(one.item, ""), commune(codes[one.item]) if codes.get(one.item) else "") for one in told]
+    seen = [_seen(one, text, words.get(one.item, {}), places.get(one.item, ""), commune(code) if (code := codes.get(one.item)) else "")
+            for one in told]
     return sorted(seen, key=lambda one: int(one.at[1:]) if one.at else 10**9)
 
 

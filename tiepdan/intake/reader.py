@@ -72,7 +72,7 @@ def _example(said: dict[str, Correction]) -> Example:
     label = {finding: word.corrected or word.said for finding, word in said.items()}
     corrected = any(word.verdict == Verdict.CORRECTED for word in said.values())
     return Example(
-        petition.text, _sender(petition), label.get(Finding.FIELD, ""), label.get(Finding.KIND, ""), CORRECTED_WEIGHS if corrected else 1.0,
+        petition.text, _sender(petition), label.get("field", ""), label.get("kind", ""), CORRECTED_WEIGHS if corrected else 1.0,
         tuple(_names(petition)),
     )
 

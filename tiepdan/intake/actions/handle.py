@@ -174,6 +174,7 @@ def enter_case(petition: Petition, *, by: Actor, now: datetime) -> None:
     office = petition.holder_office
     petition.state, petition.holder_post, petition.holder_office = "in_case", None, None
     petition.save(update_fields=["state", "holder_post", "holder_office"])
+    confirm_standing(petition, by=by, now=now, handled="thu_ly")
     record(entries.INTO_CASE, petition, by=by, at=now, office=str(office))
 
 
