@@ -14,7 +14,10 @@ addEventListener("keydown", (event) => {
     document.querySelector(".act.is-first:not([aria-disabled=true]), [data-first-act]")?.click();
     return;
   }
-  if (event.key === "Escape") document.activeElement?.blur();
+  if (event.key === "Escape") {
+    document.querySelector(".petition")?.setAttribute("data-quiet", ""); // the reason under the mouse goes without moving it (WCAG 1.4.13)
+    document.activeElement?.blur();
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.body.hasAttribute("data-no-keys")) return;
   const why = event.key === "v" && document.querySelector("[data-here] details");
   if (why) why.open = !why.open;
@@ -45,3 +48,9 @@ document.querySelectorAll("form[data-again]").forEach((form) => form.addEventLis
   const fresh = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
   if (fresh) form.elements.csrfmiddlewaretoken.value = fresh[1];
 }));
+
+addEventListener("focusin", speakAgain);
+addEventListener("mouseout", speakAgain);
+function speakAgain() {
+  document.querySelector(".petition[data-quiet]")?.removeAttribute("data-quiet");
+}

@@ -76,6 +76,17 @@ AGAINST = {
     "private_person": _("Người dân"),
     "enterprise": _("Doanh nghiệp"),
 }
+# What becomes of a petition, in the reader's own labels.
+HANDLINGS = {
+    "thu_ly": _("Thụ lý"),
+    "chuyen_don": _("Chuyển đơn"),
+    "huong_dan": _("Hướng dẫn"),
+    "tach_don": _("Hướng dẫn tách đơn"),
+    "khong_thu_ly": _("Không thụ lý"),
+    "luu_don": _("Lưu đơn"),
+    "nac_danh_co_chung_cu": _("Kiểm tra, dù không ghi tên"),
+    "dinh_chi": _("Đình chỉ"),
+}
 UNITS_OF = {"commune": _("của xã, phường"), "department": _("của sở, ngành"), "province": _("của tỉnh")}
 STEP_ICONS = {
     "route": "hand", "accept": "check", "decline": "stop", "guide": "guide", "transfer": "send", "file": "file", "verify": "search", "report": "doc",
@@ -91,6 +102,18 @@ BRACKETS = re.compile(r"\s*\([^()]*\)")
 SHORTER = (
     ("Nghị định", "NĐ"), ("Thông tư", "TT"), ("Điều", "Đ."), ("khoản", "k."), ("điểm", "đ."),
 )
+
+KINDS = {
+    "complaint": _("Khiếu nại"), "denunciation": _("Tố cáo"), "recommendation": _("Kiến nghị"), "feedback": _("Phản ánh"), "mixed": _("Nhiều nội dung"),
+}
+ROUNDS = {"1": _("Lần đầu"), "2": _("Lần hai")}
+# Findings said in words of our own lists.
+OF_FINDING = {"kind": KINDS, "field": FIELDS, "round": ROUNDS, "against": AGAINST, "handling": HANDLINGS, "sign": KINDS}
+
+
+def of_finding(finding: str, said: str) -> str:
+    """What was said of a finding, in words; codes of offices and quotations as they are."""
+    return str(OF_FINDING.get(finding, {}).get(said, said))
 
 
 def short_cites(cites: str) -> str:

@@ -26,6 +26,9 @@ def propose_for(petition: Petition, *, today: date) -> None:
         _ask(petition, "Đơn có nhiều nội dung: cần hướng dẫn tách riêng từng nội dung (NĐ 154/2026 Đ.14 k.4).")
         _remember(petition, choices=[], former=False)
         return
+    if said := findings.get("authority_said"):
+        _as_said(petition, said)
+        return
     proposal = _proposal(petition, today=today)
     _of_a_unit_that_ended(petition, former=proposal.former)
     _remember(petition, choices=[office.code for office in proposal.choices], former=proposal.former and findings.get("against_post") in SEATS)
@@ -35,6 +38,14 @@ def propose_for(petition: Petition, *, today: date) -> None:
     petition.competent_office, petition.competent_title = proposal.office, proposal.title[:200]
     petition.competence_because, petition.competence_cites = proposal.because, proposal.cites[:240]
     petition.handling, petition.competence_question = proposal.handling, ""
+
+
+def _as_said(petition: Petition, said: dict) -> None:
+    """An official has named the office, against the table: their reason stands where the table's would."""
+    office = _office(petition, said.get("office"))
+    petition.competent_office, petition.competent_title = office, (office.head_title if office and office.handles_inside else str(office or ""))[:200]
+    petition.competence_because, petition.competence_cites = f"Cán bộ xác định: {said.get('because') or ''}", ""
+    petition.competence_question = ""
 
 
 def who_decides(petition: Petition, *, today: date) -> Proposal:

@@ -12,6 +12,9 @@ PROPOSED = EntryKind("petition.proposed", "Đề xuất thẩm quyền: {title}.
 ASKED = EntryKind("petition.asked", "Chưa rõ thẩm quyền, cần cán bộ trả lời: {question}", NOBODY)
 HELD = EntryKind("petition.held", "{post} giữ đơn. {reason}", NOBODY, citizen="{post} đang giữ đơn.")
 CLASSIFIED = EntryKind("petition.classified", "Sửa phân loại: {changes}.", NOBODY, cites="TT 05/2021/TT-TTCP Đ.6")
+CORRECTED = EntryKind("petition.corrected", "Nói về điều bộ đọc thấy ({finding}): {verdict}.", NOBODY)
+REFIT = EntryKind("reader.refit", "Bộ đọc học lại từ {trained_on} đơn: phiên bản {version}, {told}. {because}", NOBODY)
+READER_WITHDRAWN = EntryKind("reader.withdrawn", "Bỏ phiên bản bộ đọc {version}. Lý do: {reason}.", NOBODY)
 SEALED = EntryKind("petition.sealed", "Đơn là tố cáo: che danh tính trong nội dung, niêm phong bản gốc.", NOBODY, cites="Luật Tố cáo Đ.49")
 ROUTED = EntryKind("petition.routed", "Giao {post} chịu trách nhiệm. {because}", NOBODY,
                    citizen="Đơn đã đến đúng nơi: {title}.", cites="TT 05/2021/TT-TTCP Đ.6")

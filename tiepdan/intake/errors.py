@@ -71,3 +71,15 @@ class AlreadyDismissed(Refused):
 
 class UndoneBefore(Refused):
     sentence = _("Việc này đã được gỡ trước đó. Hãy tải lại trang để thấy hiện trạng.")
+
+
+class NothingSaidInstead(Refused):
+    sentence = _("Chưa ghi điều đúng là gì. Chưa sửa gì; hãy ghi, hoặc bấm “Không phải”.")
+
+
+class NotInTheText(Refused):
+    sentence = _("Không thấy “{words}” trong nội dung đơn. Hãy chép đúng chữ như trong đơn; chưa ghi gì.")
+
+
+class NoNamesHere(Refused):
+    sentence = _("Đơn đã niêm phong: không ghi thêm lời, tên hay nơi nào ngoài ngăn niêm phong (Luật Tố cáo Đ.8, Đ.49). Chưa ghi gì.")

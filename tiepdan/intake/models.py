@@ -11,13 +11,17 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.common.actor import Actor
+from tiepdan.intake.corrections import Correction, Finding, ReaderVersion, Verdict
 from tiepdan.intake.models_repeats import Band, Dismissal, Link, Sketch
 from tiepdan.intake.steps import ENDED, IN_HAND
 from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 from tiepdan.people.models import Person, SealedIdentity
 
-__all__ = ["Band", "Channel", "Custody", "Dismissal", "Kind", "Link", "Petition", "PetitionQuerySet", "Sketch", "Transfer", "denounces"]
+__all__ = [
+    "Band", "Channel", "Correction", "Custody", "Dismissal", "Finding", "Kind", "Link", "Petition", "PetitionQuerySet", "ReaderVersion", "Sketch",
+    "Transfer", "Verdict", "denounces",
+]
 
 
 class Kind(models.TextChoices):

@@ -72,6 +72,23 @@ ABILITY_HOLDERS = {
 }
 
 
+def standing_value(petition: Petition, name: str) -> str:
+    """What stands now of a finding there is one of, in the reader's own words for it."""
+    found = petition.findings
+    if name == "place":
+        return petition.place.code if petition.place else ""
+    if name == "authority":
+        return authority_now(petition)
+    if name == "handling":
+        return str(found.get("handling_said") or found.get("handling") or "")
+    return str(found.get("against_post") or "") if name == "against" else str(getattr(petition, name))
+
+
+def authority_now(petition: Petition) -> str:
+    """The competent office's code, or its title where the province's list has none."""
+    return petition.competent_office.code if petition.competent_office else petition.competent_title
+
+
 def responsible_post(office: Office) -> Post | None:
     """Who answers for a petition at the competent office: its petition officer, else its head."""
     return post_with(office, HOLD) or post_with(office, ROUTE) or head_of(office)

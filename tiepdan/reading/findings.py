@@ -74,6 +74,7 @@ class Findings:
     `signs_of_crime` and `judgment_final` are meant as the rules of competence mean them: a crime reported that is no official's
     breach of duty; a wish to have a judgment looked at again.
     `question` is the same facts in the words of the competence contract, as they are to be put to the rules.
+    `reader` names the learned version that read it, empty for the reader as shipped.
     `confidence` is 0 to 1; below read.ASK_BELOW the reader should be asked rather than followed.
     """
 
@@ -114,6 +115,7 @@ class Findings:
     question: dict
     cues: tuple[Cue, ...]
     confidence: float
+    reader: str = ""
 
     def to_json(self, id: str = "") -> dict:
         """The findings with the label names of the data sets, fit for json.dumps."""
@@ -143,4 +145,5 @@ class Findings:
             "against": {"post": self.against_post, "unit_of": self.against_unit_of, "text": self.against_text},
             "cues": [{"what": cue.what, "span": list(cue.span), "because": cue.because} for cue in self.cues],
             "confidence": self.confidence,
+            "reader": self.reader,
         }

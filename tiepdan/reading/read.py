@@ -11,6 +11,7 @@ from tiepdan.reading.field import Field, find_field
 from tiepdan.reading.findings import Cue, Findings
 from tiepdan.reading.handling import find_eligibility, find_handling
 from tiepdan.reading.kind import Kind, find_kind
+from tiepdan.reading.learned import Learned, field_learned, kind_learned
 from tiepdan.reading.level import find_level
 from tiepdan.reading.normalise import Pattern
 from tiepdan.reading.posts import OFFICIALS
@@ -19,22 +20,27 @@ ASK_BELOW = 0.5  # confidence under which a person should be asked before anythi
 DISCIPLINE = Pattern(r"kỷ luật|buộc thôi việc|cảnh cáo|khiển trách|cách chức|hạ bậc lương")
 
 
-def read(text: str, competence: Competence | None = None, *, received: date | None = None, named: bool = False) -> Findings:
+def read(
+    text: str, competence: Competence | None = None, *, received: date | None = None, named: bool = False, learned: Learned | None = None
+) -> Findings:
     """The findings of one petition.
 
     `competence` is the pure rule of who is competent, handed in by the caller (the rooms may not import one another);
     without it `authority` stays empty. `received` is the day the office got the petition, for counting time limits;
     `named` when whoever writes told their name elsewhere, on the form, so that a story without it is not an unnamed one.
+    `learned` is what an office's corrections taught, handed in by the caller; the findings name its version.
     """
     facts = find_facts(text, received)
     if named:
         facts = replace(facts, state=replace(facts.state, anonymous=False))
     kind = find_kind(facts)
+    kind = kind_learned(kind, facts.view, learned) if learned else kind
     against = find_against(facts, kind)
     handling = find_handling(facts, kind, against)
     eligible, why_not = find_eligibility(facts, kind, against)
     level = find_level(facts) if kind.part in ("recommendation", "feedback") else ""
     field = find_field(facts, kind, against.post, level)
+    field = field_learned(field, facts.view, learned) if learned else field
     question = competence_facts(facts, kind, against, field, level)
     authority, because = _authority(question, competence, facts, against, level)
     state = facts.state
@@ -76,6 +82,7 @@ def read(text: str, competence: Competence | None = None, *, received: date | No
         question=question,
         cues=_cues(kind, field, facts, against),
         confidence=_confidence(kind, field, facts, against),
+        reader=learned.version if learned else "",
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.desk.forms import DeskForm, area, lines_of, representatives_help
 from tiepdan.desk.words import AGAINST, FIELDS, UNITS_OF
 from tiepdan.intake.competence import CHOICES
-from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.models import Kind, Petition, Verdict
 from tiepdan.offices.models import Office, OfficeKind
 
 # The facts that are yes or no, with what each changes.
@@ -78,6 +78,15 @@ class ClassifyForm(DeskForm):
         if "representatives" in told and (names := lines_of(told["representatives"])) != self.petition.representatives:
             said["representatives"] = names
         return said | {name: told[name] for name in ("place_code", "accused_code") if told[name] and told[name] != stood[name]}
+
+
+class CorrectForm(forms.Form):
+    """One word on one finding: which, what of it, and where wanted what it is instead and why."""
+
+    item = forms.CharField(max_length=40)
+    verdict = forms.ChoiceField(choices=Verdict.choices)
+    to = forms.CharField(max_length=300, required=False)
+    reason = forms.CharField(max_length=300, required=False)
 
 
 def _choices(offices: list[tuple[str, str]], answers: set[str]) -> list:

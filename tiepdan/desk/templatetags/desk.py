@@ -5,6 +5,8 @@ from datetime import date
 from django import template
 
 from tiepdan.desk import words
+from tiepdan.desk.highlight import Piece
+from tiepdan.intake.corrections import Finding, Verdict
 
 register = template.Library()
 
@@ -59,3 +61,34 @@ def dong(amount: int) -> str:
 @register.filter
 def short_cites(cites: str) -> str:
     return words.short_cites(cites)
+
+
+@register.filter
+def described(piece: Piece) -> str:
+    """The ids of the reasons of everything found in a piece of text."""
+    return " ".join(f"y-{item.replace('.', '-')}" for item in piece.items)
+
+
+@register.filter
+def whys(piece: Piece, reasons: dict[str, str]) -> str:
+    return " ".join(dict.fromkeys(reasons[item] for item in piece.items if reasons.get(item)))
+
+
+@register.filter
+def first_id(piece: Piece) -> str:
+    return piece.items[0].replace(".", "-")
+
+
+@register.filter
+def finding_name(finding: str) -> str:
+    return str(Finding(finding).label)
+
+
+@register.filter
+def verdict_name(verdict: str) -> str:
+    return str(Verdict(verdict).label)
+
+
+@register.filter
+def said_of(said: str, finding: str) -> str:
+    return words.of_finding(finding, said)

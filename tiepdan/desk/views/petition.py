@@ -1,5 +1,7 @@
 """One petition: its words, what the reader proposes, the corrections, the lawful ways out, the sealed identity."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tiepdan.cases.queries import round_of
 from tiepdan.common.errors import Refused
-from tiepdan.desk import highlight
-from tiepdan.desk.forms.classify import ClassifyForm
+from tiepdan.desk import found, highlight
+from tiepdan.desk.forms.classify import ClassifyForm, CorrectForm
 from tiepdan.desk.forms.ways import WAYS
 from tiepdan.desk.queries.case import leading
 from tiepdan.desk.queries.papers import papers_of
@@ -20,10 +22,11 @@ from tiepdan.desk.queries.same_person import same_person
 from tiepdan.desk.queries.scans import doubtful_pages, split_proposals
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.read import reading_progress
-from tiepdan.intake.actions import classify, see_identity
+from tiepdan.intake.actions import classify, correct_finding, see_identity
 from tiepdan.intake.actions.correct_text import may_correct
 from tiepdan.intake.models import Petition
-from tiepdan.intake.queries import steps_for
+from tiepdan.intake.queries import standing_value, steps_for
+from tiepdan.intake.said import PERSONAL, SINGLE
 from tiepdan.offices.abilities import REGISTER, REVEAL, ROUTE
 from tiepdan.offices.models import Office
 from tiepdan.people.models import PersonLink
@@ -52,6 +55,22 @@ def petition_classify(request: HttpRequest, code: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
     return show(request, _template(request), _context(request, seen, form=form), here="petitions")
+
+
+@require_POST
+@desk_page
+def petition_correct(request: HttpRequest, code: str) -> HttpResponse:
+    """One click on one finding: right, not so, or what it is instead. Refused, what was typed stays beside it."""
+    seen = petition_or_404(request.actor, code)
+    form = CorrectForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    try:
+        correct_finding(seen.pk, by=request.actor, now=timezone.now(), **form.cleaned_data)
+        return _after(request, seen, _("Đã ghi; bộ đọc giữ cả điều nó đã đề xuất."))
+    except Refused as refusal:
+        said = {**form.cleaned_data, "problem": str(refusal)}
+    return show(request, _template(request), {**_context(request, seen), "typed": said}, here="petitions")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,24 +131,29 @@ def may_classify(request: HttpRequest, seen: Petition) -> bool:
 def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = None) -> dict:
     actor, today = request.actor, request.today
     text = clean_text(seen.text) + seen.text[MOST_CHARACTERS:]  # the spans are places in the text as it was read
-    marks = [] if seen.sealed_id else highlight.marks_of(seen.findings, text)
+    told = {name: value for name, value in seen.findings.items() if name not in PERSONAL} if seen.sealed_id else seen.findings
+    marks = highlight.marks_of(told, text)
+    paragraphs = highlight.paragraphs(text, marks)
+    places = highlight.places_of(paragraphs)
     held = round_of(seen.pk)
     clocks = clocks_of(seen, None, today)
     if form is None and may_classify(request, seen):
         form = ClassifyForm(petition=seen, offices=_offices(request, seen))
+    listed = found.several(told, text, places, sealed=seen.sealed_id is not None, commune=_names(form))
     ways, papers, repeats = steps_for(seen, actor), list(papers_of(seen)), repeats_of(seen, actor)
     shown = {one.other.pk for one in (*repeats.found, *repeats.linked, *repeats.dismissed)}
     return {
         "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers, seen),
         "progress": reading_progress("petition", seen.pk) if seen.state == "received" else None,
-        "petition": seen, "held": held, "paragraphs": highlight.paragraphs(text, marks), "counts": highlight.counts_of(marks),
+        "petition": seen, "held": held, "paragraphs": paragraphs, "counts": highlight.counts_of(marks),
         "papers": papers, "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
         "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "ways": ways,
         "repeats": repeats, "others": [other for other in others(seen, actor) if other.petition.pk not in shown],
         "first_way": leading(ways, seen.state),
         "same_person": same_person(seen, actor), "may_link": actor.can(REGISTER),
         "link_grounds": PersonLink.Ground.choices, "unlink_grounds": PersonLink.TakenBack.choices,
-        "fields_first": _fields_first(seen), "may_reveal": seen.sealed_id is not None and actor.can(REVEAL),
+        "found": listed, "reasons": {one.item: one.because for one in listed},
+        "judged": _judged(seen, form), "fields_first": _fields_first(seen), "may_reveal": seen.sealed_id is not None and actor.can(REVEAL),
     }
 
 
@@ -137,3 +161,19 @@ def _fields_first(seen: Petition) -> list[str]:
     """The fields worth one click: what stands now and the reader's next best."""
     ranked = [pair[0] for pair in seen.findings.get("field_ranked") or [] if isinstance(pair, list) and pair]
     return list(dict.fromkeys([seen.field, *ranked]))[:3] if seen.field else ranked[:3]
+
+
+def _names(form: ClassifyForm | None) -> Callable[[str], str]:
+    """Names of communes by their codes, as far as the page has them at hand."""
+    names = dict(form.fields["place_code"].choices) if form else {}
+    return lambda code: str(names.get(code, ""))
+
+
+def _judged(seen: Petition, form: ClassifyForm | None) -> list[found.Seen]:
+    """What the reader concluded, for whoever may correct it; others see what stands in the proposal."""
+    if form is None or not seen.findings:
+        return []
+    offices = form.fields["accused_code"].choices
+    verdicts = dict(seen.corrections.filter(stands=True, item__in=SINGLE).values_list("item", "verdict"))
+    return found.single(seen.findings, {name: standing_value(seen, name) for name in SINGLE}, verdicts,
+                        {"place": form.fields["place_code"].choices, "authority": offices})

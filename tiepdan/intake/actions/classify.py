@@ -9,12 +9,14 @@ from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.intake import entries
 from tiepdan.intake.actions._sketching import keep_sketch
+from tiepdan.intake.actions._words import forget_people, word_on, write_words
 from tiepdan.intake.actions.read import FIRST_CLOCKS, first_clock, keep_from_the_accused
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import YES_OR_NO, propose_for
 from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
-from tiepdan.intake.models import Petition
+from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.representing import check_representatives
+from tiepdan.intake.said import reader_said
 from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, start_clock
 from tiepdan.law.turns import stand_beside_file
@@ -25,11 +27,16 @@ from tiepdan.people.actions import reveal
 # What an officer may correct; the first part is columns of the petition, the second facts among its findings.
 COLUMNS = ("kind", "field", "round", "title", "group_size", "representatives", "anonymous", "accused")
 FACTS = ("against_post", "against_unit_of", *YES_OR_NO, "eligible", "eligible_because", "accused_post_code")
+SAID_OF = {"against": "against_post", "place": "place_code"}
+FREE_WORDS = {"representatives", "title", "accused", "eligible_because"}  # may name somebody: the journal tells only that they changed
 
 
 @transaction.atomic
-def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | None = None, accused_code: str | None = None, **said: object) -> Petition:
+def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | None = None, accused_code: str | None = None, reason: str = "",
+             **said: object) -> Petition:
     """Correct the reader's proposal and work out competence again. `said` takes COLUMNS and FACTS; others are refused.
+
+    What differs from the reader is kept as a correction, what does not as a confirmation; `reason` goes with them.
 
     What turns out to be a denunciation of the office's own leader leaves that office in the same act.
     Raises AbilityMissing, TooManyRepresentatives, StepNotOpen elsewhere or once a case runs, TypeError for an unknown fact.
@@ -52,7 +59,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     elif changes.keys() & {"against_post", "against_unit_of"}:
         petition.accused_office = None  # said of another post: whose office it is must be worked out anew
     if "kind" in changes:
-        settle_secrecy(petition, None, by=by, today=today)
+        _seal_or_open(petition, by=by, today=today)
     if changes.keys() & {"kind", "round"}:
         restart_first_clock(petition, by=by, today=today)
     petition.state = "read"
@@ -61,6 +68,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     petition.save()
     if "kind" in changes:  # its words may have been masked, or given back
         keep_sketch(petition)
+    write_words(petition, [word_on(name, petition, reason) for name in _judged(petition, {*said, *(["place_code"] if place_code else [])})], by=by, now=now)
     record(entries.CLASSIFIED, petition, by=by, at=now, changes=", ".join(sorted(changes)) or "nơi, người bị nêu", said=changes)
     return petition
 
@@ -77,8 +85,32 @@ def _put(petition: Petition, said: dict[str, object]) -> dict[str, list]:
             setattr(petition, name, value)
         else:
             petition.findings = {**petition.findings, name: value}
-        changes[name] = ["…", "…"] if name in {"representatives", "title"} else [before, value]
+        changes[name] = ["…", "…"] if name in FREE_WORDS else [before, value]
     return changes
+
+
+def _judged(petition: Petition, told: set[str]) -> list[str]:
+    """The findings an officer has judged by classifying: what a petition is and is about always, the rest where it was said."""
+    always = ["kind", "field", *(["round"] if petition.kind == Kind.COMPLAINT else [])]
+    read = reader_said(petition.findings)
+    return [name for name in [*always, *(name for name, said in SAID_OF.items() if said in told)] if read[name] or name != "field"]
+
+
+def _seal_or_open(petition: Petition, *, by: Actor, today: date) -> None:
+    """What turned out to be a denunciation is sealed, and what was learned of its people forgotten; else the seal goes."""
+    writer = _of_writer(petition)
+    settle_secrecy(petition, None, by=by, today=today)
+    if petition.sealed_id:
+        forget_people(petition, writer)
+
+
+def _of_writer(petition: Petition) -> dict:
+    """Who wrote, as known before a seal takes it away; what is masked is masked by this."""
+    person = petition.petitioner
+    told = {"representatives": petition.representatives}
+    return told if person is None else told | {
+        "name": person.name, "address": person.address, "phone": person.phone, "email": person.email, "identity_number": person.identity_number,
+    }
 
 
 def restart_first_clock(petition: Petition, *, by: Actor, today: date) -> None:

@@ -10,6 +10,7 @@ from tiepdan.documents.actions import draft_letter, notify, send_letter, submit_
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
 from tiepdan.intake import entries
+from tiepdan.intake.actions._words import confirm_standing
 from tiepdan.intake.actions.custody import release_custody, take_custody
 from tiepdan.intake.actions.read import FIRST_CLOCKS
 from tiepdan.intake.competence import who_decides
@@ -24,6 +25,9 @@ from tiepdan.law.actions import drop_clocks, hand_over_clocks, meet_clock
 from tiepdan.law.turns import stand_beside_file
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import head_of
+
+# The reader's own word for each way out of the tray.
+HANDLED = {"guide": "huong_dan", "transfer": "chuyen_don", "decline": "khong_thu_ly", "file": "luu_don"}
 
 
 def lock(petition_id: int) -> Petition:
@@ -70,6 +74,7 @@ def route(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None = 
         notify(post.pk, f"Đơn {petition.code} vừa được giao cho ông/bà.", by=by, link=f"/can-bo/don/{petition.code}/")
     petition.holder_post, petition.holder_office, petition.state = post, office, step.reaches
     petition.save(update_fields=["holder_post", "holder_office", "state"])
+    confirm_standing(petition, by=by, now=now)
     record(entries.ROUTED, petition, by=by, at=now, post=str(post), because=petition.competence_because, title=petition.competent_title)
     return petition
 
@@ -156,6 +161,7 @@ def _end(petition: Petition, name: str, entry: EntryKind, *, by: Actor, now: dat
     release_custody("petition", petition.pk, by=by, now=now)
     petition.state, petition.ended_on, petition.holder_post, petition.holder_office = reaches, today, None, None
     petition.save(update_fields=["state", "ended_on", "holder_post", "holder_office"])
+    confirm_standing(petition, by=by, now=now, handled=HANDLED[name])
     record(entry, petition, by=by, at=now, title=petition.competent_title or "nơi có thẩm quyền", because=petition.competence_because, **words)
     return petition
 
@@ -178,6 +184,7 @@ def enter_case(petition: Petition, *, by: Actor, now: datetime) -> None:
     office = petition.holder_office
     petition.state, petition.holder_post, petition.holder_office = "in_case", None, None
     petition.save(update_fields=["state", "holder_post", "holder_office"])
+    confirm_standing(petition, by=by, now=now, handled="thu_ly")
     record(entries.INTO_CASE, petition, by=by, at=now, office=str(office))
 
 

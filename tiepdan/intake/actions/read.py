@@ -18,7 +18,9 @@ from tiepdan.intake.competence import propose_for
 from tiepdan.intake.errors import PaperRefused
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Petition
-from tiepdan.intake.queries import safe_holder
+from tiepdan.intake.queries import authority_now, safe_holder
+from tiepdan.intake.reader import learned_for
+from tiepdan.intake.said import PERSONAL
 from tiepdan.intake.statement import Upload
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
@@ -89,7 +91,8 @@ def read_petition(petition_id: int, *, by: Actor, now: datetime) -> Petition:
         texts.append(_read_one(paper, sealed=petition.sealed_id is not None, by=actor))
     text = "\n\n".join(part for part in texts if part)
     typed = _typed_identity(petition, by=actor)
-    findings = read(text, received=petition.received_on, named=petition.petitioner_id is not None or bool(typed.get("name")))
+    findings = read(text, received=petition.received_on, named=petition.petitioner_id is not None or bool(typed.get("name")),
+                    learned=learned_for(petition.province_id, petition.office_id))
     petition.text = text
     apply_findings(petition, findings, by=actor, now=now, identity={**identity_in(text, findings), **typed}, on_paper=True)
     return petition
@@ -137,6 +140,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     petition.findings = findings_kept(findings, sealed=petition.sealed_id is not None)
     petition.state = "read"
     propose_for(petition, today=timezone.localdate(now))
+    petition.findings["read"]["authority"] = authority_now(petition)
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
     keep_sketch(petition)
@@ -161,13 +165,12 @@ def findings_kept(findings: Findings, *, sealed: bool) -> dict:
     kept["kind_ranked"] = [list(pair) for pair in findings.kind_ranked]
     kept["eligible_because"] = findings.not_eligible_because
     kept["place_code"] = next((place.commune_code for place in findings.places if place.commune_code), None)
+    kept["read"] = {"kind": findings.kind, "field": findings.field, "round": findings.round, "against": findings.against_post,
+                    "place": kept["place_code"], "handling": kept["handling"]}
+    kept["reader"] = int(findings.reader) if findings.reader else None
     for name in ("id", "text", "kind", "authority", "authority_because", *(PERSONAL if sealed else ())):
         kept.pop(name, None)
     return kept
-
-
-# Facts of a sealed petition that could lead back to its writer (Luật Tố cáo Đ.8 k.3); the whole text stays in the sealed box.
-PERSONAL = ("petitioners", "others", "places", "cues", "kind_because", "asks", "against")
 
 
 def _mask_findings(petition: Petition, identity: dict) -> None:

@@ -21,6 +21,7 @@ from tiepdan.intake.errors import NothingSaid
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Channel, Kind, Petition
 from tiepdan.intake.queries import responsible_post
+from tiepdan.intake.reader import learned_for
 from tiepdan.intake.representing import check_representatives
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.journal.record import record
@@ -57,7 +58,8 @@ def receive(
         raise NothingSaid()
     papers = [read_upload(upload, whole=read_at_once) for upload in uploads]
     text = "\n\n".join(part for part in (statement.text.strip(), *(paper.text for paper in papers)) if part)
-    findings = read(text, received=timezone.localdate(now), named=bool(statement.name.strip())) if text else None
+    learned = learned_for(office.province_id, office.pk) if text else None
+    findings = read(text, received=timezone.localdate(now), named=bool(statement.name.strip()), learned=learned) if text else None
     people = max(statement.group_size, findings.group_size if findings else 1)
     check_representatives(statement.representatives, people, timezone.localdate(now))
     if findings and read_at_once and not statement.name:
