@@ -18,7 +18,8 @@ pytestmark = pytest.mark.skipif(not ocr_there(), reason="tesseract with its Viet
 def scanned(daytime) -> Paper:
     """A complaint photographed askew with a stamp over it, filed at Y Tý and read."""
     picture = cv2.imencode(".jpg", turned(stamped(SHEETS["letter"].printed()), 3))[1].tobytes()
-    filed = receive(Statement(), by=SYSTEM, office=office(Y_TY), channel="post", now=daytime.now(), idempotency_key="quet", uploads=[Upload("don.jpg", picture)])
+    filed = receive(Statement(), by=SYSTEM, office=office(Y_TY), channel="post", now=daytime.now(), idempotency_key="quet",
+                    uploads=[Upload("don.jpg", picture)])
     read_petition(filed.pk, by=SYSTEM, now=daytime.now())
     return Paper.objects.get(subject="petition", subject_id=filed.pk)
 

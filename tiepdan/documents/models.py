@@ -62,6 +62,7 @@ class PageReading(models.Model):
     read_by = models.CharField(max_length=10)  # "text", "ocr"
     confidence = models.FloatField(null=True)
     doubt = models.CharField(max_length=12, blank=True)  # why somebody must look: reading.paper_doubt
+    begins = models.CharField(max_length=40, blank=True)  # "ĐƠN TỐ CÁO" at its head: the law's words only, nobody's name
     body = models.JSONField(null=True)
     sealed_body = models.BinaryField(null=True)
     read_at = models.DateTimeField(auto_now_add=True)

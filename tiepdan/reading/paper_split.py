@@ -1,6 +1,7 @@
 """Several petitions scanned into one file: where each seems to begin. A proposal; people decide."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,25 +23,26 @@ class Part:
     title: str
 
 
-def proposed_parts(pages: Sequence[str]) -> list[Part]:
-    """The petitions a file seems to hold, by the titles at the heads of its pages; [] when it seems to be one.
+def proposed_parts(begins: Sequence[str]) -> list[Part]:
+    """The petitions a file seems to hold, from what `title_at_head` says of each page; [] when it seems to be one.
 
     A decision or minutes attached has the nation's name at its head but no such title, and stays with the petition before it.
     """
-    heads = {number: title for number, text in enumerate(pages, 1) if (title := title_at_head(text))}
+    heads = {number: title for number, title in enumerate(begins, 1) if title}
     starts = sorted({1, *heads})
     if len(starts) < 2 or len(heads) < 2:
         return []
-    ends = [start - 1 for start in starts[1:]] + [len(pages)]
+    ends = [start - 1 for start in starts[1:]] + [len(begins)]
     return [Part(first, last, heads.get(first, "")) for first, last in zip(starts, ends, strict=True)]
 
 
 def title_at_head(text: str) -> str:
-    """The petition's title in the first lines of a page, "" when there is none."""
+    """The sort of petition that begins in the first lines of a page, as "ĐƠN TỐ CÁO", without whatever follows; "" when none does."""
     lines = [line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES]
     for line in lines:
         letters = [letter for letter in line if letter.isalpha()]
         capitals = sum(letter.isupper() for letter in letters)
-        if len(line) <= LONGEST_TITLE and letters and capitals > 0.8 * len(letters) and TITLE.match(" ".join(fold(line).lower().split())):
-            return line
+        plain = " ".join(unicodedata.normalize("NFC", line).split())
+        if len(line) <= LONGEST_TITLE and letters and capitals > 0.8 * len(letters) and (title := TITLE.match(fold(plain).lower())):
+            return plain[: title.end()]
     return ""

@@ -82,13 +82,19 @@ def doubtful_pages(papers: list[Paper]) -> dict[int, list[Doubtful]]:
     return told
 
 
-def split_proposals(papers: list[Paper], petition: Petition) -> dict[int, list[Part]]:
-    """By paper, the petitions its file seems to hold. A sealed paper is not looked into here."""
+def split_proposals(papers: list[Paper]) -> dict[int, list[Part]]:
+    """By paper, the petitions its file seems to hold, once all of it has been read and nothing was split off. One query.
+
+    Of a sealed paper too: the sort of each petition is kept beside its page, nothing else of it is opened.
+    """
+    thick = {paper.pk: paper.pages for paper in papers if paper.pages > 1 and paper.subject == "petition" and paper.file.media_type == "application/pdf"}
+    pages: dict[int, list[tuple[str, int | None]]] = {}
+    if thick:
+        kept = PageReading.objects.filter(paper__in=thick).order_by("paper_id", "number").values_list("paper_id", "begins", "moved_to")
+        for paper_id, begins, moved_to in kept:
+            pages.setdefault(paper_id, []).append((begins, moved_to))
     told = {}
-    for paper in papers:
-        if paper.sealed or petition.sealed_id or paper.subject != "petition" or paper.pages < 2 or paper.file.media_type != "application/pdf":
-            continue
-        pages = list(paper.page_readings.order_by("number"))
-        if len(pages) == paper.pages and not any(page.moved_to for page in pages) and (parts := proposed_parts([page_text(page) for page in pages])):
-            told[paper.pk] = parts
+    for paper_id, read in pages.items():
+        if len(read) == thick[paper_id] and not any(moved for _, moved in read) and (parts := proposed_parts([begins for begins, _ in read])):
+            told[paper_id] = parts
     return told

@@ -147,6 +147,17 @@ def test_a_file_of_several_petitions_is_proposed_to_be_split_and_split(desk):
     assert "Chưa hiểu" in again.content.decode() and Paper.objects.count() == 3
 
 
+def test_a_sealed_file_of_several_petitions_is_proposed_to_be_split_without_opening_it(desk):
+    petition = on_paper(DENUNCIATION, FEEDBACK, kind="denunciation")
+    assert paper_of(petition).sealed
+    officer = desk(f"{Y_TY}.petition")
+    html = officer.get(reverse("desk:petition", args=[petition.code])).content.decode()
+    assert "có vẻ gồm 2 đơn" in html and "ĐƠN TỐ CÁO" in html and PHONE not in html
+    officer.post(reverse("desk:petition-split", args=[petition.code, paper_of(petition).pk]), {"parts": "2"}, follow=True)
+    assert Paper.objects.count() == 2 and "đường vào thôn" not in fresh(petition).text
+    assert NAME not in fresh(petition).text and PHONE not in fresh(petition).text
+
+
 def test_sixty_one_pages_are_refused_with_what_to_do_and_what_was_typed_stays(desk):
     from django.core.files.uploadedfile import SimpleUploadedFile
 

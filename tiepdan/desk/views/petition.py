@@ -143,7 +143,7 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
     ways, papers, repeats = steps_for(seen, actor), list(papers_of(seen)), repeats_of(seen, actor)
     shown = {one.other.pk for one in (*repeats.found, *repeats.linked, *repeats.dismissed)}
     return {
-        "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers, seen),
+        "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers),
         "progress": reading_progress("petition", seen.pk) if seen.state == "received" else None,
         "petition": seen, "held": held, "paragraphs": paragraphs, "counts": highlight.counts_of(marks),
         "papers": papers, "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),

@@ -18,6 +18,7 @@ from tiepdan.journal.record import record
 from tiepdan.reading.errors import BadPaper, TooSlow
 from tiepdan.reading.paper import pages_of
 from tiepdan.reading.paper_doubt import UNREAD
+from tiepdan.reading.paper_split import title_at_head
 from tiepdan.reading.paper_words import PageRead
 
 
@@ -27,7 +28,8 @@ def keep_page(paper: Paper, page: PageRead, *, by: Actor) -> PageReading:
     body = {"text": page.text, "words": packed(page.words)}
     kept, _new = PageReading.objects.get_or_create(
         paper=paper, number=page.number,
-        defaults={"read_by": page.read_by, "confidence": page.confidence, "doubt": page.doubt, **_boxed(paper, page.number, body)},
+        defaults={"read_by": page.read_by, "confidence": page.confidence, "doubt": page.doubt, "begins": title_at_head(page.text),
+                  **_boxed(paper, page.number, body)},
     )
     return kept
 
@@ -73,8 +75,8 @@ def correct_page(paper: Paper, number: int, text: str, *, by: Actor, now: dateti
     body = {**page_body(page), "typed": text}
     for name, value in _boxed(paper, number, body).items():
         setattr(page, name, value)
-    page.corrected_at, page.corrected_by = now, by.signature[:300]
-    page.save(update_fields=["body", "sealed_body", "corrected_at", "corrected_by"])
+    page.corrected_at, page.corrected_by, page.begins = now, by.signature[:300], title_at_head(text)
+    page.save(update_fields=["body", "sealed_body", "begins", "corrected_at", "corrected_by"])
     paper.text = "" if paper.sealed else pages_text(paper)
     paper.save(update_fields=["text"])
     record(entries.PAGE_CORRECTED, paper, by=by, at=now, page=number)
@@ -108,7 +110,7 @@ def take_over_pages(paper: Paper, part: Paper, *, by: Actor, first: int, last: i
     for page in paper.page_readings.filter(number__range=(first, last)).order_by("number"):
         number = page.number - first + 1
         PageReading.objects.get_or_create(paper=part, number=number, defaults={
-            "read_by": page.read_by, "confidence": page.confidence, "doubt": page.doubt, "corrected_at": page.corrected_at,
+            "read_by": page.read_by, "confidence": page.confidence, "doubt": page.doubt, "begins": page.begins, "corrected_at": page.corrected_at,
             "corrected_by": page.corrected_by, **_boxed(part, number, page_body(page)),
         })
 

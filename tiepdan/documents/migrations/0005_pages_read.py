@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('read_by', models.CharField(max_length=10)),
                 ('confidence', models.FloatField(null=True)),
                 ('doubt', models.CharField(blank=True, max_length=12)),
+                ('begins', models.CharField(blank=True, max_length=40)),
                 ('body', models.JSONField(null=True)),
                 ('sealed_body', models.BinaryField(null=True)),
                 ('read_at', models.DateTimeField(auto_now_add=True)),
