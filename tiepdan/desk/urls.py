@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiepdan.desk.views import case, drafting, duties, entry, letters, lists, notices, papers, petition, today
+from tiepdan.desk.views import case, drafting, duties, entry, law, law_known, law_register, letters, lists, notices, papers, petition, today
 
 app_name = "desk"
 urlpatterns = [
@@ -30,5 +30,18 @@ urlpatterns = [
     path("tai-lieu/<int:paper_id>/trang/<int:page>/", papers.paper_page, name="paper-page"),
     path("bao/", notices.notices, name="notices"),
     path("bao/<int:notice_id>/", notices.notice_read, name="notice-read"),
+    path("luat/", law.law_acts, name="law-acts"),
+    path("luat/van-ban/<slug:key>/", law.law_act, name="law-act"),
+    path("luat/van-ban/<slug:key>/<str:article>/", law.law_article, name="law-article"),
+    path("luat/dua-vao/<slug:sort>/<str:name>/", law.law_rest, name="law-rest"),
+    path("luat/thay-doi/", law.law_changes, name="law-changes"),
+    path("luat/ra-soat/", law_register.law_documents, name="law-documents"),
+    path("luat/ra-soat/them/", law_register.law_document_new, name="law-document-new"),
+    path("luat/ra-soat/<int:document_id>/", law_register.law_document, name="law-document"),
+    path("luat/ra-soat/<int:document_id>/<slug:review_act>/", law_register.law_review_act, name="law-review-act"),
+    path("luat/pho-bien/", law_known.law_known, name="law-known"),
+    path("luat/pho-bien/moi/", law_known.law_disseminate, name="law-disseminate"),
+    path("luat/pho-bien/<int:dissemination_id>/", law_known.law_dissemination, name="law-dissemination"),
+    path("luat/pho-bien/<int:dissemination_id>/da-doc/", law_known.law_acknowledge, name="law-acknowledge"),
     path("chuc-vu/", notices.posts, name="posts"),
 ]

@@ -40,6 +40,11 @@ class Version:
     doubt: str = ""
     by: str = ""
 
+    @property
+    def ends(self) -> bool:
+        """Its last day is known."""
+        return self.until != NEVER
+
     def governs(self, day: date) -> bool:
         return (self.since or BEGINNING) <= day <= self.until
 

@@ -95,7 +95,7 @@ class _Reader:
 
     def _clause(self, token: _Token) -> None:
         now = self._now(token)
-        if now.clause or self.point is not None and now.point:
+        if now.clause or (self.point is not None and now.point):
             self._add(Citation(now.act, now.article, token.values[0], start=token.start, end=token.end))
         else:
             self._fill(token, clause=token.values[0])

@@ -61,7 +61,7 @@ def document_of(actor: Actor, document_id: int) -> ProvincialDocument | None:
 
 def told_of(document: ProvincialDocument) -> list[JournalEntry]:
     """What was done about a document, newest first, at most MOST_ENTRIES."""
-    return list(JournalEntry.objects.filter(subject="provincialdocument", subject_id=document.pk).order_by("-pk")[:MOST_ENTRIES])
+    return list(JournalEntry.objects.about("provincialdocument", document.pk).order_by("-pk")[:MOST_ENTRIES])
 
 
 def steps_for(review: Review, actor: Actor) -> list[OpenStep]:

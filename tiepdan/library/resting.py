@@ -40,6 +40,7 @@ class Rests:
     confidence: str
     since: date | None = None
     until: date = NEVER
+    key: str = ""  # the duty of a period, by which its own page is found
     strict: bool = True  # whether every word of `cites` must be understood
 
     @property
@@ -103,10 +104,10 @@ def _by_name() -> dict[tuple[str, str], Rests]:
 
 def _rules() -> Iterator[Rests]:
     for rule in all_rules().values():
-        yield Rests("rule", rule.id, rule.title, rule.says, rule.cites, rule.confidence, rule.since, rule.until)
+        yield Rests("rule", rule.id, rule.title, rule.says, rule.cites, rule.confidence, rule.since, rule.until, key=rule.duty)
         if rule.caution:
             yield Rests("rule", f"{rule.id}-luu-y", f"{rule.title}: mốc thứ hai", rule.caution.because, rule.caution.cites, rule.confidence,
-                        rule.since, rule.until)
+                        rule.since, rule.until, key=rule.duty)
 
 
 def _recurring() -> Iterator[Rests]:

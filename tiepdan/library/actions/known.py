@@ -35,8 +35,8 @@ def disseminate(
     if not told:
         raise NobodyToTell()
     sent = Dissemination.objects.create(
-        province_id=by.province_id, act="" if document else act, document=document, title=title[:300], note=note.strip(), read_before=read_before, sent_on=today,
-        sent_by=by.signature[:300], office_id=by.office_id,
+        province_id=by.province_id, act="" if document else act, document=document, title=title[:300], note=note.strip(), read_before=read_before,
+        sent_on=today, sent_by=by.signature[:300], office_id=by.office_id,
     )
     DisseminatedCopy.objects.bulk_create([DisseminatedCopy(dissemination=sent, office_id=pk) for pk in told])
     notify_all(posts_to_tell(told, today), f"Cần đọc trước {read_before:%d/%m/%Y}: {title}.", by=by, link=f"/can-bo/luat/pho-bien/{sent.pk}/")

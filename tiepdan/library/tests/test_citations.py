@@ -1,5 +1,7 @@
 """A date or a ground on a page leads to its article: every way of citing that is in use is understood."""
 
+from itertools import pairwise
+
 import pytest
 
 from tiepdan.library.acts import library
@@ -51,7 +53,7 @@ def test_what_is_marked_as_a_place_is_the_words_a_person_sees():
         "Luật Tiếp công dân 42/2013/QH13, Điều 24 khoản 1", "điểm c khoản 2", "khoản 3"]
     cut = "Nghị định 20/2008/NĐ-CP (sửa bởi Nghị định 48/2013/NĐ-CP), Điều 9 khoản 1"
     marked = sorted((one.start, one.end) for one in read_citations(cut, NAMES))
-    assert all(end <= start for (_, end), (start, _) in zip(marked, marked[1:], strict=False)), "no two marks overlap"
+    assert all(end <= start for (_, end), (start, _) in pairwise(marked)), "no two marks overlap"
 
 
 @pytest.mark.parametrize(("text", "told"), [
