@@ -13,6 +13,7 @@ from tiepdan.documents.models import Letter, Outgoing, Paper
 from tiepdan.intake.statement import Upload
 from tiepdan.intake.tests.factories import COMPLAINT, received, routed
 from tiepdan.journal.models import JournalEntry
+from tiepdan.library.tests.factories import made_known, review_at
 from tiepdan.offices.models import Official
 from tiepdan.offices.tests.factories import Y_TY, at
 
@@ -50,7 +51,8 @@ def full_base() -> dict[str, list]:
         "letter_id": list(Letter.objects.values_list("pk", flat=True)[:2]), "duty_id": list(Duty.objects.values_list("pk", flat=True)),
         "paper_id": list(Paper.objects.values_list("pk", flat=True)[:2]),
         "notice_id": list(Outgoing.objects.filter(channel="page").values_list("pk", flat=True)[:2]),
-        "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close"], "act": ["prove", "check"],
+        "key": ["luat-khieu-nai"], "article": ["28"], "sort": ["rule"], "name": ["KN1-05"], "review_act": ["propose", "assign"],
+        "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk], "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close"], "act": ["prove", "check"],
     }
 
 

@@ -20,7 +20,7 @@ def accepted(daytime):
 def test_from_a_date_to_its_article_to_everything_that_rests_on_it_and_back(visitors, accepted):
     officer = visitors.official(f"{Y_TY}.head")
     officer.open(f"/can-bo/vu-viec/{accepted}/")
-    officer.page.locator(".clocks a", has_text="28").first.click()
+    officer.page.locator(".clocks a", has_text="Khiếu nại, Đ.28").first.click()
     assert officer.heading() == "Điều 28. Thời hạn giải quyết lần đầu"
     article = officer.page.url
     officer.look("desk-law-article")

@@ -109,6 +109,12 @@ class Act:
         return self.until != NEVER
 
     @property
+    def other_number(self) -> str:
+        """The number, where the short name does not say it already."""
+        said = "/".join(self.number.split("/")[:2])
+        return "" if said and said in self.short else self.number
+
+    @property
     def where(self) -> str:
         """Where the text itself can be found, in words."""
         if self.kind in {"law", "decree", "circular", "resolution"}:

@@ -51,5 +51,5 @@ def enter_document(told: Entered, *, by: Actor) -> ProvincialDocument:
     })
     if not new:
         raise DocumentKnown(number=number, issuer=issuer)
-    record(entries.DOCUMENT_ENTERED, document, by=by, document=str(document), source=document.source)
+    record(entries.DOCUMENT_ENTERED, document, by=by, document=str(document), source=document.source.rstrip("."))
     return document

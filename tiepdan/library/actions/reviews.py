@@ -28,7 +28,7 @@ def propose_review(document_id: int, *, by: Actor, today: date, proposal: str, r
     if document.reviews.exclude(state__in=OVER).exists():
         raise ReviewUnderWay()
     review = Review.objects.create(document=document, province_id=document.province_id, proposal=proposal, reason=said, proposed_on=today)
-    record(entries.REVIEW_PROPOSED, document, by=by, proposal=str(Review.Proposal(proposal).label), document=str(document), reason=said)
+    record(entries.REVIEW_PROPOSED, document, by=by, proposal=str(Review.Proposal(proposal).label), document=str(document), reason=said.rstrip("."))
     return review
 
 
@@ -77,7 +77,7 @@ def decide_review(review_id: int, *, by: Actor, today: date, outcome: str) -> Re
     """Write down the document that decided; the review is over. Raises AbilityMissing, NotFound, ReviewStepNotOpen, WordsNeeded."""
     review = _open("decide", review_id, by)
     review.outcome, review.ended_on = _said(outcome, "văn bản đã quyết định")[:300], today
-    _to(review, "decide", entries.REVIEW_DECIDED, by, "outcome", "ended_on", proposal=str(review.get_proposal_display()), outcome=review.outcome)
+    _to(review, "decide", entries.REVIEW_DECIDED, by, "outcome", "ended_on", proposal=str(review.get_proposal_display()), outcome=review.outcome.rstrip("."))
     return review
 
 
@@ -86,7 +86,7 @@ def drop_review(review_id: int, *, by: Actor, today: date, words: str) -> Review
     """End a review before anything was drafted. Raises AbilityMissing, NotFound, ReviewStepNotOpen, WordsNeeded."""
     review = _open("drop", review_id, by)
     review.words, review.ended_on = _said(words, "vì sao không rà soát nữa"), today
-    _to(review, "drop", entries.REVIEW_DROPPED, by, "words", "ended_on", words=review.words)
+    _to(review, "drop", entries.REVIEW_DROPPED, by, "words", "ended_on", words=review.words.rstrip("."))
     return review
 
 
@@ -97,7 +97,7 @@ def link_to(review: Review) -> str:
 def _say(name: str, review_id: int, by: Actor, words: str, what: str, kind: EntryKind) -> Review:
     review = _open(name, review_id, by)
     review.words = _said(words, what)
-    _to(review, name, kind, by, "words", words=review.words)
+    _to(review, name, kind, by, "words", words=review.words.rstrip("."))
     return review
 
 

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from tiepdan.library.actions import assign_review, draft_review, enter_document, propose_review, submit_review
+from tiepdan.library.actions import assign_review, disseminate, draft_review, enter_document, propose_review, submit_review
 from tiepdan.library.actions.documents import Entered
-from tiepdan.library.models import ProvincialDocument, Review
+from tiepdan.library.models import Dissemination, ProvincialDocument, Review
+from tiepdan.offices.models import Office
 from tiepdan.offices.tests.factories import TODAY, at, post
 
 KEEPER, OWNER = "TTT.inspector-1", "SNNMT.petition"
@@ -27,3 +28,10 @@ def review_at(state: str, number: str = "99/2099/QĐ-THU") -> Review:
         return review
     review = draft_review(review.pk, by=at(OWNER), words="Dự thảo lần một, hồ sơ số 3")
     return review if state == "drafted" else submit_review(review.pk, by=at(OWNER), words="Tờ trình gửi UBND tỉnh")
+
+
+def made_known(**changed) -> Dissemination:
+    """A law made known to every commune there is, unless told otherwise."""
+    communes = list(Office.objects.filter(kind="commune").values_list("pk", flat=True))
+    return disseminate(**{"by": at(KEEPER), "today": TODAY, "offices": communes, "note": "Đọc Điều 15 và xếp lại ngày tiếp",
+                          "read_before": TODAY + timedelta(days=7), "act": "luat-136-2025", **changed})
