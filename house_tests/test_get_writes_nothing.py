@@ -15,6 +15,7 @@ from tiepdan.intake.statement import Upload
 from tiepdan.intake.tests.factories import COMPLAINT, later, received, routed
 from tiepdan.journal.models import JournalEntry
 from tiepdan.law.actions import change_days
+from tiepdan.library.tests.factories import made_known, review_at
 from tiepdan.offices.models import Official
 from tiepdan.offices.tests.factories import Y_TY, at
 
@@ -56,6 +57,8 @@ def full_base() -> dict[str, list]:
         "notice_id": list(Outgoing.objects.filter(channel="page").values_list("pk", flat=True)[:2]),
         "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close"], "act": ["prove", "check"],
         "recount_id": [recount.pk], "change_id": [recount.days.get().pk], "duty": ["complaint.first.settle", "reception.chair.province"],
+        "key": ["luat-khieu-nai"], "article": ["28"], "sort": ["rule"], "name": ["KN1-05"], "review_act": ["propose", "assign"],
+        "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk],
     }
 
 

@@ -2,6 +2,7 @@
 // htmx 4: attributes are not inherited unless they say so (`hx-headers:inherited`), answers of 4xx and 5xx are swapped in too.
 import "@tabler/core/dist/css/tabler.min.css";
 import "../css/desk.css";
+import "../css/desk-library.css";
 import "../css/desk-pages.css";
 import "../css/desk-law.css";
 import "htmx.org";

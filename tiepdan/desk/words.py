@@ -96,6 +96,10 @@ STEP_ICONS = {
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
 
+CONFIDENCES = {
+    "FOUND": _("có nguồn nói rõ"), "MEMORY": _("nhớ lại, chưa đối chiếu văn bản"), "UNCERTAIN": _("chưa chắc, cần đối chiếu"),
+}
+
 LAW_NUMBER = re.compile(r"\s+\d+/\d{4}/QH\d+")
 DECREE_NUMBER = re.compile(r"(Nghị định|NĐ|Thông tư|TT)\s+(\d+/\d{4})/[A-ZĐ-]+")
 BRACKETS = re.compile(r"\s*\([^()]*\)")

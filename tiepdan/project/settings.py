@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "tiepdan.routing",
     "tiepdan.intake",
     "tiepdan.cases",
+    "tiepdan.library",
     "tiepdan.portal",
     "tiepdan.desk",
     "tiepdan.project",

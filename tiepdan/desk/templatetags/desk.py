@@ -3,8 +3,10 @@
 from datetime import date
 
 from django import template
+from django.utils.safestring import SafeString
 
 from tiepdan.desk import words
+from tiepdan.desk.citing import linked
 from tiepdan.desk.highlight import Piece
 from tiepdan.intake.corrections import Finding, Verdict
 
@@ -59,8 +61,20 @@ def dong(amount: int) -> str:
 
 
 @register.filter
-def short_cites(cites: str) -> str:
-    return words.short_cites(cites)
+def short_cites(cites: str) -> SafeString:
+    """The short citation, each place in it a link to its article. Not for use inside a link or a button."""
+    return linked(words.short_cites(cites))
+
+
+@register.filter
+def cites(told: str) -> SafeString:
+    """The whole citation, each place in it a link to its article. Not for use inside a link or a button."""
+    return linked(told)
+
+
+@register.filter
+def confidence(mark: str) -> str:
+    return str(words.CONFIDENCES.get(mark, mark))
 
 
 @register.filter

@@ -70,11 +70,16 @@ def test_every_post_of_every_office_has_a_holder(lao_cai, today):
 
 
 def test_every_settling_office_has_someone_for_every_work(lao_cai, today):
-    needed = set(abilities.ABILITIES) - {abilities.SEE_PROVINCE, abilities.ADMINISTER}
+    needed = set(abilities.ABILITIES) - {abilities.SEE_PROVINCE, abilities.LAW_REVIEW, abilities.ADMINISTER}
     settling = Office.objects.filter(handles_inside=True)
     assert settling.count() == 116
     for office in settling:
         assert set(office.posts.values_list("ability_rows__ability", flat=True)) >= needed, office.code
+
+
+def test_the_inspectorate_and_the_justice_department_review_the_documents_of_the_province(lao_cai):
+    posts = Post.objects.filter(ability_rows__ability=abilities.LAW_REVIEW)
+    assert {post.office.code for post in posts.select_related("office")} == {"TTT", "STP"}
 
 
 def test_only_the_administrator_administers_and_sees_no_file(lao_cai, today):

@@ -44,9 +44,10 @@ def recurring(_chosen) -> int:
 
 def count(_chosen) -> int:
     from tiepdan.law.confidences import TABLES, count_lines
+    from tiepdan.library import acts
     from tiepdan.routing import table
 
-    return _print_all(count_lines([*TABLES, ("thẩm quyền", table.confidences)]))
+    return _print_all(count_lines([*TABLES, ("thẩm quyền", table.confidences), ("điều của thư viện", acts.confidences)]))
 
 
 def _print_all(lines: Iterable[str]) -> int:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LibraryConfig(AppConfig):
+    name = "tiepdan.library"
+    verbose_name = "Thư viện pháp luật"
