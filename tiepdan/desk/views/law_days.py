@@ -12,6 +12,7 @@ from tiepdan.desk.forms.days import DaysForm, GroundForm
 from tiepdan.desk.paging import newest_first
 from tiepdan.desk.queries import law_days as queries
 from tiepdan.desk.shell import desk_page, show
+from tiepdan.desk.views.law import law_show
 from tiepdan.law.actions import change_days, withdraw_day
 from tiepdan.law.foreseeing import foresee_change, foresee_withdrawal
 from tiepdan.law.models import Recount
@@ -30,12 +31,12 @@ def law_days(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("nam", "")
     year = years.get(int(asked) if asked.isascii() and asked.isdecimal() and len(asked) == 4 else request.today.year)
     year = year or years[min(max(request.today.year, min(years)), max(years))]
-    return show(request, "desk/law_days.html", {
+    return law_show(request, "desk/law_days.html", "days", {
         "year": year, "years": sorted(years, reverse=True), "unknown_year": asked and asked != str(year.number),
         "rows": queries.days_of_year(request.actor, year), "not_announced": not_announced_after(request.today.year),
         "before": years.get(year.number - 1), "following": years.get(year.number + 1), "may_change": request.actor.can(ADMINISTER),
         "form": DaysForm(), "recounts": newest_first(Recount.objects.filter(province_id=request.actor.province_id), "", LATEST),
-    }, here="law")
+    })
 
 
 @require_safe

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from tiepdan.common.errors import Refused
 from tiepdan.desk.forms.days import GroundForm
 from tiepdan.desk.queries import law_rules as queries
-from tiepdan.desk.shell import desk_page, show
+from tiepdan.desk.shell import desk_page
+from tiepdan.desk.views.law import law_show
 from tiepdan.law.actions import confirm_rule, take_back_rule
 from tiepdan.law.plainly import CONFIDENCE
 from tiepdan.offices.abilities import ADMINISTER
@@ -26,10 +27,10 @@ def law_rules(request: HttpRequest) -> HttpResponse:
         words=" ".join(get("q", "").replace("\x00", " ").split())[:100],
     )
     found = queries.duties_by_act(request.actor, asked)
-    return show(request, "desk/law_rules.html", {
+    return law_show(request, "desk/law_rules.html", "rules", {
         "asked": asked, "acts": acts, "found": found, "count": sum(len(duties) for _act, duties in found),
         "sure": [("doubtful", _("chưa được xác nhận")), *((name, words.partition(";")[0]) for name, words in CONFIDENCE.items())],
-    }, here="law")
+    })
 
 
 @require_safe
@@ -73,6 +74,6 @@ def _page(request: HttpRequest, seen: queries.DutySeen, refused: str = "", form:
         (one, (form if one.rule.id == refused else _ground("rut" if one.confirmed else "xac-nhan")) if one.confirmable and may else None)
         for one in seen.versions
     ]
-    return show(request, "desk/law_rule.html", {
+    return law_show(request, "desk/law_rule.html", "rules", {
         "seen": seen, "versions": forms, "history": queries.confirmations_ever(request.actor, seen), "may_confirm": may,
-    }, here="law")
+    })
