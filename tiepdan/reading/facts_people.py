@@ -10,7 +10,7 @@ from tiepdan.reading.split import Parts
 SYLLABLE = rf"(?:[{UPPER}]\.|[{UPPER}][’'][{UPPER}{LOWER}]+(?![{UPPER}{LOWER}])|[{UPPER}](?:[{UPPER}’']+|[{LOWER}’']*)(?:-[{UPPER}{LOWER}][{LOWER}]+)?(?![{UPPER}{LOWER}]))"
 NAME = re.compile(rf"{SYLLABLE}(?:[ ]+{SYLLABLE}){{0,5}}")
 TITLED = r"(?:ông|bà|bs|ts|ths|ls|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí|đ/c|mr\.?|mrs\.?|ms\.?)"
-GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]*"  # what may stand between a label and the name, rubbish of recognition included
+GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]{0,40}"  # what may stand between a label and the name, rubbish of recognition included
 
 # "tôi là NAME", "họ và tên: NAME", …: the writer says who he is. `tôi` must not belong to "vợ tôi", "con tôi".
 KIN = sorted(words("trường xóm thôn xã phường bản ấp lớp làng đơn cơ vị ty quan vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ hai ba tư năm sáu bảy tám chín mười anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
@@ -197,12 +197,12 @@ def _signs_at_the_end(view: View, span: Span) -> bool:
 ROLE_BEFORE = Pattern(
     r"(?:^|[.!?\n])\s*(?:tm\.? |thay mặt |kính )?(?:hội viên|chủ nhiệm|già làng|trưởng|phó|bí thư|chi hội|đoàn viên|tổ trưởng|giám đốc|chủ tịch hội|đại diện|"
     r"bạn đọc|cử tri|công dân|người|phụ huynh|giáo viên|nông dân|công nhân|hội trưởng|ban|luật sư|thương binh|cựu chiến binh|chủ)"
-    r"(?: (?!đã|bị|tố|có|là)[^\W\d]+){0,6}[\s:,–-]+$"
+    r"(?: (?!đã|bị|tố|có|là)[^\W\d]+){0,6}[\s:,–-]{1,6}$"
 )
 ADDRESS_ONLY = Pattern(
     r"(?:\s*(?:,|-|–|\(|ở)\s*(?!(?:đã|là người bị|bị|có hành vi)\b)[^.!?\n]{0,90})?(?:\s+(?:ký tên|kính đơn|kính thư|kính báo|đã ký|ký))?[\s.,!)]*$"
 )
-NOT_DATED = Pattern(r",?\s*(?:ngày|tháng)\s*\d")
+NOT_DATED = Pattern(r",?\s{0,4}(?:ngày|tháng)\s{0,4}\d")
 
 
 def _stands_alone(view: View, span: Span) -> bool:

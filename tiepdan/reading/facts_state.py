@@ -56,7 +56,7 @@ JUDGMENT_CONTESTED = Pattern(
 COURT_DAMAGES = Pattern(
     r"(?:khởi tố|truy tố|xét xử|tạm giam|kết án|bắt giam|điều tra)(?:,| và| \w+){0,6} oan|trách nhiệm bồi thường của nhà nước|"
     r"bồi thường oan|minh oan|án oan|yêu cầu (?:nhà nước|cơ quan tố tụng)[^.]{0,30} bồi thường|"
-    r"(?:tạm giam|bắt|khởi tố)[^.]{0,80} đình chỉ[^.]*\.[^.]*\.?[^.]* bồi thường"
+    r"(?:tạm giam|bắt|khởi tố)[^.]{0,80} đình chỉ[^.]{0,200}\.[^.]{0,200}\.?[^.]{0,200} bồi thường"
 )
 NAMELESS = Pattern(  # a verb of telling, denied, with the name as its object; or a word for hiding it
     r"(?:không|chẳng|chưa|khỏi|ko|k|hk)(?: \w+){0,3}? (?:ghi|nêu|ký|để|để lại|xưng|nói|đứng|công khai|tiết lộ|cho biết|lộ|khai|rõ|có|viết)"
@@ -71,7 +71,7 @@ ATTACHED = Pattern(
     r"giấy biên nhận|hợp đồng số|hóa đơn số|phiếu thu|phiếu chi|bảng chấm công|bản gốc|để đối chiếu|danh sách (?:các hộ|kèm|ký))"
     r"(?! nào| gì)"
 )
-SUM = Pattern(r"\d[\d.,]*\s*(?:triệu|tỷ|tỉ|đồng|nghìn)")
+SUM = Pattern(r"(?<!\d)\d[\d.,]{0,15}\s{0,3}(?:triệu|tỷ|tỉ|đồng|nghìn)")
 DAY = Pattern(r"(?:ngày |tháng )\d{1,2}(?:\s?[/.-]\s?\d{1,4})+")
 CRIME = Pattern(
     r"(?:lừa đảo|lừa|dụ dỗ|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|cạy (?:cửa|tủ|két|khóa)|đột nhập|bịt mặt|móc túi|"

@@ -13,12 +13,12 @@ ASK = r"(?:đề nghị|yêu cầu|xin|mong|kính mong|kiến nghị|buộc|requ
 
 COMPLAIN = Pattern(
     rf"(?<!đã )(?<!có )(?<!từng )(?:làm|viết|gửi) đơn(?: này)?(?: để| xin)? khiếu nại|"
-    rf"{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|(?m:^)\W*khiếu nại của (?:ông|bà|hộ|công ty|anh|"
+    rf"{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|(?m:^)\W{0,8}khiếu nại của (?:ông|bà|hộ|công ty|anh|"
     rf"chị)[^.;]{{0,140}}?(?:về|đối với)|(?:i|we) (?:hereby |strongly |wish to )*(?:complain|appeal|object|contest|dispute|disagree)|request (?:the )?(?:cancellation|annulment|review|"
     rf"reinstatement)"
 )
 COMPLAIN_OF = Pattern(
-    rf"(?m:^)\W*khiếu nại của (?:ông|bà|hộ|công ty|anh|chị)[^.;]{{0,140}}?(?:về việc|đối với|{PAPER})|(?:{NOW}|(?:làm|"
+    rf"(?m:^)\W{0,8}khiếu nại của (?:ông|bà|hộ|công ty|anh|chị)[^.;]{{0,140}}?(?:về việc|đối với|{PAPER})|(?:{NOW}|(?:làm|"
     rf"viết) đơn (?:này )?)khiếu nại (?:lần (?:hai|2|thứ hai) )?(?:(?:về|đối với|với|việc|cả|hai|2) )*{PAPER}|"
     rf"{NOW}khiếu nại[^.;]{{0,90}}hành vi|(?:object to|appeal against|contest|dispute|disagree with) (?:this |the |your )*(?:decision|notice|order|fine)|"
     rf"{NOW}khiếu nại (?:về )?(?:việc|cách|mức)(?! (?:ông|bà|anh|chị|cán bộ))"
@@ -65,8 +65,8 @@ DENOUNCE = Pattern(
 )
 WRONGDOING = Pattern(
     r"(?:nhận (?:tiền|hối lộ|quà|phong bì|của (?:ông|bà|anh|chị|tôi|các hộ|dân|gia đình)[^.;]{0,30}(?:triệu|tiền))|vòi (?:tiền|"
-    r"vĩnh)|đòi (?:tiền|hối lộ|chung chi|phong bì|\d[\d.,]*)|(?:bắt|bảo|đòi|yêu cầu|phải|ép)(?: [^\W\d]+){0,4}? (?:đưa|nộp|chi|biếu|"
-    r"lót)(?: [^\W\d]+){0,3} (?:\d[\d.,]*|tiền|phong bì)|ăn chia|gợi ý (?:đưa|chung|bồi dưỡng)|chung chi|lót tay|nhũng nhiễu|"
+    r"vĩnh)|đòi (?:tiền|hối lộ|chung chi|phong bì|\d[\d.,]{0,15})|(?:bắt|bảo|đòi|yêu cầu|phải|ép)(?: [^\W\d]+){0,4}? (?:đưa|nộp|chi|biếu|"
+    r"lót)(?: [^\W\d]+){0,3} (?:\d[\d.,]{0,15}|tiền|phong bì)|ăn chia|gợi ý (?:đưa|chung|bồi dưỡng)|chung chi|lót tay|nhũng nhiễu|"
     r"sách nhiễu|hạch sách|"
     r"tham ô|tham nhũng|ăn chặn|bớt xén|biển thủ|cắt xén|rút ruột|lập (?:hồ sơ )?khống|kê khống|khai khống|nghiệm thu khống|"
     r"thanh toán khống|chữ ký khống|khống|bằng (?:[^\W\d]+ ){0,3}giả|giả mạo|làm giả|hồ sơ giả|bao che|dung túng|cấu kết|"
@@ -81,7 +81,7 @@ WRONGDOING = Pattern(
     r"xây nhà trái phép|"
     # taking money: a verb of taking or keeping, then a sum or a fund
     r"(?:lấy|ăn|nhận|thu|giữ lại|đút túi|bòn rút|vòi|moi|xà xẻo|bớt|ém|găm|đòi)(?: [^\W\d]+){0,4} (?:tiền|quỹ|phong bì|hoa hồng|lại quả|"
-    r"\d[\d.,]*\s?(?:triệu|tr|tỷ|tỉ|nghìn|ngàn|k|đồng|cây vàng|chỉ vàng))|ăn (?:tiền|bớt|chia)|(?:tiền )?(?:bồi dưỡng|lót tay|bôi trơn) \d|tiền (?:bồi dưỡng|lót tay|cà phê|bôi trơn)|"
+    r"\d[\d.,]{0,15}\s?(?:triệu|tr|tỷ|tỉ|nghìn|ngàn|k|đồng|cây vàng|chỉ vàng))|ăn (?:tiền|bớt|chia)|(?:tiền )?(?:bồi dưỡng|lót tay|bôi trơn) \d|tiền (?:bồi dưỡng|lót tay|cà phê|bôi trơn)|"
     # papers made up
     r"(?:giấy|biên bản|chữ ký|danh sách|hồ sơ|chứng từ|hóa đơn|con dấu|hợp đồng|lý lịch|bằng)(?: [^\W\d]+){0,3} (?:giả|khống|ảo)|hợp thức(?: hóa)?|lùi ngày|"
     r"khai (?:man|gian|khống)|sửa (?:điểm|hồ sơ|sổ sách)|ngoài sổ sách|kê (?:khống|thêm)|tẩy xóa|"
@@ -113,8 +113,8 @@ PUNISH_PERSON = Pattern(
     whole=True,
 )
 # Blanks of the printed forms, filled in.
-FORM_OF_DENUNCIATION = Pattern(r"(?m:^)\W*(?:họ tên )?người (?:bị )?tố cáo\s*:")
-FORM_OF_COMPLAINT = Pattern(r"(?m:^)\W*(?:họ tên )?(?:người|cơ quan) (?:bị )?khiếu nại\s*:")
+FORM_OF_DENUNCIATION = Pattern(r"(?m:^)\W{0,8}(?:họ tên )?người (?:bị )?tố cáo\s*:")
+FORM_OF_COMPLAINT = Pattern(r"(?m:^)\W{0,8}(?:họ tên )?(?:người|cơ quan) (?:bị )?khiếu nại\s*:")
 RECOMMEND = Pattern(rf"{NOW}kiến nghị|đơn (?:đề nghị|kiến nghị|xin)|cử tri|đề xuất|góp ý")
 WISH = Pattern(
     r"(?:đề nghị|kính mong|mong|cần|nên|mong muốn|kính đề nghị|xin)[^.]{0,140}?(?:quan tâm|hỗ trợ|đầu tư|nâng cấp|xây dựng|"
@@ -142,7 +142,7 @@ CIVIL = Pattern(
     whole=True,
 )
 # Money one owes another: civil only where no official took it.
-MONEY_OWED = Pattern(r"góp vốn|đòi (?:lại )?(?:tiền|nợ|số tiền)|trả lại (?:tiền|số tiền|\d[\d.,]* (?:triệu|tr|tỷ))|không chịu trả", whole=True)
+MONEY_OWED = Pattern(r"góp vốn|đòi (?:lại )?(?:tiền|nợ|số tiền)|trả lại (?:tiền|số tiền|\d[\d.,]{0,15} (?:triệu|tr|tỷ))|không chịu trả", whole=True)
 SOMEONE_HURT_ME = Pattern(
     r"(?:đe dọa|đánh đập|hành hung|đánh|bám theo|theo dõi|chửi bới|dọa|đập phá|trộm|lừa|chiếm đoạt)[^.]{0,60}(?:tôi|gia đình tôi|"
     r"con tôi|vợ tôi|chồng tôi|nhà tôi)|tôi[^.]{0,40}bị[^.]{0,40}(?:đe dọa|đánh|hành hung|lừa|cướp|trộm)"
@@ -162,8 +162,8 @@ ANY_WISH = Pattern(
 # Where a clause begins, and what may stand before its verb: nothing of another's ("đơn tố cáo của", "đã khiếu nại").
 CLAUSE = r"(?:(?m:^)|[.;:\n(–]|\b[1-9a-c][).:]|,(?= (?:tôi|chúng tôi|đồng thời|và|nay))|\b(?:và|đồng thời|ngoài ra|mặt khác|bên cạnh đó|một|hai|ba|là|nay|tôi|chúng tôi|em|con|"
 SUBJECT = (
-    CLAUSE + r"gia đình tôi|công ty|[^\W\d]+ (?:một|hai|ba)|thứ (?:nhất|hai|ba)|việc \d|nội dung \d)\b)[\s,:.;)–-]*"
-    r"(?:(?:tôi|chúng tôi|em|con|cũng|xin|được|làm đơn|viết đơn|còn|đồng thời|nay|thì|và|lại|muốn|phải|là|đơn|này)[\s,]+)*"
+    CLAUSE + r"gia đình tôi|công ty|[^\W\d]+ (?:một|hai|ba)|thứ (?:nhất|hai|ba)|việc \d|nội dung \d)\b)[\s,:.;)–-]{0,6}"
+    r"(?:(?:tôi|chúng tôi|em|con|cũng|xin|được|làm đơn|viết đơn|còn|đồng thời|nay|thì|và|lại|muốn|phải|là|đơn|này)[\s,]{1,3}){0,6}"
 )
 OWN_COMPLAINT = Pattern(
     rf"{SUBJECT}khiếu nại (?!lần đầu (?:đến|tới))(?:(?:về|đối với|việc|cả|lần hai|lần 2|tiếp|với|các) )*(?:{PAPER}|hành vi|việc|sở|xã|phường|ubnd|"
