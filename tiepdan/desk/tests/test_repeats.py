@@ -41,7 +41,8 @@ def test_what_differs_stands_side_by_side(desk):
     first, neighbour = received(), received(**NEIGHBOUR)
     seen = panel(desk(OFFICER).get(page(neighbour)).content.decode())
     assert first.code in seen and "Cùng vụ việc" in seen
-    assert "người gửi: Vàng A Dế" in seen and NAME in seen
+    assert f'<th scope="row">người gửi</th><td>Vàng A Dế</td><td>{NAME}</td>' in seen
+    assert '<th scope="row">thửa đất</th><td>thửa 46 tờ 12</td><td>thửa 45 tờ 12</td>' in seen
     assert "Liên kết: Người khác, cùng nội dung" in seen
 
 
