@@ -99,7 +99,7 @@ def _shapes(plain: list[str]) -> list[str]:
     if len(plain) < 2:
         return []
     first, *middle, given = map(re.escape, plain)
-    letters = [word[0] for word in plain]
+    letters = [re.escape(word[0]) for word in plain]
     shapes = [
         GAP.join((first, *middle, given)),
         "".join((first, *middle, given)),

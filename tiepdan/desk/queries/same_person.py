@@ -56,8 +56,8 @@ def described_person(person: Person) -> Described:
 
 
 def described_typed(typed: dict[str, str]) -> Described:
-    """What stands in the form at the counter, before anything is kept."""
-    told = (typed.get(name, "").strip()[:300] for name in ("name", "birth_year", "identity_number", "address", "phone", "email"))
+    """What stands in the form at the counter, before any form has checked it: the database takes no zero sign."""
+    told = (typed.get(name, "").replace("\x00", "").strip()[:300] for name in ("name", "birth_year", "identity_number", "address", "phone", "email"))
     return Described(*told)
 
 

@@ -100,7 +100,7 @@ def test_a_person_whose_petitions_are_out_of_sight_is_not_named(desk):
     panel = same_person(fresh(hidden), at(f"{Y_TY}.petition"))
     assert panel is not None and panel.possible == []
     assert desk(f"{Y_TY}.petition").get(reverse("desk:person", args=[one.petitioner_id])).status_code == 404
-    assert person_page(at(f"{Y_TY}.petition"), 999_999, "") [0] == []
+    assert person_page(at(f"{Y_TY}.petition"), 999_999, "")[0] == []
 
 
 def test_a_denunciation_has_no_panel_and_leaves_no_link(desk):
@@ -126,6 +126,12 @@ def test_at_the_counter_a_known_person_is_found_and_nothing_is_kept(desk):
     assert known.code not in desk(f"{SA_PA}.reception").post(ENTRY, typed).content.decode()
 
 
+@pytest.mark.parametrize("said", ["", "\x00", "n" * 5000, "\u202e' or 1=1 --", "๑๒๓๔"])
+def test_whatever_is_typed_the_counter_answers(desk, said):
+    typed = dict.fromkeys(("name", "birth_year", "identity_number", "address", "phone", "email", "group_size", "channel", "place_code"), said)
+    assert desk(f"{Y_TY}.reception").post(ENTRY, {"look": "1", **typed}).status_code == 200
+
+
 def test_a_denouncer_is_looked_up_nowhere(desk):
     known = received(identity_number=NUMBER)
     html = desk(f"{Y_TY}.reception").post(ENTRY, {"look": "1", "name": NAME, "identity_number": NUMBER, "kind": "denunciation"}).content.decode()
@@ -137,7 +143,7 @@ def test_the_number_of_queries_does_not_grow_with_the_people(desk):
         told = []
         for ask in (lambda: same_person(fresh(one), officer), lambda: looked_up({"name": NAME, "birth_year": "1985", "phone": "0912345678"}, officer),
                     lambda: person_page(officer, one.petitioner_id, "")):
-            with CaptureQueriesContext(connection, ) as queries:
+            with CaptureQueriesContext(connection) as queries:
                 ask()
             told.append(len(queries))
         return told

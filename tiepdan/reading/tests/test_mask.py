@@ -128,3 +128,8 @@ def test_the_writers_kin_and_home_are_hidden_with_the_writer():
     told = mask("Tôi là Nguyễn Văn An, quê Vạn Thái. Vợ tôi là Ngô Thị Hương. Tôi tố cáo ông Hà Văn Sử, vợ ông Sử là bà Lê Thị Cúc.", ["Nguyễn Văn An"])
     assert "Hương" not in told and "Vạn Thái" not in told
     assert "Hà Văn Sử" in told and "Lê Thị Cúc" in told
+
+
+def test_a_name_with_a_bracket_in_it_is_masked_all_the_same():
+    told = mask("Tôi là Lò Văn Sử (tức Ín), tố cáo ông Vàng A Sử.", ["Lò Văn Sử (tức Ín)"])
+    assert "Lò Văn Sử" not in str(told) and "Vàng A Sử" in str(told)

@@ -38,7 +38,14 @@ def run_one(name: str, seconds: str) -> None:
     with atheris.instrument_imports(include=["tiepdan.reading"]):
         TARGETS[name].run(TARGETS[name].seeds[0])  # the modules are imported, and so instrumented, here
     folder = KEPT / name
-    told = [f"-max_total_time={seconds}", f"-timeout={SLOW}", f"-max_len={MOST_BYTES}", f"-artifact_prefix={folder}/", "-print_final_stats=1", "-verbosity=0"]
+    told = [
+        f"-max_total_time={seconds}",
+        f"-timeout={SLOW}",
+        f"-max_len={MOST_BYTES}",
+        f"-artifact_prefix={folder}/",
+        "-print_final_stats=1",
+        "-verbosity=0",
+    ]
     atheris.Setup(["fuzz", *told, str(folder / "corpus")], TARGETS[name].run)
     atheris.Fuzz()
 

@@ -77,8 +77,17 @@ PETITION = """ĐƠN KHIẾU NẠI
 Kính gửi: Chủ tịch UBND xã Y Tý
 Tôi là Phàn Văn Ín, sinh năm 1972, trú tại thôn Mới, xã Y Tý, căn cước số 010072004417, điện thoại 0912 345 678. Tôi khiếu nại Quyết định số
 112/QĐ-UBND ngày 12/10/2026 của Chủ tịch UBND xã Y Tý thu hồi 300 m2 đất. Đề nghị hủy quyết định trên. Người làm đơn: Phàn Văn Ín"""
-DENUNCIATION = "Tôi tố cáo ông công chức địa chính xã Tả Van, huyện Sa Pa nhận 30 triệu đồng. Xin giấu tên. Việc này công an đã biết, quá hạn 30 ngày."
-PERSON = ("ông Lò Văn Sử", "03/07/1970", "010 070 004417", "thôn Mới, xã Nàn Sán, huyện Si Ma Cai, tỉnh Lào Cai", "+84 912 345 678", "a@b.vn")
+DENUNCIATION = (
+    "Tôi tố cáo ông công chức địa chính xã Tả Van, huyện Sa Pa nhận 30 triệu đồng. Xin giấu tên. Việc này công an đã biết, quá hạn 30 ngày."
+)
+PERSON = (
+    "ông Lò Văn Sử",
+    "03/07/1970",
+    "010 070 004417",
+    "thôn Mới, xã Nàn Sán, huyện Si Ma Cai, tỉnh Lào Cai",
+    "+84 912 345 678",
+    "a@b.vn",
+)
 PLAIN = ("L. V. SU", "7-3-1970", "063112233", "thon Moi xa Si Ma Cai", "0912345678", "")
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj 3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n%%EOF"
