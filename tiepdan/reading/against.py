@@ -60,6 +60,7 @@ class Against:
     because: str = ""
     level: str = ""
     decision: DecisionCited | None = None
+    weak: bool = False  # taken from the addressee alone: people often write to whom they know
 
 
 def find_against(facts: Facts, kind: Kind) -> Against:
@@ -106,7 +107,7 @@ def _by_words(facts: Facts, decision: DecisionCited | None) -> Against:
     if annuls and not addressed:
         return _as_against(facts, annuls, f"{annuls.text} được đề nghị thu hồi văn bản của mình.")
     if addressed and (decision or facts.state.round == 1) and not _vague(facts):
-        return _as_against(facts, addressed[0], f"Gửi đến {addressed[0].text}; không nêu ai khác.")
+        return replace(_as_against(facts, addressed[0], f"Gửi đến {addressed[0].text}; không nêu ai khác."), weak=True)
     return Against()
 
 
