@@ -6,6 +6,7 @@ Every office and post named in the body is weighed by the words around it; the o
 import re
 from dataclasses import dataclass, replace
 
+from tiepdan.reading.against_words import asked_to_annul, complained_to_first, own_post
 from tiepdan.reading.facts import Facts
 from tiepdan.reading.facts_decisions import issuer_mention
 from tiepdan.reading.findings import DecisionCited, Found, Span
@@ -16,10 +17,9 @@ from tiepdan.reading.offices_named import Mention
 from tiepdan.reading.posts import STATE_BODIES
 
 SETTLED_BY = Pattern(r"(?:giải quyết|giữ nguyên|bác|trả lời|trả lời đơn|công nhận một phần)")
-SETTLED_IN = Pattern(r"(?:giải quyết|giải quyết lần đầu|bác|bác đơn|trả lời|giữ nguyên)[^.;\d]{0,30} (?:tại|bằng|theo|trong|ở) (?:các )?(?:quyết định|thông báo|văn bản)[^.;\d]{0,12}$")
-COMPLAINED_TO = Pattern(
-    r"khiếu nại (?:lần đầu |lần thứ nhất |lần 1 )?(?:đã |và )?(?:đến|tới|lên|gửi|với|cho|gửi đến|gửi tới) (?:ông |bà )?$|"
-    r"gửi đơn (?:khiếu nại )?(?:đến|tới|lên|cho) (?:ông |bà )?$"
+SETTLED_IN = Pattern(
+    r"(?:giải quyết|giải quyết lần đầu|bác|bác đơn|trả lời|giữ nguyên)[^.;\d]{0,30} (?:tại|bằng|theo|trong|"
+    r"ở) (?:các )?(?:quyết định|thông báo|văn bản)[^.;\d]{0,12}$"
 )
 COMPLAIN_VERB = Pattern(r"(?<!giải quyết )(?<!đơn )(?<!đã )(?<!luật )khiếu nại")
 ACTED_BY = Pattern(r"(?:hành vi|việc|quyết định|thông báo|văn bản|của|do)[^.;]{0,80}$")
@@ -60,6 +60,7 @@ class Against:
     because: str = ""
     level: str = ""
     decision: DecisionCited | None = None
+    weak: bool = False  # taken from the addressee alone: people often write to whom they know
 
 
 def find_against(facts: Facts, kind: Kind) -> Against:
@@ -77,68 +78,37 @@ def find_against(facts: Facts, kind: Kind) -> Against:
 
 def _of_complaint(facts: Facts) -> Against:
     decision = _decision_contested(facts)
-    if decision:
-        mention = issuer_mention(facts.view, decision.span, facts.mentions)
-        by_sign = _by_sign(decision)
-        named = mention and not facts.parts.in_addressee(mention.span[0]) and not _own_post(facts, mention)
-        if mention and named and not (mention.post == "enterprise" and by_sign.post):
-            return replace(_as_against(facts, mention, f"Quyết định bị khiếu nại do {mention.text} ban hành."), decision=decision)
-        same = _same_sign(facts, decision)
-        if same:
-            return replace(
-                _as_against(facts, same, f"Văn bản {decision.number} cùng nơi ban hành với văn bản do {same.text} ký."), decision=decision
-            )
-        if by_sign.post:
-            return replace(by_sign, decision=decision)
-    if facts.state.round == 2:
-        first = next((m for m in facts.in_body if _complained_to_first(facts, m)), None)
-        if first:
-            return replace(_as_against(facts, first, f"Đã khiếu nại lần đầu đến {first.text}."), decision=decision)
-    best = _heaviest(facts, _weight_in_complaint)
+    found = _by_paper(facts, decision) if decision else None
+    return replace(found or _by_words(facts, decision), decision=decision)
+
+
+def _by_paper(facts: Facts, decision: DecisionCited) -> Against | None:
+    """Whoever issued the paper complained of: by name, by a paper of the same sign, by the letters of its number."""
+    mention, by_sign = issuer_mention(facts.view, decision.span, facts.mentions), _by_sign(decision)
+    named = mention and not facts.parts.in_addressee(mention.span[0]) and not own_post(facts, mention)
+    if mention and named and not (mention.post == "enterprise" and by_sign.post):
+        return _as_against(facts, mention, f"Quyết định bị khiếu nại do {mention.text} ban hành.")
+    if same := _same_sign(facts, decision):
+        return _as_against(facts, same, f"Văn bản {decision.number} cùng nơi ban hành với văn bản do {same.text} ký.")
+    return by_sign if by_sign.post else None
+
+
+def _by_words(facts: Facts, decision: DecisionCited | None) -> Against:
+    """The one written to in the first round, the one whose act is complained of, the one asked to take a paper back, the addressee."""
+    if facts.state.round == 2 and (first := next((m for m in facts.in_body if complained_to_first(facts, m)), None)):
+        return _as_against(facts, first, f"Đã khiếu nại lần đầu đến {first.text}.")
+    best, annuls = _heaviest(facts, _weight_in_complaint), asked_to_annul(facts) if decision else None
     addressed = [mention for mention in facts.addressed if mention.post in STATE_BODIES]
     if not addressed and not best:
         addressed = [mention for mention in facts.in_body if mention.post in STATE_BODIES and facts.asks(mention)]
-    if decision and best and best.post == "enterprise" and facts.state.round == 1:
-        best = None if addressed or _asked_to_annul(facts) else best  # a firm that issued the paper was found before
-    if best:
-        return replace(_as_against(facts, best, f"Khiếu nại việc làm của {best.text}."), decision=decision)
-    annuls = _asked_to_annul(facts) if decision else None
+    own_firm = decision and best and best.post == "enterprise" and facts.state.round == 1 and (addressed or annuls)
+    if best and not own_firm:  # a firm that issued the paper was found before
+        return _as_against(facts, best, f"Khiếu nại việc làm của {best.text}.")
     if annuls and not addressed:
-        return replace(_as_against(facts, annuls, f"{annuls.text} được đề nghị thu hồi văn bản của mình."), decision=decision)
+        return _as_against(facts, annuls, f"{annuls.text} được đề nghị thu hồi văn bản của mình.")
     if addressed and (decision or facts.state.round == 1) and not _vague(facts):
-        return replace(_as_against(facts, addressed[0], f"Gửi đến {addressed[0].text}; không nêu ai khác."), decision=decision)
-    return Against(decision=decision)
-
-
-def _complained_to_first(facts: Facts, mention: Mention) -> bool:
-    """Written to in the first round; "tiếp tục khiếu nại lên Sở" is the second."""
-    view, start = facts.view, mention.span[0]
-    return bool(view.find(COMPLAINED_TO, max(0, start - 60), start)) and not view.find(NOW_TO, max(0, start - 60), start)
-
-
-NOW_TO = Pattern(r"(?:tiếp tục|nay tôi|nay|lần hai|lần 2|tiếp)\b[^.;]{0,40}$")
-
-
-def _asked_to_annul(facts: Facts) -> Mention | None:
-    """The body asked to take a paper back; nobody but the one who issued it can (or the one above, who is not asked in a first round)."""
-    return next((m for m in facts.in_body if m.post in STATE_BODIES and facts.asks(m) and facts.view.at(TAKES_BACK, m.span[1])), None)
-
-
-TAKES_BACK = Pattern(r"[^.;]{0,50}? (?:rút lại|rút|hủy|hủy bỏ|thu hồi|bãi bỏ|sửa|xem xét lại|điều chỉnh)\b")
-
-
-def _own_post(facts: Facts, mention: Mention) -> bool:
-    """Whether it is the writer's own post, shop or school: it stands beside his name with nothing done in between."""
-    if facts.view.find(OWN_POST, max(0, mention.span[0] - 40), mention.span[0]):
-        return True
-    before = max((person.span[1] for person in facts.petitioners if person.span[1] <= mention.span[0]), default=None)
-    return before is not None and mention.span[0] - before < 70 and bool(facts.view.find(APPOSED, before, mention.span[0]))
-
-
-APPOSED = Pattern(
-    r"^[\s,(–-]*(?:(?:nguyên|hiện|hiện là|là|đang|cựu|đại diện|chủ|giáo viên|viên chức|công chức|cán bộ|công nhân|nhân viên|tổ trưởng|lái xe|kế toán|"
-    r"làm việc|công tác|dạy học|ở|tại|thuộc|của|theo pháp luật|cho|trước đây|giám đốc|phó giám đốc|trưởng phòng|phó trưởng phòng|cũ|[^\W\d_]+ học)[\s,–-]*)*$"
-)
+        return replace(_as_against(facts, addressed[0], f"Gửi đến {addressed[0].text}; không nêu ai khác."), weak=True)
+    return Against()
 
 
 def _vague(facts: Facts) -> bool:
@@ -165,7 +135,7 @@ def _same_sign(facts: Facts, decision: DecisionCited) -> Mention | None:
     """The issuer of another paper with the same letters behind its number; of UBND papers only when one issuer alone is named."""
     letters = decision.number.rpartition("/")[2]
     issuers = [issuer for cited in facts.decisions if (issuer := issuer_mention(facts.view, cited.span, facts.in_body))]
-    issuers = [issuer for issuer in issuers if not _own_post(facts, issuer)]
+    issuers = [issuer for issuer in issuers if not own_post(facts, issuer)]
     if len({issuer.post for issuer in issuers}) == 1 and letters.endswith("UBND"):
         return issuers[0]
     for cited in facts.decisions:
@@ -202,7 +172,7 @@ def _by_sign(decision: DecisionCited) -> Against:
 
 def _heaviest(facts: Facts, weigh) -> Mention | None:
     """The mention that weighs most; a firm only where no state body weighs anything."""
-    mentions = [mention for mention in facts.in_body if not facts.asks(mention) and not _own_post(facts, mention)]
+    mentions = [mention for mention in facts.in_body if not facts.asks(mention) and not own_post(facts, mention)]
     weighed = [(weigh(facts, mention), -mention.span[0], mention) for mention in mentions]
     weighed = [item for item in weighed if item[0] > 0 and item[2].post != "enterprise"] or weighed
     best = max(weighed, key=lambda item: item[:2], default=None)
@@ -220,9 +190,6 @@ def _weight_in_complaint(facts: Facts, mention: Mention) -> float:
     if mention.post in NOT_ACCUSED:
         weight -= 0.8
     return weight
-
-
-OWN_POST = Pattern(r"(?:tôi(?: tên)? là|công tác (?:tại|ở)|nguyên là|làm việc (?:tại|ở)|hiện là|vốn là)\s+$")
 
 
 def _of_denunciation(facts: Facts) -> Against:

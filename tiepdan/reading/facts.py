@@ -25,7 +25,8 @@ NATIONWIDE = Pattern(
 )
 NEAR_OFFICE = Pattern(r"(?:tỉnh|xã|phường|sở|công an|huyện|thành phố)", whole=True)
 OF_THE_PROVINCE = Pattern(
-    r"(?:hđnd|hội đồng nhân dân) (?:tỉnh|xã|phường|thành phố)|(?:đề nghị|kiến nghị|mong)(?: ubnd)?:? (?:\(?1\)? )?(?:tỉnh|xã|phường|thành phố) ",
+    r"(?:hđnd|hội đồng nhân dân) (?:tỉnh|xã|phường|thành phố)|(?:đề nghị|kiến nghị|mong)(?: ubnd)?:? (?:\(?1\)? )?(?:tỉnh|xã|"
+    r"phường|thành phố) ",
 )
 CENTRAL = Pattern(r"(?:chính phủ|quốc hội|thủ tướng|trung ương|bộ (?!đội|phận|máy|mặt)[^\W\d]+|các bộ|toàn quốc|cả nước)", whole=True)
 ASKED = Pattern(

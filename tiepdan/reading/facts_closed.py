@@ -15,29 +15,31 @@ WITHDRAWN = Pattern(
     r"(?: gì)? (?:nữa|thêm)"
     r"|(?:xin|nay|tôi) (?:\w+ )?thôi (?:không )?(?:khiếu nại|tố cáo|kiện)"
     r"|không (?:còn )?(?:yêu cầu|đề nghị|cần)(?: \w+){0,4}? (?:giải quyết|xem xét)(?: \w+){0,2}? nữa"
-    rf"|(?:đề nghị|xin|mong|yêu cầu)[^.;,]{{0,40}}? {END} (?:việc )?(?:giải quyết|xác minh|xử lý|xem xét)(?: {THING}|(?=\W*(?:[.;\n]|$)))",
+    rf"|(?:đề nghị|xin|mong|yêu cầu)[^.;,]{{0,40}}? {END} (?:việc )?(?:giải quyết|xác minh|xử lý|xem xét)(?: {THING}|"
+    rf"(?=\W*(?:[.;\n]|$)))",
     whole=True,
 )
 # Not taken back: others want it, or the writer refuses. The words stand in the same clause.
-FORCED = Pattern(
-    r"\b(?:ép|bắt|dọa|buộc|không|chưa|chẳng|khuyên|bảo|yêu cầu|vận động|gợi ý|đòi|nếu|bác|từ chối)\b[^.;,:]{0,40}$"
-)
+FORCED = Pattern(r"\b(?:ép|bắt|dọa|buộc|không|chưa|chẳng|khuyên|bảo|yêu cầu|vận động|gợi ý|đòi|nếu|bác|từ chối)\b[^.;,:]{0,40}$")
 COURT = r"(?:tòa(?: án)?(?: nhân dân)?|tand)"
 COURT_ACCEPTED = Pattern(rf"{COURT}[^.;]{{0,60}}? (?:đã |đang )(?:\w+ )?(?:thụ lý|nhận đơn khởi kiện)|vụ án hành chính|bản án hành chính")
 ADMINISTRATIVE_CASE = re.compile(r"/(?:TL[A-Z]*-)?HC\b|-HC\b")
 SAME_AGAIN = Pattern(
     r"(?:không|chưa|chẳng)(?: \w+){0,3} (?:tình tiết|chứng cứ|bằng chứng|tài liệu|nội dung|căn cứ|gì|thông tin)(?:,? \w+){0,4} mới"
     r"|(?:vẫn|cũng)(?: \w+){0,3} (?:nội dung|giấy tờ|chứng cứ|bằng chứng|tài liệu)(?: \w+){0,6} (?:cũ|trước|đã nộp|đã gửi|lần)"
-    r"|nội dung (?:\w+ )?(?:cũ|trùng)|nội dung (?:\w+ )?không (?:thay đổi|khác|đổi)|(?:như|giống) (?:lần|đơn) (?:trước|cũ)|trùng (?:nội dung|với đơn|đơn)|đơn (?:này )?là bản (?:phô|sao|chụp)|bản (?:phô ?tô|sao) (?:của )?đơn",
+    r"|nội dung (?:\w+ )?(?:cũ|trùng)|nội dung (?:\w+ )?không (?:thay đổi|khác|đổi)|(?:như|giống) (?:lần|đơn) (?:trước|cũ)|"
+    r"trùng (?:nội dung|với đơn|đơn)|đơn (?:này )?là bản (?:phô|sao|chụp)|bản (?:phô ?tô|sao) (?:của )?đơn",
     whole=True,
 )
 ANSWERED = Pattern(
-    r"(?:kết luận|quyết định|thông báo|văn bản|công văn|phiếu)(?: \w+){0,6} số|(?:đã|được) (?:\w+ )?(?:trả lời|hướng dẫn|giải quyết|kết luận)",
+    r"(?:kết luận|quyết định|thông báo|văn bản|công văn|phiếu)(?: \w+){0,6} số|(?:đã|được) (?:\w+ )?(?:trả lời|hướng dẫn|"
+    r"giải quyết|kết luận)",
     whole=True,
 )
 COPY_ONLY = Pattern(r"\((?:để|nơi) (?:biết|báo cáo)\)|kính gửi[^\n.]{0,20} để biết")
 FOR_ANOTHER = Pattern(
-    r"(?:khiếu nại|làm đơn|viết đơn|kêu|đứng đơn) (?:hộ|giùm|dùm|giúp|thay)(?: mặt)?(?: cho)? (?:ông|bà|anh|chị|gia đình|hộ|nhà|người|em|cô|chú|bác)",
+    r"(?:khiếu nại|làm đơn|viết đơn|kêu|đứng đơn) (?:hộ|giùm|dùm|giúp|thay)(?: mặt)?(?: cho)? (?:ông|bà|anh|chị|gia đình|hộ|nhà|"
+    r"người|em|cô|chú|bác)",
     whole=True,
 )
 NO_MANDATE = Pattern(r"(?:không|chưa|chẳng)(?: \w+){0,3} (?:ủy quyền|nhờ)|không phải (?:là )?(?:việc|đất|nhà|quyền) của tôi", whole=True)
@@ -46,7 +48,11 @@ INNER = Pattern(
     r"(?: \w+){0,3}? (?:các|toàn|trong|tất cả|cơ quan|đơn vị|công chức|cán bộ)",
     whole=True,
 )
-ON_ONE_ALONE = Pattern(r"(?:thu hồi|bồi thường|xử phạt|kỷ luật|cưỡng chế|chấm dứt hợp đồng|thôi việc|từ chối|không (?:cấp|công nhận|cho))", whole=True)
+ON_ONE_ALONE = Pattern(
+    r"(?:thu hồi|bồi thường|xử phạt|kỷ luật|cưỡng chế|chấm dứt hợp đồng|thôi việc|từ chối|không (?:cấp|"
+    r"công nhận|cho))",
+    whole=True,
+)
 REASONS = {
     "court": "Việc đã được Tòa án thụ lý hoặc xét xử (Luật Khiếu nại Điều 11).",
     "nothing_new": "Việc đã được kết luận, giải quyết hoặc trả lời; đơn không nêu tình tiết mới.",

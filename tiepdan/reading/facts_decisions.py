@@ -16,7 +16,11 @@ BARE = Pattern(
     r"(?:quyết định|thông báo|bản án|kết luận|decision)(?:(?: [^\W\d]+){0,6}?,? (?:số|no\.?):?)?\s+(\d{1,6})\b(?!\s?%|"
     r"\s?[/.,-]?\s?\d|/|\s*(?:đồng|triệu|hộ|m2|ngày|tháng|trang|lần|năm|người))"
 )
-KEPT = re.compile(r"/(?:QĐ|QÐ|QD|TB|KL|DS|HC|HS|HN|LĐ|KDTM|KT|DSST|DSPT|HCST|HCPT|HSST|HSPT|QĐST|XPHC|BA)|(?:ST|PT|GĐT)$|QĐ", re.IGNORECASE)
+KEPT = re.compile(
+    r"/(?:QĐ|QÐ|QD|TB|KL|DS|HC|HS|HN|LĐ|KDTM|KT|DSST|DSPT|HCST|HCPT|HSST|HSPT|QĐST|XPHC|BA)|(?:ST|PT|GĐT)$|"
+    r"QĐ",
+    re.IGNORECASE,
+)
 LAW = re.compile(r"/(?:NĐ|ND|TT|TTLT|QH\d*|NQ|CT|TTr|PL|UBTVQH\d*|KH|HD|BC|HĐ|HD|GP|GPXD|BB|VBHN|QĐ-TTg|NĐ-CP)(?:[-–/]|$)")
 AS_DATE = (
     r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{1,2}) tháng (\d{1,2})(?:,? năm (\d{4}))?|"
@@ -65,7 +69,12 @@ def _numbers(view: View) -> list[tuple[Span, str]]:
         number = re.sub(r"\s", "", match[1]).rstrip(".-–&").replace("–", "-").replace("Ð", "Đ")
         before = view.low[max(0, match.start() - 60) : match.start()]
         letter = complains and LETTER.search(before)
-        if LAW.search(number) or "hợp đồng" in before[-24:] or "giấy phép" in before[-24:] or not (KEPT.search(number) or NAMED_SO.search(before) or letter):
+        if (
+            LAW.search(number)
+            or "hợp đồng" in before[-24:]
+            or "giấy phép" in before[-24:]
+            or not (KEPT.search(number) or NAMED_SO.search(before) or letter)
+        ):
             continue
         found.append(((match.start(1), match.start(1) + len(match[1].rstrip(" .-–&"))), number))
     found += [(match.span(1), match[1].upper()) for match in TYPED_SMALL.finditer(view.text)]

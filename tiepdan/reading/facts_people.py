@@ -7,23 +7,33 @@ from tiepdan.reading.letters import LOWER, SURNAMES, UPPER, words
 from tiepdan.reading.normalise import Pattern, View, fold
 from tiepdan.reading.split import Parts
 
-SYLLABLE = rf"(?:[{UPPER}]\.|[{UPPER}][’'][{UPPER}{LOWER}]+(?![{UPPER}{LOWER}])|[{UPPER}](?:[{UPPER}’']+|[{LOWER}’']*)(?:-[{UPPER}{LOWER}][{LOWER}]+)?(?![{UPPER}{LOWER}]))"
+SYLLABLE = (
+    rf"(?:[{UPPER}]\.|[{UPPER}][’'][{UPPER}{LOWER}]+(?![{UPPER}{LOWER}])|[{UPPER}](?:[{UPPER}’']+|"
+    rf"[{LOWER}’']*)(?:-[{UPPER}{LOWER}][{LOWER}]+)?(?![{UPPER}{LOWER}]))"
+)
 NAME = re.compile(rf"{SYLLABLE}(?:[ ]+{SYLLABLE}){{0,5}}")
 TITLED = r"(?:ông|bà|bs|ts|ths|ls|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|đồng chí|đ/c|mr\.?|mrs\.?|ms\.?)"
 GAP = r"[\s:.;,_*()\-–—ˆ“”\"'`…]{0,40}"  # what may stand between a label and the name, rubbish of recognition included
 
 # "tôi là NAME", "họ và tên: NAME", …: the writer says who he is. `tôi` must not belong to "vợ tôi", "con tôi".
-KIN = sorted(words("trường xóm thôn xã phường bản ấp lớp làng đơn cơ vị ty quan vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ hai ba tư năm sáu bảy tám chín mười anh chị em cậu chú bác cô dì nội ngoại xóm bạn út cả"))
+KIN = sorted(
+    words(
+        """trường xóm thôn xã phường bản ấp lớp làng đơn cơ vị ty quan vợ chồng con bố mẹ cha trai gái cháu rể dâu nhà của ruột họ
+        hai ba tư năm sáu bảy tám chín mười anh chị em cậu chú bác cô dì nội ngoại bạn út cả"""
+    )
+)
 NOT_KIN = "".join(rf"(?<!\b{word}\s)" for word in KIN)
 OCCUPATION = (
-    r"(?:(?:vợ chồng|phụ huynh|điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|"
+    r"(?:(?:vợ chồng|phụ huynh(?! (?:cháu|em|của|học))|điều dưỡng|bác sĩ|y sĩ|giáo viên|cô giáo|thầy giáo|công nhân|nông dân|"
+    r"lái xe|kỹ sư|cán bộ|chủ (?:hộ|nhà|quán|"
     r"cửa hàng|cơ sở|doanh nghiệp)|luật sư|cựu chiến binh|"
     r"thương binh|bệnh binh|sinh viên|học sinh|người dân|công dân|cử tri|trưởng thôn|đảng viên|(?:tổng )?giám đốc)(?: hưu trí|"
     r" về hưu)?\s+)?"
 )
 SAINT = r"(?:(?:giuse|maria|phêrô|phaolô|gioan|baotixita|anna|têrêsa|đaminh|phanxicô|antôn|vinh sơn|micae|mátta)\s+)*"
 INTRODUCED = Pattern(
-    rf"(?:{NOT_KIN}\b(?:tôi|tui|mình)(?: tên là| tên| (?:ký|đứng) tên dưới đây là| đứng đơn là| xin tự giới thiệu là| là)?|\btên (?:tôi|tui|em|cháu|con) là|\b(?:em|e|con|cháu|tui|mình|t) tên(?: là)?|\bbạn đọc|\bhọ tên|"
+    rf"(?:{NOT_KIN}\b(?:tôi|tui|mình)(?: tên là| tên| (?:ký|đứng) tên dưới đây là| đứng đơn là| xin tự giới thiệu là| là)?|"
+    rf"\btên (?:tôi|tui|em|cháu|con) là|\b(?:em|e|con|cháu|tui|mình|t) tên(?: là)?|\bbạn đọc|\bhọ tên|"
     r"\bhọ,? (?:và )?(?:chữ đệm (?:và )?)?tên(?: tôi| người \w+ đơn| người khiếu nại| người tố cáo)?"
     r"|\bchúng tôi (?:gồm|gồm có|là)(?: các)?(?: hộ| ông bà)?|\b(?:em|cháu|con|mình) (?:tên )?là|my name is|\bi am|undersigned,?)"
     rf"{GAP}{OCCUPATION}(?:{TITLED}\s+)?{SAINT}$"
@@ -33,15 +43,20 @@ SIGNED = Pattern(
     r"yêu cầu|trình báo|báo tin)"
     r"|\b(?:người |là người |cử |hộ )?đại diện(?: hợp pháp| theo pháp luật| các hộ| cho các hộ| nhóm| tập thể| ký tên| hộ|"
     r" dân)?|\bđại diện[^.;\n:]{0,40}:|\bthay mặt[^:]{0,50}:|\btm\.?[^\n:]{0,50}:"
-    r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ (?:hộ|cơ sở|quán|doanh nghiệp)|\bđơn của|\bđại diện là|\bngười phụ trách(?: chuyên môn)?|"
+    r"|\bkính đơn|\bký tên|\bkính thư|\btrân trọng|\bngười đơn|\bchủ (?:hộ|cơ sở|quán|doanh nghiệp)|\bđơn của|\bđại diện là|"
+    r"\bngười phụ trách(?: chuyên môn)?|"
     r"\b(?:giám đốc|trưởng ban|chủ tịch hội|hội trưởng|trưởng nhóm|chủ nhiệm)(?=\s*:)|complainant|petitioner|signed|sincerely,?)"
-    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:bởi\s+|là\s+)?(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|chủ hộ\s+|"
+    r"(?:\s*\((?:đã )?ký[^)\n]{0,40}\))?" + GAP + rf"(?:bởi\s+|là\s+)?(?:(?:trưởng|phó) (?:thôn|bản|xóm|ban|khu)\s+|tổ trưởng\s+|"
+    rf"chủ hộ\s+|"
     rf"(?:tổng )?giám đốc\s+)?(?:{TITLED}\s+)?{SAINT}$"
 )
 CHOSEN = Pattern(r"\b(?:cử|bầu|ủy quyền cho|ủy quyền|nhất trí cử)\s+(?:các\s+)?(?:ông bà|ông, bà|ông|bà|anh|chị)\s+$")
 BY_LEADER, LEADS = (
     Pattern(r"\bdo\s+(?:các\s+)?(?:ông|bà|anh|chị)\s+$"),
-    Pattern(r"(?:\s*(?:và|,|cùng) (?:ông |bà |anh |chị )?[^.;:\n]{2,40}?)?\s*(?:đại diện|thay mặt|đứng đơn|đứng tên|đứng đầu)|\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)"),
+    Pattern(
+        r"(?:\s*(?:và|,|cùng) (?:ông |bà |anh |chị )?[^.;:\n]{2,40}?)?\s*(?:đại diện|thay mặt|đứng đơn|đứng tên|đứng đầu)|"
+        r"\s*(?:làm|là)\s+(?:người )?(?:đại diện|trưởng nhóm|trưởng ban|giám đốc|tổng giám đốc|chủ nhiệm|chủ hộ|trưởng)"
+    ),
 )
 IN_THE_NAME_OF = Pattern(r",?\s*(?:thay mặt|đại diện cho|đại diện các)\b")
 ROLE_SIGNS = Pattern(r"(?:^|\n)[^\n.]{0,10}(?:giám đốc|chủ tịch|chủ nhiệm|trưởng|đại diện|thư ký|hội trưởng)[^\n.:]{0,40}:\s*$")
@@ -151,17 +166,28 @@ def _behind(view: View, label: Pattern, start: int, reach: int = 120) -> re.Matc
 
 
 def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]) -> bool:
-    start, end = span
-    if view.at(NOT_DATED, end):
+    if view.at(NOT_DATED, span[1]):
         return False  # "Thạch Khê, ngày 12 tháng 01": the place of writing
+    return _says_so(view, parts, span) or _signs(view, parts, span, known) or _in_a_register(view, parts, span, known)
+
+
+def _says_so(view: View, parts: Parts, span: Span) -> bool:
+    """Introduced by the words before or behind the name."""
+    start, end = span
     if FULL.search(view.text[start:end]) and (_behind(view, INTRODUCED, start) or _behind(view, SIGNED, start)):
         return True
     if _behind(view, CHOSEN, start, 40) or (_behind(view, BY_LEADER, start, 20) and view.at(LEADS, end)):
         return True
     if view.at(IN_THE_NAME_OF, end) and (_titled(view, start) or fold(view.text[start:end].split()[0]).lower() in SURNAMES):
         return True
-    if _behind(view, NUMBERED, start, 30) and view.find(WE_ARE, max(0, start - 600), start):
+    if _behind(view, OF_A_FIRM, start) and start - parts.body[0] < 140:
         return True
+    return bool(_behind(view, NUMBERED, start, 30) and view.find(WE_ARE, max(0, start - 600), start))
+
+
+def _signs(view: View, parts: Parts, span: Span, known: dict[str, Found]) -> bool:
+    """Signs, alone or beside one who does."""
+    start = span[0]
     if parts.signature and parts.signature[0] - 2 <= start and _behind(view, ROLE_SIGNS, start, 60):
         return True
     if known and _behind(view, AND_ANOTHER, start, 12):
@@ -170,12 +196,14 @@ def _is_petitioner(view: View, parts: Parts, span: Span, known: dict[str, Found]
             return True
     if parts.signature and parts.signature[0] <= start and _stands_alone(view, span):
         return True
-    if _behind(view, OF_A_FIRM, start) and start - parts.body[0] < 140:
-        return True
-    if not known and _signs_at_the_end(view, span):
-        return True
+    return not known and _signs_at_the_end(view, span)
+
+
+def _in_a_register(view: View, parts: Parts, span: Span, known: dict[str, Found]) -> bool:
+    """Named in the third person by a register, which begins with who it was and then says "Bà Hoa"."""
+    start, end = span
     if not view.find(FIRST_PERSON, parts.body[0]) and _titled(view, start):
-        near = start - parts.body[0] < 30 or " " not in view.text[start:end]  # a register begins with who it was, then says "Bà Hoa"
+        near = start - parts.body[0] < 30 or " " not in view.text[start:end]
         first = near and bool(view.at(FILES_FAR, end))
         return bool(first or view.at(FILES, end) or (not known and _behind(view, COMPLAINT_OF, start, 90)))
     return False
@@ -195,12 +223,14 @@ def _signs_at_the_end(view: View, span: Span) -> bool:
 
 
 ROLE_BEFORE = Pattern(
-    r"(?:^|[.!?\n])\s*(?:tm\.? |thay mặt |kính )?(?:hội viên|chủ nhiệm|già làng|trưởng|phó|bí thư|chi hội|đoàn viên|tổ trưởng|giám đốc|chủ tịch hội|đại diện|"
+    r"(?:^|[.!?\n])\s*(?:tm\.? |thay mặt |kính )?(?:hội viên|chủ nhiệm|già làng|trưởng|phó|bí thư|chi hội|đoàn viên|tổ trưởng|"
+    r"giám đốc|chủ tịch hội|đại diện|"
     r"bạn đọc|cử tri|công dân|người|phụ huynh|giáo viên|nông dân|công nhân|hội trưởng|ban|luật sư|thương binh|cựu chiến binh|chủ)"
     r"(?: (?!đã|bị|tố|có|là)[^\W\d]+){0,6}[\s:,–-]{1,6}$"
 )
 ADDRESS_ONLY = Pattern(
-    r"(?:\s*(?:,|-|–|\(|ở)\s*(?!(?:đã|là người bị|bị|có hành vi)\b)[^.!?\n]{0,90})?(?:\s+(?:ký tên|kính đơn|kính thư|kính báo|đã ký|ký))?[\s.,!)]*$"
+    r"(?:\s*(?:,|-|–|\(|ở)\s*(?!(?:đã|là người bị|bị|có hành vi)\b)[^.!?\n]{0,90})?(?:\s+(?:ký tên|kính đơn|kính thư|kính báo|"
+    r"đã ký|ký))?[\s.,!)]*$"
 )
 NOT_DATED = Pattern(r",?\s{0,4}(?:ngày|tháng)\s{0,4}\d")
 
@@ -244,7 +274,8 @@ def _add_typed_small(view: View, petitioners: dict[str, Found]) -> None:
 
 
 TYPED_SMALL = Pattern(
-    r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên|em tên(?: là)?|con tên(?: là)?|tui tên|tui là|mình là)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)"
+    r"\b(?:tôi tên là|tên tôi là|tôi là|em là|tôi tên|em tên(?: là)?|con tên(?: là)?|tui tên|tui là|"
+    r"mình là)[ :]+([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*[,.;\n(]|\s+sinh|\s+ở|\s+trú)"
 )
 
 

@@ -23,9 +23,11 @@ FIRST_SETTLED = Pattern(
     r"|giải quyết (?:nội dung |đơn )?khiếu nại (?:của (?:tôi|gia đình|chúng tôi|ông|bà)|lần đầu)"
     r"|(?:tôi|chúng tôi|em|con|ông|bà) (?:đã |có |từng |làm )*(?:đơn )?(?:khiếu nại|không chịu|kiện)[^.]{0,120}"
     r"\b(?:giữ nguyên|bác\b|không chấp nhận|trả lời không|không công nhận|không có cơ sở)"
-    r"|(?:tôi|chúng tôi|em|con|ông|bà) (?:đã|có|từng) (?:\w+ ){0,2}?khiếu nại(?: \w+){0,6},? (?:và |thì |nhưng |đến )?(?:sau đó |ngày )[^.;]{0,80}?"
+    r"|(?:tôi|chúng tôi|em|con|ông|bà) (?:đã|có|từng) (?:\w+ ){0,2}?khiếu nại(?: \w+){0,6},? (?:và |thì |nhưng |đến )?(?:sau đó |"
+    r"ngày )[^.;]{0,80}?"
     r"\b(?:ra|ban hành|ký|có|nhận) (?:\w+ )?(?:quyết định|thông báo|văn bản|kết luận)"
-    r"|(?:quyết định|thông báo|văn bản)[^.;]{0,60} bác (?:đơn|khiếu nại|yêu cầu|toàn bộ)|(?:bác|bác bỏ|không chấp nhận) (?:đơn |khiếu nại )?(?:của tôi )?bằng quyết định"
+    r"|(?:quyết định|thông báo|văn bản)[^.;]{0,60} bác (?:đơn|khiếu nại|yêu cầu|toàn bộ)|(?:bác|bác bỏ|không chấp nhận) (?:đơn |"
+    r"khiếu nại )?(?:của tôi )?bằng quyết định"
 )
 NOT_SETTLED = Pattern(
     r"\b(?:không(?! (?:đồng|nhất|chấp|tán|thỏa|hài))|chưa|đề nghị|yêu cầu|xin|mong|kính mong|để|được|thẩm quyền|luật)\b[^.;,:()]{0,40}$"
@@ -59,14 +61,17 @@ COURT_DAMAGES = Pattern(
     r"(?:tạm giam|bắt|khởi tố)[^.]{0,80} đình chỉ[^.]{0,200}\.[^.]{0,200}\.?[^.]{0,200} bồi thường"
 )
 NAMELESS = Pattern(  # a verb of telling, denied, with the name as its object; or a word for hiding it
-    r"(?:không|chẳng|chưa|khỏi|ko|k|hk)(?: \w+){0,3}? (?:ghi|nêu|ký|để|để lại|xưng|nói|đứng|công khai|tiết lộ|cho biết|lộ|khai|rõ|có|viết)"
+    r"(?:không|chẳng|chưa|khỏi|ko|k|hk)(?: \w+){0,3}? (?:ghi|nêu|ký|để|để lại|xưng|nói|đứng|công khai|tiết lộ|cho biết|lộ|khai|rõ|"
+    r"có|viết)"
     r"(?: rõ| lại| ra| được)*(?: họ| cái| đủ)?(?: và)? (?:tên(?! (?:\w+ )?(?:trong|vào|ở danh sách|đường|đất))|danh tính|họ tên|chữ ký)"
     r"|(?:giấu|dấu|ẩn|giữ kín|giữ bí mật)(?: \w+)? (?:tên|danh tính|họ tên)|nặc danh"
-    r"|một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|nhóm người dân)(?: xin)?(?: [^\W\d]+){0,3}?\s*(?:giấu tên|\)|$|\.\s*$)"
+    r"|một (?:công dân|người dân|cán bộ|người|đảng viên|cử tri|nhóm cán bộ|"
+    r"nhóm người dân)(?: xin)?(?: [^\W\d]+){0,3}?\s*(?:giấu tên|\)|$|\.\s*$)"
     r"|(?:những|các) (?:cán bộ|người dân|đảng viên|công dân) (?:tâm huyết|chân chính|bức xúc)"
 )
 ATTACHED = Pattern(
-    r"(?<!không có )(?<!không kèm )(?<!không )(?<!hỏi )(?:kèm theo|gửi kèm|đính kèm|kèm bản|bản chụp|bản sao|bản phô tô|ghi âm|ghi hình|video|clip|"
+    r"(?<!không có )(?<!không kèm )(?<!không )(?<!hỏi )(?:kèm theo|gửi kèm|đính kèm|kèm bản|bản chụp|bản sao|bản phô tô|ghi âm|"
+    r"ghi hình|video|clip|"
     r"hình ảnh|ảnh chụp|tin nhắn|sao kê|có người làm chứng|nhân chứng|người chứng kiến|bằng chứng|chứng cứ|tài liệu|"
     r"giấy biên nhận|hợp đồng số|hóa đơn số|phiếu thu|phiếu chi|bảng chấm công|bản gốc|để đối chiếu|danh sách (?:các hộ|kèm|ký))"
     r"(?! nào| gì)"
@@ -74,13 +79,16 @@ ATTACHED = Pattern(
 SUM = Pattern(r"(?<!\d)\d[\d.,]{0,15}\s{0,3}(?:triệu|tỷ|tỉ|đồng|nghìn)")
 DAY = Pattern(r"(?:ngày |tháng )\d{1,2}(?:\s?[/.-]\s?\d{1,4})+")
 CRIME = Pattern(
-    r"(?:lừa đảo|lừa|dụ dỗ|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|cạy (?:cửa|tủ|két|khóa)|đột nhập|bịt mặt|móc túi|"
+    r"(?:lừa đảo|lừa|dụ dỗ|chiếm đoạt|giả mạo chữ ký|làm giả|trộm cắp|trộm|cướp|hiếp|dâm ô|xâm hại|cạy (?:cửa|tủ|két|khóa)|"
+    r"đột nhập|bịt mặt|móc túi|"
     r"(?:dí|kề|vung) dao|chém|đâm (?:\w+ )?(?:tôi|con|chồng|vợ|trúng)|chặn (?:đường|xe|đánh|ở)|khống chế|trình báo|tin báo|"
-    r"giật (?:túi|điện thoại|dây|tiền)|lấy (?:đi|mất|cắp|trộm) (?:\w+ ){0,3}\d+|cắt liên lạc|hung khí|mã tấu|dùng (?:dao|gậy|súng)|mại dâm|chích hút|hút chích|mua bán (?:người|ma túy)|ma túy|"
+    r"giật (?:túi|điện thoại|dây|tiền)|lấy (?:đi|mất|cắp|trộm) (?:\w+ ){0,3}\d+|cắt liên lạc|hung khí|mã tấu|dùng (?:dao|gậy|"
+    r"súng)|mại dâm|chích hút|hút chích|mua bán (?:người|ma túy)|ma túy|"
     r"đánh (?:đập|người|tôi|con tôi|trọng thương|gãy|bị thương|chồng tôi|vợ tôi|bố tôi|mẹ tôi)|hành hung|"
     r"cố ý gây thương tích|gây thương tích|đe dọa|dọa giết|dọa đánh|giết(?! mổ)|cho vay nặng lãi|tín dụng đen|siết nợ|đập phá|"
     r"hủy hoại tài sản|đốt nhà|tổ chức đánh bạc|sát phạt|cá độ|ghi lô đề|"
-    r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|(?<!cấu thành )(?<!không phải )tội phạm|bạo hành)",
+    r"bắt giữ người|giữ người trái|hàng cấm|vũ khí|khai thác (?:vàng|rừng|gỗ) trái phép|phá rừng|"
+    r"(?<!cấu thành )(?<!không phải )tội phạm|bạo hành)",
     whole=True,
 )
 LATE_ADMITTED = Pattern(

@@ -65,6 +65,15 @@ class Cue:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One piece of a proposed split: `what` is "letter" or the label of a kind; the span is in the text read."""
+
+    what: str
+    span: Span
+    because: str
+
+
+@dataclass(frozen=True)
 class Findings:
     """Everything read in one petition. Facts are evidence, not rulings; competence belongs to `routing`.
 
@@ -75,6 +84,7 @@ class Findings:
     breach of duty; a wish to have a judgment looked at again.
     `question` is the same facts in the words of the competence contract, as they are to be put to the rules.
     `reader` names the learned version that read it, empty for the reader as shipped.
+    `split` proposes separate petitions: several letters in one text, or the matters of a mixed one; empty otherwise.
     `confidence` is 0 to 1; below read.ASK_BELOW the reader should be asked rather than followed.
     """
 
@@ -116,6 +126,7 @@ class Findings:
     cues: tuple[Cue, ...]
     confidence: float
     reader: str = ""
+    split: tuple[Part, ...] = ()
 
     def to_json(self, id: str = "") -> dict:
         """The findings with the label names of the data sets, fit for json.dumps."""
@@ -146,4 +157,5 @@ class Findings:
             "cues": [{"what": cue.what, "span": list(cue.span), "because": cue.because} for cue in self.cues],
             "confidence": self.confidence,
             "reader": self.reader,
+            "split": [{"what": part.what, "span": list(part.span), "because": part.because} for part in self.split],
         }

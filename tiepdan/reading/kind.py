@@ -39,6 +39,7 @@ from tiepdan.reading.kind_words import (
     WRONGDOING,
 )
 from tiepdan.reading.normalise import Pattern
+from tiepdan.reading.offices_named import Mention
 from tiepdan.reading.posts import STATE_BODIES
 
 STRONG, BEGIN = 5.0, 1.5
@@ -143,18 +144,27 @@ def _denunciation(tally: _Tally) -> bool:
         tally.add("denunciation", 2, PUNISH, "Đề nghị xử lý người vi phạm.")
     if (officials or facts.others) and punish and not facts.decisions and not tally.has(COMPLAIN):
         tally.add("denunciation", 2, PUNISH_PERSON, "Đề nghị xử lý một người cụ thể.")
-    posts = [mention for mention in officials if mention.post != "public_unit_employee"]
-    if facts.state.nameless and (posts or (facts.others and tally.has(WRONGDOING))) and not verb:
-        tally.points["denunciation"] += 3  # who accuses an official hides his name; who wants a road does not
+    _hidden(tally, officials, verb)
     complains = tally.has(COMPLAIN_OF) and not verb  # of what was done in a criminal case
     if facts.state.signs_of_crime and not facts.national and not complains:
-        if facts.state.anonymous or verb or tally.has(SOMEONE_HURT_ME):
-            tally.points["denunciation"] += 3
-        elif punish and facts.petitioners:
-            tally.points["denunciation"] += 3  # somebody who names himself and asks for an arrest reports a crime
-        if any(mention.post.startswith("police") for mention in facts.mentions):
-            tally.points["denunciation"] += 2  # a crime told to the police is a report of crime, whatever it is called
+        _crime_told(tally, verb, punish)
     return accused
+
+
+def _hidden(tally: _Tally, officials: list[Mention], verb: bool) -> None:
+    """Who accuses an official hides his name; who wants a road does not."""
+    posts = [mention for mention in officials if mention.post != "public_unit_employee"]
+    if tally.facts.state.nameless and not verb and (posts or (tally.facts.others and tally.has(WRONGDOING))):
+        tally.points["denunciation"] += 3
+
+
+def _crime_told(tally: _Tally, verb: bool, punish: bool) -> None:
+    """Who reports a crime denounces, whatever he calls it (Bộ luật Tố tụng hình sự Điều 144)."""
+    facts = tally.facts
+    if facts.state.anonymous or verb or tally.has(SOMEONE_HURT_ME) or (punish and facts.petitioners):
+        tally.points["denunciation"] += 3  # hurt himself, or named and asking for an arrest
+    if any(mention.post.startswith("police") for mention in facts.mentions):
+        tally.points["denunciation"] += 2  # told to the police
 
 
 def _wishes(tally: _Tally) -> None:
@@ -177,7 +187,12 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
         return _as(tally, "recommendation" if tally.has(ANY_WISH) else "feedback", "Nguyện vọng về chính sách chung, không riêng ai.")
     if (state.judgment_contested or state.court_damages) and not decided and not contest_of_state:
         return _as(tally, "recommendation", "Đơn về việc xét xử, thuộc tố tụng tư pháp, không phải khiếu nại hành chính.")
-    civil = (tally.has(CIVIL) or (tally.has(MONEY_OWED) and not officials)) and not decided and not contest_of_state and not state.signs_of_crime
+    civil = (
+        (tally.has(CIVIL) or (tally.has(MONEY_OWED) and not officials))
+        and not decided
+        and not contest_of_state
+        and not state.signs_of_crime
+    )
     if civil and facts.others and not (officials and points["denunciation"] >= STRONG + 2):
         return _as(
             tally, "recommendation", "Việc tranh chấp giữa người dân với nhau; không có quyết định hay hành vi hành chính.", civil=True
@@ -189,7 +204,9 @@ def _judged(tally: _Tally, decided: bool, accused: bool) -> Kind:
         points["denunciation"] -= 3  # what was denounced before is the story; the paper is complained of now
     firms = [mention for mention in (*facts.in_body, *facts.addressed) if mention.post == "enterprise"]
     written_to_state = any(mention.post in STATE_BODIES for mention in facts.addressed)
-    firm_only = not decided and not officials and bool(firms) and (not written_to_state or any(m.post == "enterprise" for m in facts.in_body))
+    firm_only = (
+        not decided and not officials and bool(firms) and (not written_to_state or any(m.post == "enterprise" for m in facts.in_body))
+    )
     if firm_only and not state.signs_of_crime and state.round == 1:
         denounced = tally.has(DENOUNCE) and tally.has(WRONGDOING)
         points["complaint"], points["denunciation"] = 0.0, points["denunciation"] if denounced else 0.0
@@ -208,9 +225,7 @@ def _withdrawn(facts: Facts) -> str:
 def _mixed(tally: _Tally) -> Kind | None:
     """Two or more kinds, each with its own verb and its own object, in different clauses."""
     facts, points = tally.facts, tally.points
-    complaint = facts.view.find(OWN_COMPLAINT, facts.parts.body[0]) or (
-        tally.has(COMPLAIN) and (tally.has(ANNUL) or facts.decisions)
-    )
+    complaint = facts.view.find(OWN_COMPLAINT, facts.parts.body[0]) or (tally.has(COMPLAIN) and (tally.has(ANNUL) or facts.decisions))
     denunciation = facts.view.find(OWN_DENUNCIATION, facts.parts.body[0])
     if not denunciation and complaint and tally.has(WRONGDOING) and not tally.has(PUNISH_ME):
         denunciation = _punished_apart(tally)

@@ -13,21 +13,24 @@ ASK = r"(?:đề nghị|yêu cầu|xin|mong|kính mong|kiến nghị|buộc|requ
 
 COMPLAIN = Pattern(
     rf"(?<!đã )(?<!có )(?<!từng )(?:làm|viết|gửi) đơn(?: này)?(?: để| xin)? khiếu nại|"
-    rf"{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|(?m:^)\W{0,8}khiếu nại của (?:ông|bà|hộ|công ty|anh|"
-    rf"chị)[^.;]{{0,140}}?(?:về|đối với)|(?:i|we) (?:hereby |strongly |wish to )*(?:complain|appeal|object|contest|dispute|disagree)|request (?:the )?(?:cancellation|annulment|review|"
+    rf"{NOW}khiếu nại(?!,? tố cáo)(?! của)(?! lần đầu (?:đến|tới|lên))|(?m:^)\W{{0,8}}khiếu nại của (?:ông|bà|hộ|công ty|anh|"
+    rf"chị)[^.;]{{0,140}}?(?:về|đối với)|(?:i|we) (?:hereby |strongly |wish to )*(?:complain|appeal|object|contest|dispute|"
+    rf"disagree)|request (?:the )?(?:cancellation|annulment|review|"
     rf"reinstatement)"
 )
 COMPLAIN_OF = Pattern(
-    rf"(?m:^)\W{0,8}khiếu nại của (?:ông|bà|hộ|công ty|anh|chị)[^.;]{{0,140}}?(?:về việc|đối với|{PAPER})|(?:{NOW}|(?:làm|"
+    rf"(?m:^)\W{{0,8}}khiếu nại của (?:ông|bà|hộ|công ty|anh|chị)[^.;]{{0,140}}?(?:về việc|đối với|{PAPER})|(?:{NOW}|(?:làm|"
     rf"viết) đơn (?:này )?)khiếu nại (?:lần (?:hai|2|thứ hai) )?(?:(?:về|đối với|với|việc|cả|hai|2) )*{PAPER}|"
-    rf"{NOW}khiếu nại[^.;]{{0,90}}hành vi|(?:object to|appeal against|contest|dispute|disagree with) (?:this |the |your )*(?:decision|notice|order|fine)|"
+    rf"{NOW}khiếu nại[^.;]{{0,90}}hành vi|(?:object to|appeal against|contest|dispute|disagree with) (?:this |the |"
+    rf"your )*(?:decision|notice|order|fine)|"
     rf"{NOW}khiếu nại (?:về )?(?:việc|cách|mức)(?! (?:ông|bà|anh|chị|cán bộ))"
 )
 ANNUL = Pattern(
     rf"{ASK}[^.]{{0,110}}?(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại|sửa đổi|sửa|xem xét lại|xem lại|điều chỉnh|giải quyết lại|"
     rf"cancel\w*)(?: [^\W\d]+){{0,4}}? (?:quyết định|thông báo|kết luận|công văn|kỷ luật|biên bản|decision|việc xử phạt|"
     rf"phương án bồi thường)"
-    r"|(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại|bỏ|sửa lại|sửa) (?:lại |các |hai |bỏ |cái )*(?:quyết định|thông báo|kết luận)|cancellation of the decision"
+    r"|(?:hủy|hủy bỏ|thu hồi|bãi bỏ|rút lại|bỏ|sửa lại|sửa) (?:lại |các |hai |bỏ |cái )*(?:quyết định|thông báo|kết luận)|"
+    r"cancellation of the decision"
     r"|(?:ask|request|urge)[^.]{0,40} (?:withdraw|cancel|annul|revoke|reverse|review) (?:it|this|the)"
 )
 ANNUL_IT = Pattern(rf"{ASK}[^.]{{0,30}}? (?:hủy|hủy bỏ|bãi bỏ|thu hồi)\b(?! (?:hợp đồng|dự án|quy hoạch|đất|tiền|tài sản))")
@@ -38,7 +41,8 @@ REDO = Pattern(
 )
 # To refuse a paper is to complain of it, whatever verb is used.
 REFUSES_PAPER = Pattern(
-    rf"không (?:đồng ý|nhất trí|chấp nhận|đồng tình|tán thành|phục|chịu|thống nhất)(?: với| về)?(?: nội dung| việc| các| những| cái)* {PAPER}(?! của tòa)"
+    rf"không (?:đồng ý|nhất trí|chấp nhận|đồng tình|tán thành|phục|chịu|thống nhất)(?: với| về)?(?: nội dung| việc| các| những|"
+    rf" cái)* {PAPER}(?! của tòa)"
 )
 DISAGREE = Pattern(
     r"không (?:đồng ý|nhất trí|chấp nhận|tán thành|thống nhất|đồng tình|thỏa đáng|chấp thuận)|quá nặng|oan\b|oan ức|bị oan|"
@@ -81,15 +85,18 @@ WRONGDOING = Pattern(
     r"xây nhà trái phép|"
     # taking money: a verb of taking or keeping, then a sum or a fund
     r"(?:lấy|ăn|nhận|thu|giữ lại|đút túi|bòn rút|vòi|moi|xà xẻo|bớt|ém|găm|đòi)(?: [^\W\d]+){0,4} (?:tiền|quỹ|phong bì|hoa hồng|lại quả|"
-    r"\d[\d.,]{0,15}\s?(?:triệu|tr|tỷ|tỉ|nghìn|ngàn|k|đồng|cây vàng|chỉ vàng))|ăn (?:tiền|bớt|chia)|(?:tiền )?(?:bồi dưỡng|lót tay|bôi trơn) \d|tiền (?:bồi dưỡng|lót tay|cà phê|bôi trơn)|"
+    r"\d[\d.,]{0,15}\s?(?:triệu|tr|tỷ|tỉ|nghìn|ngàn|k|đồng|cây vàng|chỉ vàng))|ăn (?:tiền|bớt|chia)|(?:tiền )?(?:bồi dưỡng|"
+    r"lót tay|bôi trơn) \d|tiền (?:bồi dưỡng|lót tay|cà phê|bôi trơn)|"
     # papers made up
-    r"(?:giấy|biên bản|chữ ký|danh sách|hồ sơ|chứng từ|hóa đơn|con dấu|hợp đồng|lý lịch|bằng)(?: [^\W\d]+){0,3} (?:giả|khống|ảo)|hợp thức(?: hóa)?|lùi ngày|"
+    r"(?:giấy|biên bản|chữ ký|danh sách|hồ sơ|chứng từ|hóa đơn|con dấu|hợp đồng|lý lịch|bằng)(?: [^\W\d]+){0,3} (?:giả|khống|ảo)|"
+    r"hợp thức(?: hóa)?|lùi ngày|"
     r"khai (?:man|gian|khống)|sửa (?:điểm|hồ sơ|sổ sách)|ngoài sổ sách|kê (?:khống|thêm)|tẩy xóa|"
     # contracts and posts for one's own people
     r"tự ý (?:chi|bán|cắt|lấy|thu|cho|sửa|cấp|sử dụng|giao|chặt)|bỏ (?:sinh hoạt|họp|vị trí|ca trực)|duyệt chi|không có thật|đóng khống|"
     r"đưa (?:em|con|cháu|vợ|chồng|anh|chị|người nhà|người thân)(?: [^\W\d]+){0,3} vào|phe cánh|dìm người|sửa số liệu|"
     r"thông thầu|quân xanh|ngã giá|nâng giá|đội giá|chạy chọt|chạy chức|"
-    r"(?:công ty|cho|của|vợ|giao|ưu ái)(?: [^\W\d]+){0,3} (?:em vợ|con rể|con dâu|người nhà|người thân|sân sau|vợ đứng tên|em ruột|anh ruột|em rể)|"
+    r"(?:công ty|cho|của|vợ|giao|ưu ái)(?: [^\W\d]+){0,3} (?:em vợ|con rể|con dâu|người nhà|người thân|sân sau|vợ đứng tên|"
+    r"em ruột|anh ruột|em rể)|"
     # conduct
     r"trù úm|trả thù|hách dịch|tham lam|tư lợi|tiêu cực|bảo kê|ăn hại|bồ bịch|lăng nhăng|trai gái|đạo đức kém|cửa quyền|bè cánh|dọa nạt|"
     r"đánh (?:tôi|dân|người|con tôi)|ép (?:tôi|dân|chúng tôi|con tôi)|làm ngơ|đi muộn về sớm|không đi (?:trực|làm)|bỏ trực)",
@@ -109,7 +116,8 @@ PUNISH_ME = Pattern(
 # Punishment asked for one person: "xử lý anh Phúc", "kỷ luật cô này".
 PUNISH_PERSON = Pattern(
     r"(?:xử lý|kỷ luật|cách chức|làm rõ|thanh tra|kiểm tra|xác minh|điều tra|truy cứu|đuổi việc|chấn chỉnh|xem xét)[^.;,]{0,40}? "
-    r"(?:ông|bà|anh|chị|cô|thầy|đồng chí|cán bộ|công chức|bác sĩ|y|người|kẻ|vị) (?:[^\W\d]+ ){0,3}?(?:này|ấy|đó|trên|kia|nói trên|[^\W\d]+)",
+    r"(?:ông|bà|anh|chị|cô|thầy|đồng chí|cán bộ|công chức|bác sĩ|y|người|kẻ|vị) (?:[^\W\d]+ ){0,3}?(?:này|ấy|đó|trên|kia|nói trên|"
+    r"[^\W\d]+)",
     whole=True,
 )
 # Blanks of the printed forms, filled in.
@@ -120,7 +128,8 @@ WISH = Pattern(
     r"(?:đề nghị|kính mong|mong|cần|nên|mong muốn|kính đề nghị|xin)[^.]{0,140}?(?:quan tâm|hỗ trợ|đầu tư|nâng cấp|xây dựng|"
     r"bổ sung|sửa đổi|ban hành|nghiên cứu|tăng cường|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án)|hướng dẫn|tháo gỡ|"
     r"sớm|chỉ đạo|"
-    r"lắp|làm lại|mở|đặt|kéo|mua|trang bị|đổ bê tông|trải|thay|di dời|tổ chức|nâng|giảm|rút ngắn|quy định|thống nhất|giãn|bảo tồn|siết|khôi phục|thành lập|"
+    r"lắp|làm lại|mở|đặt|kéo|mua|trang bị|đổ bê tông|trải|thay|di dời|tổ chức|nâng|giảm|rút ngắn|quy định|thống nhất|giãn|bảo tồn|"
+    r"siết|khôi phục|thành lập|"
     r"tạo điều kiện|cấp (?:giấy|sổ|lại)|công khai|công bố|cho phép|giao đất|quy hoạch|bố trí|điều chỉnh|rà soát|lựa chọn|phê duyệt)",
     whole=True,
 )
@@ -142,7 +151,11 @@ CIVIL = Pattern(
     whole=True,
 )
 # Money one owes another: civil only where no official took it.
-MONEY_OWED = Pattern(r"góp vốn|đòi (?:lại )?(?:tiền|nợ|số tiền)|trả lại (?:tiền|số tiền|\d[\d.,]{0,15} (?:triệu|tr|tỷ))|không chịu trả", whole=True)
+MONEY_OWED = Pattern(
+    r"góp vốn|đòi (?:lại )?(?:tiền|nợ|số tiền)|trả lại (?:tiền|số tiền|\d[\d.,]{0,15} (?:triệu|tr|tỷ))|"
+    r"không chịu trả",
+    whole=True,
+)
 SOMEONE_HURT_ME = Pattern(
     r"(?:đe dọa|đánh đập|hành hung|đánh|bám theo|theo dõi|chửi bới|dọa|đập phá|trộm|lừa|chiếm đoạt)[^.]{0,60}(?:tôi|gia đình tôi|"
     r"con tôi|vợ tôi|chồng tôi|nhà tôi)|tôi[^.]{0,40}bị[^.]{0,40}(?:đe dọa|đánh|hành hung|lừa|cướp|trộm)"
@@ -160,18 +173,23 @@ ANY_WISH = Pattern(
     whole=True,
 )
 # Where a clause begins, and what may stand before its verb: nothing of another's ("đơn tố cáo của", "đã khiếu nại").
-CLAUSE = r"(?:(?m:^)|[.;:\n(–]|\b[1-9a-c][).:]|,(?= (?:tôi|chúng tôi|đồng thời|và|nay))|\b(?:và|đồng thời|ngoài ra|mặt khác|bên cạnh đó|một|hai|ba|là|nay|tôi|chúng tôi|em|con|"
+CLAUSE = (
+    r"(?:(?m:^)|[.;:\n(–]|\b[1-9a-c][).:]|,(?= (?:tôi|chúng tôi|đồng thời|và|nay))|\b(?:và|đồng thời|ngoài ra|mặt khác|"
+    r"bên cạnh đó|một|hai|ba|là|nay|tôi|chúng tôi|em|con|"
+)
 SUBJECT = (
     CLAUSE + r"gia đình tôi|công ty|[^\W\d]+ (?:một|hai|ba)|thứ (?:nhất|hai|ba)|việc \d|nội dung \d)\b)[\s,:.;)–-]{0,6}"
     r"(?:(?:tôi|chúng tôi|em|con|cũng|xin|được|làm đơn|viết đơn|còn|đồng thời|nay|thì|và|lại|muốn|phải|là|đơn|này)[\s,]{1,3}){0,6}"
 )
 OWN_COMPLAINT = Pattern(
-    rf"{SUBJECT}khiếu nại (?!lần đầu (?:đến|tới))(?:(?:về|đối với|việc|cả|lần hai|lần 2|tiếp|với|các) )*(?:{PAPER}|hành vi|việc|sở|xã|phường|ubnd|"
+    rf"{SUBJECT}khiếu nại (?!lần đầu (?:đến|tới))(?:(?:về|đối với|việc|cả|lần hai|lần 2|tiếp|với|các) )*(?:{PAPER}|hành vi|việc|"
+    rf"sở|xã|phường|ubnd|"
     rf"[^.;]{{0,60}}(?:chậm trễ|{PAPER}))|{SUBJECT}không (?:đồng ý|nhất trí|chấp nhận|đồng tình)(?: với)? {PAPER}|"
     rf"{PAPER}[^.;]{{0,120}},? tôi khiếu nại|khiếu nại {PAPER}"
 )
 PERSON_ACCUSED = (
-    r"(?:ông|bà|anh|chị|cô|thầy|đồng chí|cán bộ|công chức|viên chức|nhân viên|nữ|nam|chuyên viên|thanh tra viên|điều tra viên|kiểm sát viên|chấp hành viên|"
+    r"(?:ông|bà|anh|chị|cô|thầy|đồng chí|cán bộ|công chức|viên chức|nhân viên|nữ|nam|chuyên viên|thanh tra viên|điều tra viên|"
+    r"kiểm sát viên|chấp hành viên|"
     r"thẩm phán|kế toán|thủ quỹ|trưởng|chủ tịch|phó|bí thư|giám đốc|hiệu trưởng|kiểm lâm|công an|cảnh sát|đội trưởng|một số|mấy|tên)"
 )
 OWN_DENUNCIATION = Pattern(

@@ -17,6 +17,8 @@ from tiepdan.reading.phrases import PHRASES
 MOST_CHARACTERS = 60_000  # what is looked at; a petition has 500 to 15,000
 UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіАΑΒΕΗΙΚΜΝΟΡΤΥΧ\u00a0\u2007\u202f", "ABEKMHOPCTXaeopcyxiAABEHIKMNOPTYX   ")
+LOOK_ALIKE |= {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # the full width of East Asian keyboards
+LOOK_ALIKE |= str.maketrans("ѕјһԁԛԝɡοѵаЅЈԌІіӏ", "sjhdqwgovaSJGIil")
 LONG_GAP = re.compile(r"\n{5,}|[ \t]{9,}|(?:\s*\n\s*){5,}|([^\w\s])\1{9,}")  # forms are full of dotted lines
 OLD_TONES = (  # the tone on the second vowel, as older keyboards put it
     ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"),
@@ -54,8 +56,9 @@ def _lower(character: str) -> str:
 
 def clean_text(text: str, most: int | None = MOST_CHARACTERS) -> str:
     """Composed, without control characters, look-alike letters of other scripts, or carriage returns."""
-    composed = unicodedata.normalize("NFC", text[:most]).replace("\r\n", "\n").replace("\r", "\n")
-    return LONG_GAP.sub(lambda gap: gap[0][:4], UNSEEN.sub("", composed).translate(LOOK_ALIKE))
+    lines = text[:most].replace("\r\n", "\n").replace("\r", "\n")
+    composed = unicodedata.normalize("NFC", UNSEEN.sub("", lines).translate(LOOK_ALIKE))  # marks join letters, not their twins
+    return LONG_GAP.sub(lambda gap: gap[0][:4], composed)
 
 
 WHOLE = re.compile(r"(\(\?<[!=][^)]*\)|\[(?:\\.|[^\]])*\]|\\.)")  # what a space must be left alone in: look-behinds, classes, escapes

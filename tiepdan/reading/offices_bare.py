@@ -10,7 +10,9 @@ CLAUSE_BEGINS = "|".join((r"(?<=[.,;:(–-] )", r"(?<=\n)", r"(?<=\d )", *(rf"(?
 BARE_LEVEL = rf"(?:{CLAUSE_BEGINS})(?:%s)(?= {ACTS}\b)"
 
 ASKED_LEVEL = (
-    "(?:" + "|".join(rf"(?<=\b{word} )" for word in "gửi nghị mong xin nhờ cầu cho để báo tới thưa".split()) + rf")(?:%s)(?=\s*[:,.;]|\s+(?:{ACTS}|xem|kiểm tra|"
+    "(?:"
+    + "|".join(rf"(?<=\b{word} )" for word in ["gửi", "nghị", "mong", "xin", "nhờ", "cầu", "cho", "để", "báo", "tới", "thưa"])
+    + rf")(?:%s)(?=\s*[:,.;]|\s+(?:{ACTS}|xem|kiểm tra|"
     r"sửa|lắp|buộc|can thiệp|hướng dẫn|rà soát|hủy|hỗ trợ|rút|thu hồi|chi trả|trả|cử|lập|đứng|nắm|biết)\b)"
 )
 
@@ -26,7 +28,8 @@ MORE_KINDS = (
         "commune_civil_servant",
         "",
         True,
-        r"(?:thủ quỹ|kế toán|công chức|cán bộ) (?:nông lâm|nông nghiệp|văn hóa|lao động|chính sách|tài chính|một cửa|môi trường|xây dựng)?"
+        r"(?:thủ quỹ|kế toán|công chức|cán bộ) (?:nông lâm|nông nghiệp|văn hóa|lao động|chính sách|tài chính|một cửa|môi trường|"
+        r"xây dựng)?"
         r"(?: - \w+ \w+)?(?: của)? ?(?:xã|phường)",
     ),
     ("public_unit_employee", "", True, r"(?:thầy |cô )?(?:phó hiệu trưởng|hiệu phó)"),

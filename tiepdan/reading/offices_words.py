@@ -44,7 +44,13 @@ KINDS = tuple(
     for post, unit_of, person, source in (
         ("commune_chair", "", True, rf"{CHAIR}(?: {UBND})? {COMMUNE}"),
         ("commune_vice_chair", "", True, rf"{DEPUTY}(?: {UBND})? {COMMUNE}|(?:nguyên )?phó chủ tịch (?:ubnd )?(?=[^\n.;]{{0,30}}\bxã\b)"),
-        ("commune_committee", "", False, rf"{UBND}(?: nhân dân)? {COMMUNE}|chính quyền (?:địa phương|xã|phường|cơ sở)|lãnh đạo {COMMUNE}"),
+        (
+            "commune_committee",
+            "",
+            False,
+            rf"{UBND}(?: nhân dân)? {COMMUNE}|chính quyền (?:địa phương|xã|phường|cơ sở)|"
+            rf"lãnh đạo {COMMUNE}",
+        ),
         (
             "commune_civil_servant",
             "",

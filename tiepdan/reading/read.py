@@ -13,9 +13,11 @@ from tiepdan.reading.handling import find_eligibility, find_handling
 from tiepdan.reading.kind import Kind, find_kind
 from tiepdan.reading.learned import Learned, field_learned, kind_learned
 from tiepdan.reading.level import find_level
-from tiepdan.reading.normalise import Pattern
+from tiepdan.reading.normalise import MOST_CHARACTERS, Pattern
 from tiepdan.reading.posts import OFFICIALS
+from tiepdan.reading.proposed import proposed
 
+UNREAD_BEYOND = MOST_CHARACTERS - 1  # what was cut off nobody has read
 ASK_BELOW = 0.5  # confidence under which a person should be asked before anything is done
 DISCIPLINE = Pattern(r"kỷ luật|buộc thôi việc|cảnh cáo|khiển trách|cách chức|hạ bậc lương")
 
@@ -36,7 +38,8 @@ def read(
     kind = find_kind(facts)
     kind = kind_learned(kind, facts.view, learned) if learned else kind
     against = find_against(facts, kind)
-    handling = find_handling(facts, kind, against)
+    parts = proposed(facts, kind)
+    handling = "split" if parts and parts[0].what == "letter" else find_handling(facts, kind, against)
     eligible, why_not = find_eligibility(facts, kind, against)
     level = find_level(facts) if kind.part in ("recommendation", "feedback") else ""
     field = find_field(facts, kind, against.post, level)
@@ -83,6 +86,7 @@ def read(
         cues=_cues(kind, field, facts, against),
         confidence=_confidence(kind, field, facts, against),
         reader=learned.version if learned else "",
+        split=parts,
     )
 
 
@@ -147,6 +151,8 @@ def _confidence(kind: Kind, field: Field, facts: Facts, against: Against) -> flo
     sure = 0.55 + 0.3 * min(1.0, lead) + 0.15 * min(1.0, spread)
     if kind.part in ("complaint", "denunciation") and not against.post:
         sure -= 0.3
-    if facts.state.language != "vi" or len(facts.view.text) < 60:
+    if against.weak or (kind.part in ("recommendation", "feedback") and not facts.national and not facts.addressed):
+        sure -= 0.1  # who is competent rests on one weak sign
+    if len(facts.view.text) > UNREAD_BEYOND or facts.state.language != "vi" or len(facts.view.text) < 60:
         sure -= 0.2
     return round(max(0.05, min(0.99, sure)), 2)

@@ -9,8 +9,10 @@ from tiepdan.reading.normalise import Pattern, View
 MOTTO = Pattern(r"cộng hòa xã hội[^\n]*|[^\n]{0,8}độc lập[^\n]{0,30}hạnh phúc[^\n]*")
 TITLE = Pattern(r"(?m)^[^\w\n]{0,6}(?:đơn|v/v|về việc|giấy|thư|complaint|petition|denunciation)\b(?! vị)[^\n]{0,90}$")
 DEAR = Pattern(
-    r"(?m)(?:\bkính gửi|\bkính thưa|\bkính chuyển|\bkính báo)\s*[:;]?|\bgửi\s*:|^\W{0,4}(?:thư |đơn )?(?:gửi|thưa)(?= (?:ông|bà|chủ tịch|ubnd|ủy ban|đồng chí|"
-    r"xã|phường|sở|giám đốc|công an|lãnh đạo|các|ban|phòng|bộ|trưởng|quý|thanh tra|tòa|viện|điện lực|đảng))|^\W{0,4}(?:to|dear)\b\s*:?(?= ?\w+ (?:of|committee|chair|"
+    r"(?m)(?:\bkính gửi|\bkính thưa|\bkính chuyển|\bkính báo)\s*[:;]?|\bgửi\s*:|^\W{0,4}(?:thư |đơn )?(?:gửi|thưa)(?= (?:ông|bà|"
+    r"chủ tịch|ubnd|ủy ban|đồng chí|"
+    r"xã|phường|sở|giám đốc|công an|lãnh đạo|các|ban|phòng|bộ|trưởng|quý|thanh tra|tòa|viện|điện lực|đảng))|^\W{0,4}(?:to|"
+    r"dear)\b\s*:?(?= ?\w+ (?:of|committee|chair|"
     r"director))"
 )
 # A line that goes on naming those written to.
