@@ -122,6 +122,16 @@ def test_a_sealed_original_is_shown_only_to_who_may_open_the_box_and_each_look_i
     assert NAME not in page and PHONE not in page and address in page
 
 
+def test_the_text_of_a_sealed_page_is_put_right_by_who_may_see_it_and_masked_again(desk):
+    petition = scanned(DENUNCIATION.replace("30 triệu", "80 triệu"))
+    address = reverse("desk:petition-original", args=[petition.code, paper_of(petition).pk, 1])
+    desk(f"{Y_TY}.reception").post(address, {**REASON, "text": "Chữ của người không được xem."})
+    assert "80 triệu" in fresh(petition).text
+    answer = desk(f"{Y_TY}.petition").post(address, {**REASON, "text": DENUNCIATION}, follow=True)
+    assert "Chữ máy đọc vẫn giữ" in answer.content.decode() and NAME not in answer.content.decode()
+    assert "30 triệu" in fresh(petition).text and PHONE not in fresh(petition).text
+
+
 def test_progress_is_told_and_the_page_renewed_when_it_is_through(desk):
     petition = received("complaint", text="", uploads=[Upload("don.pdf", pdf(COMPLAINT, COMPLAINT, COMPLAINT))], channel="desk")
     keep_page(paper_of(petition), PageRead(1, COMPLAINT, "ocr", 0.95), by=SYSTEM)

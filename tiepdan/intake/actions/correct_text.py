@@ -13,11 +13,11 @@ from tiepdan.documents.read import pages_text
 from tiepdan.intake import entries
 from tiepdan.intake.actions.classify import COLUMNS, FACTS, restart_first_clock
 from tiepdan.intake.actions.read import apply_findings
-from tiepdan.intake.errors import StepNotOpen, TextUnchanged
+from tiepdan.intake.errors import OriginalClosed, StepNotOpen, TextUnchanged
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Petition
 from tiepdan.journal.models import JournalEntry
-from tiepdan.offices.abilities import REGISTER, ROUTE
+from tiepdan.offices.abilities import REGISTER, REVEAL, ROUTE
 from tiepdan.people.actions import reveal
 from tiepdan.reading.identity import identity_in
 from tiepdan.reading.normalise import clean_text
@@ -37,9 +37,11 @@ def may_correct(petition: Petition, by: Actor) -> bool:
 def correct_text(petition_id: int, *, by: Actor, now: datetime, paper_id: int, page: int, text: str) -> Petition:
     """What stands on a page, typed by a person: the machine's text stays beside it, and the petition is read again; a denunciation is masked again.
 
-    What officers have said of the petition stays said. Raises AbilityMissing, StepNotOpen, TextUnchanged, PageNotRead.
+    What officers have said of the petition stays said. Raises AbilityMissing, StepNotOpen, OriginalClosed, TextUnchanged, PageNotRead.
     """
     petition = locked_for_correction(petition_id, by=by)
+    if petition.sealed_id and not by.can(REVEAL):  # who may not see the page cannot know what stands on it
+        raise OriginalClosed()
     paper = Paper.objects.select_related("file").get(pk=paper_id, subject="petition", subject_id=petition.pk)
     before = papers_text(petition)
     correct_page(paper, page, text.strip(), by=by, now=now)
