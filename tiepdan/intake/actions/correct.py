@@ -18,11 +18,14 @@ from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.said import NEW, SINGLE, Item, items_of, numbers_now, reader_said, words_on
 from tiepdan.journal.record import record
 from tiepdan.offices.abilities import ROUTE
+from tiepdan.offices.models import Office
 from tiepdan.offices.queries import office_by_code
+from tiepdan.reading.field import FIELDS
+from tiepdan.reading.findings import HANDLING_LABELS
 
 # What `classify` calls the findings there is one of.
 TOLD_TO_CLASSIFY = {"kind": "kind", "field": "field", "round": "round", "against": "against_post", "place": "place_code"}
-MOST_NEW = 40
+MOST_NEW, LONGEST_NUMBER = 40, 60
 
 
 @transaction.atomic
@@ -42,6 +45,8 @@ def correct_finding(petition_id: int, *, by: Actor, now: datetime, item: str, ve
     to, reason = " ".join(to.split())[:300], " ".join(reason.split())[:300]
     if verdict in (Verdict.CORRECTED, Verdict.MISSED) and not to:
         raise NothingSaidInstead()
+    if verdict == Verdict.CORRECTED and not _known(petition, item, to):
+        raise NothingSaidInstead()
     if item in SINGLE:
         return _of_single(petition, item, verdict, to, reason, by=by, now=now)
     word = _missed(petition, item, to, reason) if item.startswith("new.") else _of_list(petition, item, verdict, to, reason)
@@ -51,6 +56,14 @@ def correct_finding(petition_id: int, *, by: Actor, now: datetime, item: str, ve
     write_words(petition, [word], by=by, now=now)
     _record(petition, word, by=by, now=now)
     return petition
+
+
+def _known(petition: Petition, item: str, to: str) -> bool:
+    """Findings of our own lists are corrected to words of those lists; a number no longer than numbers are."""
+    if item in ("place", "authority"):
+        return Office.objects.filter(province=petition.province, code=to).exists()
+    known = {"kind": Kind.values, "field": FIELDS, "round": ("1", "2"), "handling": HANDLING_LABELS.values()}.get(item)
+    return to in known if known is not None else len(to) <= (LONGEST_NUMBER if item.startswith("decisions.") else 300)
 
 
 def _of_single(petition: Petition, item: str, verdict: str, to: str, reason: str, *, by: Actor, now: datetime) -> Petition:
@@ -111,7 +124,7 @@ def _missed(petition: Petition, item: str, to: str, reason: str) -> Word:
     if petition.sealed_id:
         raise NoNamesHere()
     place = petition.text.lower().find(to.lower())
-    if sort not in NEW or place < 0:
+    if sort not in NEW or place < 0 or (sort == "decision" and len(to) > LONGEST_NUMBER):
         raise NotInTheText(words=to[:60])
     taken = [int(name.rsplit(".", 1)[1]) for name in words_on(petition.findings) if name.startswith(f"{item}.")]
     number = max(taken, default=-1) + 1

@@ -161,6 +161,10 @@ def test_who_may_not_classify_may_not_correct():
         correct_finding(petition.pk, by=at(f"{SA_PA}.petition"), now=NOW, item="field", verdict="confirmed")
     with pytest.raises(NothingSaidInstead):
         say(petition, "field", "corrected", "  ")
+    unknown = {"field": "x" * 40, "kind": "letter", "round": "3", "handling": "y", "place": "99999", "authority": "?", "decisions.0": "9" * 61}
+    for item, to in unknown.items():
+        with pytest.raises(NothingSaidInstead):
+            say(petition, item, "corrected", to, "vì thế")
     with pytest.raises(StepNotOpen):
         say(petition, "decisions.9", "wrong")
     assert not Correction.objects.exists()

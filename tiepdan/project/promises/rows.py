@@ -127,7 +127,10 @@ SEALED = (
     "select 'đơn ' || code || ' là tố cáo (hoặc chưa đọc) mà chưa niêm phong' from intake_petition where kind in ('denunciation', '') and sealed_id is null",
     "select 'đơn ' || code || ' đã niêm phong mà vẫn ghi tên người gửi' from intake_petition where sealed_id is not null and petitioner_id is not null",
     """select 'đơn ' || code || ' đã niêm phong mà còn người đại diện hoặc người được đọc ra' from intake_petition
-        where sealed_id is not null and (representatives <> '[]' or findings ?| array['petitioners', 'cues', 'text', 'places'])""",
+        where sealed_id is not null and (representatives <> '[]' or findings ?| array['petitioners', 'others', 'cues', 'text', 'places', 'asks'])""",
+    """select 'lời sửa của đơn ' || p.code || ' đã niêm phong còn giữ chữ trong đơn' from intake_correction c join intake_petition p on p.id = c.petition_id
+        where p.sealed_id is not null and (c.reason <> ''
+            or (c.finding in ('petitioner', 'person', 'named', 'ask', 'sign') and c.said || c.corrected <> ''))""",
     r"""select 'bản che của đơn ' || code || ' còn lời xưng tên' from intake_petition
         where sealed_id is not null and (text || ' ' || title) ~ '(Tôi tên là|tôi tên là|Tên tôi là|tên tôi là)\s*:?\s*[[:upper:]]'""",
     r"""select 'bản che của đơn ' || code || ' còn số căn cước' from intake_petition

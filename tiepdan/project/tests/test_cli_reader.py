@@ -21,7 +21,10 @@ def test_without_a_task_it_says_what_there_is(capsys):
     assert all(task in told for task in ("refit", "versions", "back"))
 
 
-@pytest.mark.parametrize(("accepted", "withdrawn", "said"), [(True, None, "áp dụng"), (False, None, "không áp dụng"), (True, datetime(2026, 11, 26, tzinfo=UTC), "đã bỏ")])
+LATER = datetime(2026, 11, 26, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("accepted", "withdrawn", "said"), [(True, None, "áp dụng"), (False, None, "không áp dụng"), (True, LATER, "đã bỏ")])
 def test_a_version_in_one_line(accepted, withdrawn, said):
     version = ReaderVersion(
         province=Province(letters="LC"), office=Office(code="02701"), number=3, accepted=accepted, withdrawn_at=withdrawn, trained_on=48,
