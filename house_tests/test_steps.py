@@ -6,7 +6,7 @@ import pytest
 
 from tiepdan.cases import actions as case_acts
 from tiepdan.cases import steps as case_steps
-from tiepdan.desk.forms.steps import STEPS as CASE_SCREENS
+from tiepdan.desk.forms.screens import STEPS as CASE_SCREENS
 from tiepdan.desk.forms.ways import WAYS
 from tiepdan.intake import actions as petition_acts
 from tiepdan.intake import steps as petition_steps
@@ -21,7 +21,8 @@ PETITION = {
 ROUND = {
     "verify": "round.verifying", "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
     "return_draft": "round.draft_returned", "sign": "round.decided", "send": "round.sent", "take_effect": "round.in_effect", "order": "round.ordered",
-    "publish": "round.published", "close": "round.closed",
+    "publish": "round.published", "close": "round.closed", "withdraw": "round.withdrawn", "suspend": "round.suspended", "resume": "round.resumed",
+    "terminate": "round.terminated", "extend": "round.extended",
 }
 OWN_PAGE = {"draft": "desk:case-draft"}
 PATHS = json.loads(contract())["paths"]

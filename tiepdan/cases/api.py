@@ -15,7 +15,10 @@ from tiepdan.cases.shapes import (
     Acceptance,
     Draft,
     DutyOut,
+    ExtensionIn,
+    Grounded,
     Invitation,
+    LetterIn,
     Minutes,
     Order,
     Proof,
@@ -23,7 +26,9 @@ from tiepdan.cases.shapes import (
     Report,
     RoundOut,
     Story,
+    SuspensionIn,
     VerificationIn,
+    WithdrawalIn,
 )
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
@@ -151,6 +156,43 @@ def return_draft(request, code: Code, why: Reason):
 @router.post("/{code}/publish", response=ROUND, url_name="publish")
 def publish(request, code: Code, told: Publication):
     actions.publish(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), how=told.how)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/withdraw", response=ROUND, url_name="withdraw")
+def withdraw(request, code: Code, told: WithdrawalIn):
+    actions.withdraw(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/suspend", response=ROUND, url_name="suspend")
+def suspend(request, code: Code, told: SuspensionIn):
+    actions.suspend(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/resume", response=ROUND, url_name="resume")
+def resume(request, code: Code, why: Reason):
+    actions.resume(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), reason=why.reason)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/terminate", response=ROUND, url_name="terminate")
+def terminate(request, code: Code, told: Grounded):
+    actions.terminate(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/extend", response=ROUND, url_name="extend")
+def extend(request, code: Code, told: ExtensionIn):
+    actions.extend(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/letters", response=ROUND, url_name="write-letter")
+def write_letter(request, code: Code, told: LetterIn):
+    """Begin a letter the procedure has no step for."""
+    actions.write_letter(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), form=told.form)
     return _round(request.auth, code)
 
 

@@ -23,9 +23,20 @@ NOTICE_SENT = EntryKind("round.notice_sent", "Gửi {title} số {symbol}.", NOB
 IN_EFFECT = EntryKind("round.in_effect", "{symbol} có hiệu lực, {count} nghĩa vụ phải thi hành.", NOBODY,
                       citizen="{symbol} có hiệu lực. {count} việc phải thi hành.", cites="Luật Khiếu nại Đ.44; Luật Tố cáo Đ.36")
 ORDERED = EntryKind("round.ordered", "Ra văn bản thi hành {symbol}.", NOBODY, citizen="Đã ra văn bản thi hành.", cites="NĐ 124/2020 Đ.31")
-PUBLISHED = EntryKind("round.published", "Công khai: {how}.", NOBODY, citizen="Kết luận đã được công khai.", cites="Luật Tố cáo Đ.40")
+PUBLISHED = EntryKind("round.published", "Công khai: {how}.", NOBODY, citizen="Kết quả đã được công khai.", cites="Luật Tố cáo Đ.40; Luật Khiếu nại Đ.41")
 DUTY_PROVED = EntryKind("duty.proved", "Nghĩa vụ {number}: nộp chứng cứ đã làm xong.", NOBODY, citizen="Việc {number}: đã nộp chứng cứ, chờ kiểm tra.")
 DUTY_RETURNED = EntryKind("duty.returned", "Nghĩa vụ {number}: chứng cứ chưa đủ. {reason}", NOBODY, citizen="Việc {number}: chứng cứ chưa đủ, làm tiếp.")
 DUTY_DONE = EntryKind("duty.done", "Nghĩa vụ {number}: đã kiểm tra, xong.", NOBODY, citizen="Việc {number}: đã làm xong, đã kiểm tra.")
+WITHDRAWN = EntryKind("round.withdrawn", "Ghi nhận rút {part}. {because}", NOBODY, citizen="Đã ghi nhận ông/bà rút {part}. {because}",
+                      cites="Luật Khiếu nại Đ.10; Luật Tố cáo Đ.33")
+SUSPENDED = EntryKind("round.suspended", "Tạm đình chỉ giải quyết, {symbol}: {ground}", NOBODY,
+                      citizen="Tạm dừng giải quyết: {ground} Thời gian này không tính vào thời hạn.", cites="Luật Khiếu nại Đ.11a k.1; Luật Tố cáo Đ.34 k.1")
+RESUMED = EntryKind("round.resumed", "Tiếp tục giải quyết, {symbol}. Hạn mới: {due}.", NOBODY, citizen="Tiếp tục giải quyết. Hạn mới: {due}.",
+                    cites="NĐ 124/2020 Đ.28b (NĐ 155/2026 Đ.12); Luật Tố cáo Đ.34 k.2")
+TERMINATED = EntryKind("round.terminated", "Đình chỉ giải quyết, {symbol}: {ground}", NOBODY, citizen="Đình chỉ giải quyết: {ground}",
+                       cites="Luật Khiếu nại Đ.11a k.2; Luật Tố cáo Đ.34 k.3")
+EXTENDED = EntryKind("round.extended", "Gia hạn giải quyết lần {number}, {symbol}: {criteria} Hạn mới: {due}.", NOBODY,
+                     citizen="Gia hạn giải quyết đến {due} vì vụ việc phức tạp.", cites="Luật Tố cáo Đ.30; NĐ 31/2019 Đ.3")
+LETTER_BEGUN = EntryKind("round.letter_begun", "Bắt đầu soạn {title}.", NOBODY)
 CLOSED = EntryKind("round.closed", "Kết thúc: mọi nghĩa vụ đã có chứng cứ được kiểm tra.", NOBODY, citizen="Mọi việc phải làm đã xong.",
                    cites="NĐ 124/2020 Đ.31")

@@ -21,6 +21,30 @@ class TooLateToInvite(Refused):
     sentence = _("Mời đối thoại ngày {day} thì giấy mời phải đi chậm nhất {latest} (báo trước 5 ngày). Hãy chọn ngày muộn hơn.")
 
 
+class GroundUnknown(Refused):
+    sentence = _("Ngày {day} luật không có căn cứ “{ground}” để làm “{step}”. Hãy chọn một căn cứ trong danh sách.")
+
+
+class WithdrawalUnrecorded(Refused):
+    sentence = _("Muốn đình chỉ vì rút đơn thì trước hết ghi nhận việc rút toàn bộ, có chữ ký hoặc điểm chỉ.")
+
+
+class WithdrawalUnclear(Refused):
+    sentence = _("Chưa ghi nhận được việc rút đơn: cần trả lời thêm “{question}” Những gì đã gõ vẫn còn.")
+
+
+class WithdrawalRefused(Refused):
+    sentence = _("Chưa ghi nhận được việc rút đơn: {because} Hồ sơ vẫn như cũ.")
+
+
+class TooFewCriteria(Refused):
+    sentence = _("Gia hạn lần {number} cần ít nhất {least} tiêu chí phức tạp (NĐ 31/2019 Đ.3); mới ghi {count}.")
+
+
+class LetterNotHere(Refused):
+    sentence = _("Không soạn được mẫu “{form}” trong hồ sơ này: {because}. Hồ sơ vẫn như cũ.")
+
+
 class WordsMissing(Refused):
     sentence = _("Cần ghi {what}. Những gì đã gõ vẫn còn.")
 

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from tiepdan.cases.models import Dialogue, Procedure, Round
+from tiepdan.cases.models import Dialogue, Round
+from tiepdan.cases.procedures import WAYS, is_complaint, way_of
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
 from tiepdan.intake.letters import facts_of_petition
@@ -10,7 +11,6 @@ from tiepdan.law.due import compute_due
 from tiepdan.law.models import Clock
 from tiepdan.offices.models import Office, OfficeKind, Post
 
-SETTLE_DUTIES = ("complaint.first.settle", "denunciation.settle", "feedback.settle")
 DAYS_TO_EXPLAIN = 10  # calendar days the denounced is given to explain; the law sets none, the office does
 
 
@@ -36,7 +36,7 @@ def _of_round(held: Round, today: date) -> dict:
 
 
 def _of_clock(held: Round) -> dict:
-    clock = Clock.objects.filter(subject="round", subject_id=held.pk, duty__in=SETTLE_DUTIES).order_by("-pk").first()
+    clock = Clock.objects.filter(subject="round", subject_id=held.pk, duty__in=[way.settle for way in WAYS.values()]).order_by("-pk").first()
     if clock is None or clock.due is None:
         return {"days": 30, "due_on": "", "due_cites": clock.cites if clock else ""}
     return {"days": (clock.due - clock.started_on).days, "due_on": clock.due.isoformat(), "due_cites": clock.cites}
@@ -68,9 +68,11 @@ def _of_earlier_letters(held: Round) -> dict:
     facts: dict = {}
     if letter := found.get("denunciation_accepted") or found.get("complaint_accepted"):
         facts |= {"accepted_symbol": letter.symbol, "decision_symbol": letter.symbol, "decision_on": letter.signed_on.isoformat()}
+    if letter := found.get("complaint_suspension") or found.get("denunciation_suspension"):
+        facts |= {"suspension_symbol": letter.symbol, "suspension_on": letter.signed_on.isoformat()}
     if letter := found.get("denunciation_team") or found.get("complaint_verification"):
         facts |= {"order_symbol": letter.symbol}
-    if letter := found.get("denunciation_conclusion") or found.get("complaint_decision"):
+    if letter := found.get(way_of(held).decision):
         facts |= {"conclusion_symbol": letter.symbol, "conclusion_on": letter.signed_on.isoformat()}
     return facts
 
@@ -89,10 +91,12 @@ def _of_findings(held: Round) -> dict:
 
 def dialogue_words(held: Round) -> str:
     """The result of the dialogue, or why none was due (Luật Khiếu nại Đ.30 k.1, Đ.31 k.2)."""
-    if held.procedure != Procedure.COMPLAINT_FIRST:
+    if not is_complaint(held):
         return ""
     last = held.dialogues.filter(held_on__isnull=False).order_by("-held_on").first()
     if last is None:
+        if way_of(held).round == "second":
+            return "Chưa đối thoại."
         return "Yêu cầu của người khiếu nại và kết quả xác minh thống nhất nên không phải tổ chức đối thoại (Luật Khiếu nại Đ.30 k.1)."
     absent = f" Vắng mặt: {last.absent}." if last.absent else ""
     return f"Ngày {last.held_on:%d/%m/%Y}, tại {last.place}, {last.led_by} chủ trì đối thoại.{absent}\n{last.minutes}"
@@ -127,6 +131,7 @@ PARTS = (
     ({"days", "due_on", "due_cites"}, _of_clock),
     ({"accused", "accused_title", "accused_address"}, _of_accused),
     ({"second_to", "superior"}, _of_superior),
-    ({"accepted_symbol", "decision_symbol", "decision_on", "order_symbol", "conclusion_symbol", "conclusion_on"}, _of_earlier_letters),
+    ({"accepted_symbol", "decision_symbol", "decision_on", "order_symbol", "conclusion_symbol", "conclusion_on", "suspension_symbol",
+      "suspension_on"}, _of_earlier_letters),
     ({"findings", "begun_on", "ended_on", "team", "dialogue"}, _of_findings),
 )

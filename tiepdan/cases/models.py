@@ -18,6 +18,7 @@ from tiepdan.offices.models import Office, Post, Province
 
 class Procedure(models.TextChoices):
     COMPLAINT_FIRST = "complaint_first", _("giải quyết khiếu nại lần đầu")
+    COMPLAINT_SECOND = "complaint_second", _("giải quyết khiếu nại lần hai")
     DENUNCIATION = "denunciation", _("giải quyết tố cáo")
     FEEDBACK = "feedback", _("trả lời kiến nghị, phản ánh")
 
@@ -52,7 +53,7 @@ class RoundQuerySet(models.QuerySet):
             seen = mine
         # asked of each round by itself: joined, the planner took a second over the page of one case
         owed = Duty.objects.filter(decision__round_id=OuterRef("pk"), owner_office_id=actor.office_id or 0)
-        owner = Q(Exists(owed), procedure__in=["complaint_first", "feedback"])
+        owner = Q(Exists(owed), procedure__in=["complaint_first", "complaint_second", "feedback"])
         return self.filter(seen | owner).exclude(denounces(actor, "petition__"))
 
     def open(self) -> RoundQuerySet:
@@ -117,6 +118,60 @@ class Dialogue(models.Model):
     attended = models.TextField(blank=True)
     absent = models.CharField(max_length=300, blank=True)
     minutes = models.TextField(blank=True)
+
+
+class Withdrawal(models.Model):
+    """What a petitioner took back, whole or in part (Luật Khiếu nại Đ.10; Luật Tố cáo Đ.33), and whether that ends the settlement."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="withdrawals")
+    whole = models.BooleanField()
+    contents = models.TextField()  # what was taken back, in the petitioner's words
+    recorded = models.BooleanField()  # said, and written down in minutes; otherwise a letter of withdrawal
+    withdrawn_on = models.DateField()
+    ends = models.BooleanField()
+    because = models.JSONField(default=list)  # the sentences of the condition that decided
+
+
+class Suspension(models.Model):
+    """Time in which the settlement stood still (Luật Khiếu nại Đ.11a k.1; Luật Tố cáo Đ.34 k.1); it does not count."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="suspensions")
+    ground = models.CharField(max_length=40)  # a ground of the condition complaint.suspend or denunciation.suspend
+    reason = models.TextField()
+    from_state = models.CharField(max_length=16)  # where the round goes on
+    suspended_on = models.DateField()
+    expected_on = models.DateField(null=True)
+    resumed_on = models.DateField(null=True)
+    resumed_because = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round"], condition=Q(resumed_on__isnull=True), name="one_open_suspension",
+                                    violation_error_message=_("Vụ việc đang tạm đình chỉ rồi.")),
+        ]
+
+
+class Termination(models.Model):
+    """The settlement ended without a decision on the matter (Luật Khiếu nại Đ.11a k.2; Luật Tố cáo Đ.34 k.3)."""
+
+    round = models.OneToOneField(Round, models.PROTECT, related_name="termination")
+    ground = models.CharField(max_length=40)
+    reason = models.TextField()
+    terminated_on = models.DateField()
+
+
+class Extension(models.Model):
+    """One decision to settle a denunciation later (Luật Tố cáo Đ.30; NĐ 31/2019 Đ.3), with the criteria of complexity it rests on."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="extensions")
+    number = models.SmallIntegerField()
+    criteria = models.JSONField(default=list)
+    reason = models.TextField()
+    extended_on = models.DateField()
+    due = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "number"], name="extension_number_once")]
 
 
 class Decision(models.Model):

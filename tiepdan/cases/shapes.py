@@ -153,6 +153,35 @@ class Minutes(Schema):
     absent: Line = ""
 
 
+class WithdrawalIn(Schema):
+    whole: bool
+    contents: Words
+    signed: bool = Field(description="Có chữ ký hoặc điểm chỉ của người rút")
+    recorded: bool = Field(False, description="Lập biên bản ghi nhận lời rút; để trống là đã có đơn rút")
+    everybody: bool = Field(True, description="Tất cả những người gửi đơn đều rút")
+    signs_of_violation: bool | None = None
+    coerced: bool | None = None
+    slander: bool | None = None
+
+
+class Grounded(Schema):
+    ground: Annotated[Line, Field(max_length=40)]
+    reason: Words
+
+
+class SuspensionIn(Grounded):
+    expected_on: date | None = None
+
+
+class ExtensionIn(Schema):
+    criteria: list[Line] = Field(max_length=7)
+    reason: Words
+
+
+class LetterIn(Schema):
+    form: Annotated[Line, Field(max_length=40)]
+
+
 class Proof(Schema):
     words: Words
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("vu-viec/<str:code>/", case.case, name="case"),
     path("vu-viec/<str:code>/buoc/draft/", drafting.case_draft, name="case-draft"),
     path("vu-viec/<str:code>/buoc/<slug:step>/", case.case_step, name="case-step"),
+    path("vu-viec/<str:code>/van-ban/", case.case_letter, name="case-letter"),
     path("nghia-vu/<int:duty_id>/", duties.duty, name="duty"),
     path("nghia-vu/<int:duty_id>/<slug:act>/", duties.duty_act, name="duty-act"),
     path("van-ban/<int:letter_id>/", letters.letter, name="letter"),

@@ -24,6 +24,7 @@ OF_ROUND = {
     "sent": _("Đã gửi"),
     "in_effect": _("Đang thi hành"),
     "closed": _("Đã kết thúc"),
+    "suspended": _("Đang tạm đình chỉ"),
     "terminated": _("Đã đình chỉ"),
 }
 FIELDS = {
@@ -80,6 +81,7 @@ STEP_ICONS = {
     "route": "hand", "accept": "check", "decline": "stop", "guide": "guide", "transfer": "send", "file": "file", "verify": "search", "report": "doc",
     "invite": "people", "dialogue": "people", "draft": "pencil", "return_draft": "history", "sign": "sign", "send": "send", "take_effect": "scale",
     "order": "law", "publish": "megaphone", "close": "done",
+    "withdraw": "history", "suspend": "stop", "resume": "check", "terminate": "stop", "extend": "history",
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
 

@@ -54,6 +54,7 @@ class Form:
     grounds: tuple[str, ...]
     first_copy: str | None
     fields: tuple[Field, ...]
+    ids: tuple[str, ...] = ()  # what the acts call it: ND124-03 is Mẫu số 03 of NĐ 124/2020; several when one page serves them
 
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
@@ -77,11 +78,18 @@ def is_blank(value: object) -> bool:
 @cache
 def forms() -> Mapping[str, Form]:
     """Every form by its code."""
-    rows = yaml.safe_load((FOLDER / "catalogue.yaml").read_text(encoding="utf-8"))
+    rows = [row for path in sorted(FOLDER.glob("catalogue*.yaml")) for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
     known = {row["code"]: _form(row) for row in rows}
     if len(known) != len(rows):
         raise ValueError("two forms share a code")
     return known
+
+
+@cache
+def samples() -> tuple[Mapping[str, dict], dict]:
+    """A full set of invented facts for every form by its code, and the frame around them."""
+    told = yaml.safe_load((FOLDER / "samples.yaml").read_text(encoding="utf-8"))
+    return told["facts"], told["frame"]
 
 
 @cache
@@ -93,7 +101,7 @@ def grounds() -> Mapping[str, str]:
 
 def _form(row: dict) -> Form:
     fields = tuple(_field(item) for item in row.pop("fields"))
-    return Form(**{"until": None, "first_copy": None, **row, "grounds": tuple(row.get("grounds", ())), "fields": fields})
+    return Form(**{"until": None, "first_copy": None, **row, "grounds": tuple(row.get("grounds", ())), "ids": tuple(row.get("ids", ())), "fields": fields})
 
 
 def _field(row: dict) -> Field:

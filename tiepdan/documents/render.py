@@ -57,7 +57,7 @@ def _inputs(form: Form, facts: Mapping[str, object], frame: Mapping[str, object]
         "facts": {name: _clean(value) for name, value in facts.items() if not is_blank(value)},
         "frame": _clean(frame),
         "form": {
-            "title": form.title, "heading": form.heading, "about": form.about, "series": form.series,
+            "title": form.title, "heading": form.heading, "about": form.about, "series": form.series, "signs": form.signs,
             "grounds": [grounds()[name] for name in form.grounds],
             "options": {field.name: field.options for field in form.fields if field.options},
             "columns": {field.name: field.columns for field in form.fields if field.columns},

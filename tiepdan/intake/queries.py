@@ -42,7 +42,7 @@ def needs_of(petition: Petition, actor: Actor) -> dict[str, bool]:
         "eligible": bool(eligible),
         "not_eligible": not eligible or (petition.kind == Kind.DENUNCIATION and petition.anonymous and not petition.findings.get("concrete_evidence")),
         "represented": petition.group_size < 2 or bool(petition.representatives) or petition.sealed_id is not None,
-        "first_round": petition.round == 1,
+        "round_fits": petition.round == 1 or petition.holder_office is None or petition.holder_office.kind != OfficeKind.COMMUNE,
         "named_denouncer": petition.sealed_id is not None and not petition.anonymous,
         "not_the_accused": petition.accused_post_id is None or petition.accused_post_id != actor.post_id,
         "reason_given": True,

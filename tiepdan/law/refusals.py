@@ -19,6 +19,10 @@ class NothingToResume(Refused):
     sentence = _("Không có thời hạn nào đang tạm dừng để chạy tiếp; hồ sơ vẫn như cũ.")
 
 
+class NothingToExtend(Refused):
+    sentence = _("Không có thời hạn nào đang chạy để gia hạn; hồ sơ vẫn như cũ.")
+
+
 class GroundMissing(Refused):
     sentence = _("Cần ghi căn cứ: số, ngày và cơ quan ban hành văn bản. Lịch và các thời hạn vẫn như cũ.")
 

@@ -22,10 +22,12 @@ OF_ROUND = {
     "drafted": _("Đã xác minh xong, đang soạn văn bản trả lời"),
     "decided": _("Văn bản trả lời đã ký, sắp gửi"),
     "closed": _("Việc đã xong"),
+    "suspended": _("Đang tạm dừng giải quyết"),
     "terminated": _("Đã dừng giải quyết"),
 }
 ANSWERED = {
     "complaint_first": _("Đã có quyết định giải quyết"),
+    "complaint_second": _("Đã có quyết định giải quyết lần hai"),
     "denunciation": _("Đã có kết luận nội dung tố cáo"),
     "feedback": _("Đã có trả lời"),
 }

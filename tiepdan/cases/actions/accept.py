@@ -10,6 +10,7 @@ from tiepdan.cases.actions.moves import issue, run_clock
 from tiepdan.cases.errors import ComplexityUnwritten
 from tiepdan.cases.letters import facts_for
 from tiepdan.cases.models import Case, CaseLink, Procedure, Round
+from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import vn_day
 from tiepdan.common.actor import Actor
 from tiepdan.intake.actions.custody import take_custody
@@ -27,13 +28,12 @@ PROCEDURES = {
     Kind.COMPLAINT: Procedure.COMPLAINT_FIRST, Kind.DENUNCIATION: Procedure.DENUNCIATION,
     Kind.RECOMMENDATION: Procedure.FEEDBACK, Kind.FEEDBACK: Procedure.FEEDBACK,
 }
-SETTLE = {Procedure.COMPLAINT_FIRST: "complaint.first.settle", Procedure.DENUNCIATION: "denunciation.settle", Procedure.FEEDBACK: "feedback.settle"}
-# the notices the law asks for on acceptance: form, whether the petitioner reads it
-NOTICES = {
-    Procedure.COMPLAINT_FIRST: (("complaint_accepted", True),),
-    Procedure.DENUNCIATION: (("denunciation_accepted", False), ("denouncer_notice", True), ("denounced_notice", False)),
-    Procedure.FEEDBACK: (),
-}
+
+
+def procedure_of(petition: Petition) -> Procedure:
+    """A complaint of the second round has a procedure of its own (Luật Khiếu nại Đ.33–42)."""
+    second = petition.kind == Kind.COMPLAINT and petition.round > 1
+    return Procedure.COMPLAINT_SECOND if second else PROCEDURES[Kind(petition.kind)]
 
 
 @transaction.atomic
@@ -49,14 +49,13 @@ def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None =
         raise ComplexityUnwritten()
     today = timezone.localdate(now)
     held = _open_round(petition, by=by, now=now, to_post=to_post, complex_reason=complex_reason.strip())
-    procedure = Procedure(held.procedure)
-    clock = run_clock(SETTLE[procedure], held, by=by, start=today, remote=held.remote, complex=bool(held.complex_reason))
-    for form, for_citizen in NOTICES[procedure]:
+    way = way_of(held)
+    clock = run_clock(way.settle, held, by=by, start=today, remote=held.remote, complex=bool(held.complex_reason))
+    for form, for_citizen in way.notices:
         issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today), for_citizen=for_citizen)
-    if procedure == Procedure.DENUNCIATION:
+    if held.procedure == Procedure.DENUNCIATION:
         run_clock("denunciation.acceptance_notice", held, by=by, start=today)
-    meet_clock({Procedure.COMPLAINT_FIRST: "complaint.first.accept", Procedure.DENUNCIATION: "denunciation.initial"}.get(procedure, ""),
-               by=by, subject="petition", subject_id=petition.pk, on=today)
+    meet_clock(way.accept, by=by, subject="petition", subject_id=petition.pk, on=today)
     record(entries.ACCEPTED, held, by=by, at=now, office=str(held.office), due=vn_day(clock.due) if clock.due else "luật không định ngày", because=step.cites)
     return held
 
@@ -71,7 +70,7 @@ def _open_round(petition: Petition, *, by: Actor, now: datetime, to_post: Post |
     CaseLink.objects.create(case=case, petition=petition, reason="Đơn mở vụ việc")
     enter_case(petition, by=by, now=now)
     held = Round.objects.create(
-        province=petition.province, case=case, petition=petition, procedure=PROCEDURES[Kind(petition.kind)], office=office, accepted_on=today,
+        province=petition.province, case=case, petition=petition, procedure=procedure_of(petition), office=office, accepted_on=today,
         holder_post=holder, remote=remote_on(office, today) is not None, complex_reason=complex_reason,
     )
     take_custody("round", held.pk, holder, by=by, now=now, reason="Được giao khi thụ lý.")

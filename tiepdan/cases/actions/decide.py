@@ -10,6 +10,7 @@ from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock, wri
 from tiepdan.cases.errors import StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
 from tiepdan.cases.models import Decision, Procedure, Round
+from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import case_officer
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import cancel_letter, send_letter, sign_letter
@@ -19,9 +20,13 @@ from tiepdan.law.actions import meet_clock
 from tiepdan.offices.abilities import SEND
 from tiepdan.offices.queries import head_of, post_with
 
-FORMS = {Procedure.COMPLAINT_FIRST: "complaint_decision", Procedure.DENUNCIATION: "denunciation_conclusion", Procedure.FEEDBACK: "feedback_answer"}
-SETTLE = {Procedure.COMPLAINT_FIRST: "complaint.first.settle", Procedure.DENUNCIATION: "denunciation.settle", Procedure.FEEDBACK: "feedback.settle"}
-SEND_CLOCKS = {Procedure.COMPLAINT_FIRST: "complaint.first.send_decision", Procedure.DENUNCIATION: "denunciation.send_conclusion"}
+# which clock ends when a letter on the way is sent
+HALTS = {
+    "complaint_suspension": "complaint.send_suspension", "complaint_termination": "complaint.send_suspension",
+    "complaint_continuation": "complaint.send_continuation",
+    "denunciation_suspension": "denunciation.send_suspension", "denunciation_termination": "denunciation.send_suspension",
+}
+BOTH_SIDES = {"denunciation_extension", "denunciation_suspension", "denunciation_continuation", "denunciation_termination"}
 
 
 @transaction.atomic
@@ -37,7 +42,7 @@ def draft(round_id: int, *, by: Actor, now: datetime, outcome: str, summary: str
     if not summary.strip():
         raise WordsMissing(what="nội dung giải quyết")
     signer = head_of(held.office)
-    form = FORMS[Procedure(held.procedure)]
+    form = way_of(held).decision
     rows = duty_rows(orders)
     words = {"outcome": outcome, "conclusion": summary, "answer": summary, "duties": rows, "promises": rows, **facts}
     letter = write(form, held, by=by, signer=signer, facts=facts_for(form, held, today=today, **words),
@@ -70,15 +75,15 @@ def sign(round_id: int, *, by: Actor, now: datetime) -> Round:
     letter = sign_letter(held.decision.letter_id, by=by, today=today)
     held.decision.issued_on = today
     held.decision.save(update_fields=["issued_on"])
-    procedure = Procedure(held.procedure)
-    meet_clock(SETTLE[procedure], by=by, subject="round", subject_id=held.pk, on=today)
+    way = way_of(held)
+    meet_clock(way.settle, by=by, subject="round", subject_id=held.pk, on=today)
     record(entries.DECIDED, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
     move(held, step, by=by, now=now, holder=post_with(held.office, SEND), reason=f"Gửi {letter.symbol}")
-    if duty := SEND_CLOCKS.get(procedure):
-        run_clock(duty, held, by=by, start=today)
-    if procedure == Procedure.DENUNCIATION:
+    for duty in (way.send, way.publish):
+        if duty:
+            run_clock(duty, held, by=by, start=today)
+    if held.procedure == Procedure.DENUNCIATION:
         run_clock("denunciation.act_on_conclusion", held, by=by, start=today)
-        run_clock("denunciation.publish", held, by=by, start=today)
         issue("denouncer_result", held, by=by, now=now, for_citizen=True,
               facts=facts_for("denouncer_result", held, today=today, outcome=held.decision.outcome, summary=held.decision.summary))
     return held
@@ -93,23 +98,23 @@ def send(round_id: int, *, by: Actor, now: datetime) -> Round:
     today = timezone.localdate(now)
     held = lock(round_id)
     step = guard(held, "send", by=by, today=today)
-    procedure = Procedure(held.procedure)
+    way = way_of(held)
     to = recipients(held)
     letter = send_letter(held.decision.letter_id, by=by, today=today, to=to)
     held.decision.sent_on = today
-    meet_clock(SEND_CLOCKS.get(procedure, ""), by=by, subject="round", subject_id=held.pk, on=today)
+    meet_clock(way.send, by=by, subject="round", subject_id=held.pk, on=today)
     meet_clock("petition.first_answer", by=by, subject="petition", subject_id=held.petition_id, on=today)
     record(entries.SENT, held, by=by, at=now, symbol=letter.symbol, to=", ".join(to))
     move(held, step, by=by, now=now, holder=case_officer(held), reason="Theo dõi hiệu lực và thi hành")
-    if procedure == Procedure.COMPLAINT_FIRST:
-        clock = run_clock("complaint.first.effect", held, by=by, start=held.decision.issued_on, remote=held.remote)
+    if way.effect:
+        clock = run_clock(way.effect, held, by=by, start=held.decision.issued_on, remote=held.remote)
         held.decision.effective_on = clock.due
     held.decision.save(update_fields=["sent_on", "effective_on"])
     return held
 
 
 def recipients(held: Round) -> list[str]:
-    """Who gets it: Luật Khiếu nại Đ.32; for a conclusion the denouncer is only told (Luật Tố cáo Đ.35 k.3)."""
+    """Who gets it: Luật Khiếu nại Đ.32, of a second round Đ.41 k.1; for a conclusion the denouncer is only told (Luật Tố cáo Đ.35 k.3)."""
     petition = held.petition
     if held.procedure == Procedure.DENUNCIATION:
         return [petition.accused or "Người bị tố cáo", "Cơ quan quản lý người bị tố cáo"]
@@ -118,24 +123,37 @@ def recipients(held: Round) -> list[str]:
         people.append(petition.forwarded_by)
     if held.procedure == Procedure.COMPLAINT_FIRST:
         people += ["Thủ trưởng cấp trên trực tiếp", "Thanh tra tỉnh"]
+    if held.procedure == Procedure.COMPLAINT_SECOND:
+        people += ["Người bị khiếu nại", "Người giải quyết khiếu nại lần đầu", "Người có quyền, nghĩa vụ liên quan"]
     return people
+
+
+def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str = "") -> list[str]:
+    """Who gets a letter on the way: what lengthens, halts or ends a denunciation goes to both sides (Luật Tố cáo Đ.34; NĐ 31/2019 Đ.3)."""
+    accused = held.petition.accused or "Nơi nhận ghi trên văn bản"
+    if held.procedure == Procedure.DENUNCIATION and form in BOTH_SIDES:
+        return ["Người gửi đơn", accused]
+    if form in dict(way_of(held).letters) and not for_citizen:
+        return [addressee or "Lưu hồ sơ"]
+    return ["Người gửi đơn" if for_citizen else accused]
 
 
 @transaction.atomic
 def send_notice(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     """Send a letter of the round that is not its decision; the notices of acceptance end their clocks with it."""
     today = timezone.localdate(now)
-    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen").first()
+    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen", "form", "facts").first()
     if notice is None:
         raise StepNotOpen(step="Gửi văn bản", because="văn bản này có bước gửi riêng")
     held = lock(notice["subject_id"])
     if not by.can(SEND) or by.office_id != held.office_id:
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan giải quyết")
-    to = "Người gửi đơn" if notice["for_citizen"] else held.petition.accused or "Nơi nhận ghi trên văn bản"
-    letter = send_letter(letter_id, by=by, today=today, to=[to])
+    letter = send_letter(letter_id, by=by, today=today, to=notice_recipients(held, notice["form"], notice["for_citizen"], notice["facts"].get("addressee", "")))
     record(entries.NOTICE_SENT, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
     if letter.form in {"complaint_accepted", "denouncer_notice"}:
         meet_clock("petition.first_answer", by=by, subject="petition", subject_id=held.petition_id, on=today)
+    if duty := HALTS.get(letter.form):
+        meet_clock(duty, by=by, subject="round", subject_id=held.pk, on=today)
     waiting = Letter.objects.filter(subject="round", subject_id=held.pk, form__in=["denouncer_notice", "denounced_notice"]).exclude(state="sent")
     if letter.form in {"denouncer_notice", "denounced_notice"} and not waiting.exists():
         meet_clock("denunciation.acceptance_notice", by=by, subject="round", subject_id=held.pk, on=today)

@@ -10,7 +10,8 @@ from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock
 from tiepdan.cases.errors import NotYours, OwnProof, StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
-from tiepdan.cases.models import Duty, Procedure, Round
+from tiepdan.cases.models import Duty, Round
+from tiepdan.cases.procedures import is_complaint, way_of
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.documents.actions import attach_paper, keep_file, notify
@@ -42,10 +43,10 @@ def take_effect(round_id: int, *, by: Actor, now: datetime) -> Round:
         )
         notify(duty.owner_post_id, f"Nghĩa vụ phải thi hành theo {made.letter.symbol}, hạn {duty.due:%d/%m/%Y}.", by=by,
                link=f"/can-bo/vu-viec/{held.petition.code}/")
-    meet_clock("complaint.first.effect", by=by, subject="round", subject_id=held.pk, on=made.in_effect_on)
+    meet_clock(way_of(held).effect, by=by, subject="round", subject_id=held.pk, on=made.in_effect_on)
     meet_clock("denunciation.act_on_conclusion", by=by, subject="round", subject_id=held.pk, on=today)
     record(entries.IN_EFFECT, held, by=by, at=now, symbol=made.letter.symbol, count=len(made.orders))
-    if held.procedure == Procedure.COMPLAINT_FIRST and made.orders:
+    if is_complaint(held) and made.orders:
         run_clock("enforcement.order", held, by=by, start=made.in_effect_on)
     move(held, step, by=by, now=now)
     return held
@@ -68,7 +69,10 @@ def order(round_id: int, *, by: Actor, now: datetime) -> Round:
 
 @transaction.atomic
 def publish(round_id: int, *, by: Actor, now: datetime, how: str) -> Round:
-    """Publish the conclusion without the denouncer (Luật Tố cáo Đ.40 k.1; NĐ 31/2019 Đ.6). `how` names the way chosen."""
+    """Publish the conclusion without the denouncer (Luật Tố cáo Đ.40 k.1; NĐ 31/2019 Đ.6), or a second decision (Luật Khiếu nại Đ.41 k.2).
+
+    `how` names the way chosen.
+    """
     today = timezone.localdate(now)
     held = lock(round_id)
     guard(held, "publish", by=by, today=today)
@@ -76,7 +80,7 @@ def publish(round_id: int, *, by: Actor, now: datetime, how: str) -> Round:
         raise WordsMissing(what="hình thức công khai")
     held.decision.published_on, held.decision.published_how = today, how.strip()[:200]
     held.decision.save(update_fields=["published_on", "published_how"])
-    meet_clock("denunciation.publish", by=by, subject="round", subject_id=held.pk, on=today)
+    meet_clock(way_of(held).publish, by=by, subject="round", subject_id=held.pk, on=today)
     record(entries.PUBLISHED, held, by=by, at=now, how=how.strip())
     return held
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from tiepdan.cases import entries
 from tiepdan.cases.errors import StepNotOpen
 from tiepdan.cases.models import Round
-from tiepdan.cases.queries import steps_for
+from tiepdan.cases.queries import step_for
 from tiepdan.cases.steps import Step
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import draft_letter, notify, sign_letter, submit_letter
@@ -27,12 +27,12 @@ def lock(round_id: int) -> Round:
 
 def guard(held: Round, name: str, *, by: Actor, today: date) -> Step:
     """The step if the table, the facts and the post all allow it. Raises StepNotOpen with the reason."""
-    for seen in steps_for(held, by, today):
-        if seen.step.name == name:
-            if not seen.open:
-                raise StepNotOpen(step=seen.step.label, because=seen.because)
-            return seen.step
-    raise StepNotOpen(step=name, because="vụ việc không ở bước này")
+    seen = step_for(held, name, by, today)
+    if seen is None:
+        raise StepNotOpen(step=name, because="vụ việc không ở bước này")
+    if not seen.open:
+        raise StepNotOpen(step=seen.step.label, because=seen.because)
+    return seen.step  # type: ignore[return-value]
 
 
 def move(held: Round, step: Step, *, by: Actor, now: datetime, holder: Post | None = None, reason: str = "") -> None:

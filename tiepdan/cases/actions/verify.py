@@ -10,13 +10,12 @@ from tiepdan.cases.actions.moves import guard, issue, lock, move
 from tiepdan.cases.errors import ConflictOfInterest, TeamTooSmall, TooLateToInvite, WordsMissing
 from tiepdan.cases.letters import facts_for, invitation_facts, latest_invitation, people
 from tiepdan.cases.models import Dialogue, Procedure, Round, Verification
+from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import vn_day
 from tiepdan.common.actor import Actor
 from tiepdan.journal.record import record
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holder_of
-
-FORMS = {Procedure.COMPLAINT_FIRST: "complaint_verification", Procedure.DENUNCIATION: "denunciation_team"}
 
 
 @transaction.atomic
@@ -35,7 +34,7 @@ def verify(round_id: int, *, by: Actor, now: datetime, lead: Post, team: list[st
         if lead.pk == held.petition.accused_post_id:
             raise ConflictOfInterest(name=lead.title)
     Verification.objects.create(round=held, lead=lead, team=members, ordered_on=today)
-    form = FORMS[Procedure(held.procedure)]
+    form = way_of(held).verification
     issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today, team=people([_named(lead, today), *members]), days=days))
     record(entries.VERIFYING, held, by=by, at=now, lead=str(lead), count=len(members) + 1)
     move(held, step, by=by, now=now, holder=lead, reason="Được giao xác minh")

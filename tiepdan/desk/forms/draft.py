@@ -12,8 +12,10 @@ from tiepdan.offices.models import Office
 from tiepdan.offices.queries import post_with
 
 ROWS = 3  # duties asked for at once; an old draft may bring more
+OF_A_COMPLAINT = [("right", _("Khiếu nại đúng")), ("partly", _("Khiếu nại đúng một phần")), ("wrong", _("Khiếu nại sai"))]
 OUTCOMES = {
-    Procedure.COMPLAINT_FIRST: [("right", _("Khiếu nại đúng")), ("partly", _("Khiếu nại đúng một phần")), ("wrong", _("Khiếu nại sai"))],
+    Procedure.COMPLAINT_FIRST: OF_A_COMPLAINT,
+    Procedure.COMPLAINT_SECOND: OF_A_COMPLAINT,
     Procedure.DENUNCIATION: [("right", _("Tố cáo đúng")), ("partly", _("Tố cáo đúng một phần")), ("wrong", _("Tố cáo sai"))],
     Procedure.FEEDBACK: [("answered", _("Trả lời"))],
 }

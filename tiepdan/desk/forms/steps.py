@@ -1,13 +1,12 @@
 """What each step of a round must be told. The step table says which are open; here stands only what is asked."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.cases import actions
 from tiepdan.cases.models import Dialogue, Round
+from tiepdan.cases.procedures import is_complaint
 from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
@@ -16,6 +15,11 @@ from tiepdan.offices.queries import holders_of
 HOWS = (
     _("Niêm yết tại trụ sở cơ quan của người bị tố cáo"), _("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị tố cáo công tác"),
     _("Đăng trên trang thông tin điện tử"), _("Thông báo trên phương tiện thông tin đại chúng"),
+)
+# Luật Khiếu nại Đ.41 k.2: one of three
+HOWS_OF_A_DECISION = (
+    _("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị khiếu nại công tác (báo trước 03 ngày)"),
+    _("Niêm yết tại trụ sở hoặc nơi tiếp công dân của cơ quan đã giải quyết (ít nhất 15 ngày)"), _("Thông báo trên phương tiện thông tin đại chúng"),
 )
 
 
@@ -91,13 +95,8 @@ class WhyForm(StepForm):
 
 
 class PublishForm(StepForm):
-    how = forms.ChoiceField(label=_("Hình thức công khai"), choices=[(str(how), how) for how in HOWS], widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("Hình thức công khai"), widget=forms.RadioSelect)
 
-
-# Drafting asks more than a few words and has a page of its own (views/drafting.py).
-STEPS: dict[str, tuple[type[StepForm], Callable]] = {
-    "verify": (VerifyForm, actions.verify), "report": (ReportForm, actions.report), "invite": (InviteForm, actions.invite),
-    "dialogue": (DialogueForm, actions.dialogue), "return_draft": (WhyForm, actions.return_draft), "sign": (StepForm, actions.sign),
-    "send": (StepForm, actions.send), "take_effect": (StepForm, actions.take_effect), "order": (StepForm, actions.order),
-    "publish": (PublishForm, actions.publish), "close": (StepForm, actions.close),
-}
+    def __init__(self, data=None, *, held: Round, today: date):
+        super().__init__(data, held=held, today=today)
+        self.fields["how"].choices = [(str(how), how) for how in (HOWS_OF_A_DECISION if is_complaint(held) else HOWS)]

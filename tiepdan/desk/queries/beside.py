@@ -62,7 +62,7 @@ def _decisions(actor: Actor) -> list[Beside]:
     told = [Beside(_("Quyết định thụ lý"), "", ("petition", petition.pk), None, reverse("desk:petition", args=[petition.code]))
             for petition in petitions.only("pk", "code").order_by("received_on", "pk")[:MOST]]
     for held in rounds.select_related("petition").order_by("accepted_on", "pk")[:MOST]:
-        step = next(step for step in steps_from(held.procedure, held.state) if step.ability == ACCEPT)
+        step = next(step for step in steps_from(held.procedure, held.state) if step.ability == ACCEPT and step.tone != "aside")
         told.append(Beside(step.label, "", ("round", held.pk), None, reverse("desk:case", args=[held.petition.code]), step.cites))
     return told
 
@@ -79,7 +79,7 @@ def _waits_for_settler() -> Q:
     waits = Q(pk__in=[])
     for procedure, steps in PROCEDURES.items():
         for step in steps:
-            if step.ability == ACCEPT:
+            if step.ability == ACCEPT and step.tone != "aside":
                 waits |= Q(procedure=procedure, state__in=step.leaves) & SOMETIMES.get(step.name, Q())
     return waits
 

@@ -4,19 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
-from tiepdan.cases.models import Decision, Duty, Round
+from tiepdan.cases.halting import ground_words
+from tiepdan.cases.models import Decision, Duty, Round, Termination
+from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import FIELDS
+from tiepdan.cases.steps import ENDED
 from tiepdan.cases.timeline import Moment, timeline
 from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import stand
 from tiepdan.desk.shell import code_or_404
+from tiepdan.documents.catalogue import Form, forms
 from tiepdan.documents.models import Letter, Paper
 from tiepdan.intake.queries import OpenStep
 from tiepdan.law.calendar import Calendar
 from tiepdan.law.queries import calendar_of
 from tiepdan.law.timing import Timing
-from tiepdan.offices.abilities import CHECK, PROVE, SEE_OFFICE
+from tiepdan.offices.abilities import CHECK, DRAFT, PROVE, SEE_OFFICE
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holders_of
 
@@ -57,6 +62,37 @@ def binder(papers: list[Paper]) -> list[PaperLine]:
 def story(held: Round) -> list[Moment]:
     """The timeline, newest first: what is still to come, then what was done."""
     return list(reversed(timeline(held.petition, citizen=False)))
+
+
+def writable(held: Round, actor: Actor, today: date) -> list[Form]:
+    """The letters this person may begin in this case besides those its steps bring."""
+    if held.state in ENDED or not actor.can(DRAFT) or actor.office_id != held.office_id:
+        return []
+    return [forms()[code] for code, _citizen in way_of(held).letters if forms()[code].in_force(today)]
+
+
+@dataclass(frozen=True)
+class Halt:
+    """Something that turned a settlement aside: withdrawn, suspended, lengthened, ended early."""
+
+    title: str
+    words: str
+    since: date
+    until: date | None = None
+    running: bool = False
+
+
+def halts_of(held: Round) -> list[Halt]:
+    """Oldest first. Four queries."""
+    told = [
+        *(Halt(_("Rút toàn bộ") if one.whole else _("Rút một phần"), f"{one.contents} {one.because[0]}", one.withdrawn_on) for one in held.withdrawals.all()),
+        *(Halt(_("Gia hạn lần {number}").format(number=one.number), one.reason, one.extended_on, one.due) for one in held.extensions.all()),
+        *(Halt(_("Tạm đình chỉ"), f"{ground_words(held, 'suspend', one.ground, one.suspended_on)} {one.reason}", one.suspended_on, one.resumed_on,
+               running=one.resumed_on is None) for one in held.suspensions.all()),
+        *(Halt(_("Đình chỉ"), f"{ground_words(held, 'terminate', one.ground, one.terminated_on)} {one.reason}", one.terminated_on)
+          for one in Termination.objects.filter(round=held)),
+    ]
+    return sorted(told, key=lambda halt: halt.since)
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tiepdan.cases import actions
 from tiepdan.cases.models import Round
 from tiepdan.cases.queries import steps_for
 from tiepdan.common.errors import Refused
-from tiepdan.desk.forms.steps import STEPS
-from tiepdan.desk.queries.case import binder, duties_of, holder_of_round, leading, letters_by_stage, round_or_404, story
+from tiepdan.desk.forms.screens import STEPS
+from tiepdan.desk.queries.case import binder, duties_of, halts_of, holder_of_round, leading, letters_by_stage, round_or_404, story, writable
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, letters_of
 from tiepdan.desk.shell import desk_page, show
@@ -31,9 +32,10 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, "desk/case.html", {
         "held": held, "petition": held.petition, "papers": papers, "stages": letters_by_stage(letters, held), "letters": letters,
         "story": story(held), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None), "why_open": True,
-        "steps": steps, "first_step": leading(steps, held.state),
+        "steps": steps, "asides": [seen for seen in steps if seen.step.tone == "aside"], "first_step": leading(steps, held.state),
         "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
-        "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
+        "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
+        "writable": writable(held, actor, today),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,
     }, here="cases")
 
@@ -58,6 +60,19 @@ def case_step(request: HttpRequest, code: str, step: str) -> HttpResponse:
         "held": held, "petition": held.petition, "open_step": seen, "step": seen.step, "form": form, "found": getattr(held, "verification", None),
         "decision": getattr(held, "decision", None),
     }, here="cases")
+
+
+@require_POST
+@desk_page
+def case_letter(request: HttpRequest, code: str) -> HttpResponse:
+    """Begin another letter of this case and go on to its page, where the rest is filled in."""
+    held = round_or_404(request.actor, code)
+    try:
+        letter = actions.write_letter(held.pk, by=request.actor, now=timezone.now(), form=request.POST.get("form", "")[:40])
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:case", code=held.petition.code)
+    return redirect("desk:letter", letter_id=letter.pk)
 
 
 def after(request: HttpRequest, held: Round, label: str) -> HttpResponse:

@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from tiepdan.cases import actions
-from tiepdan.cases.actions.decide import FORMS
 from tiepdan.cases.letters import facts_for
-from tiepdan.cases.models import Procedure, Round
+from tiepdan.cases.models import Round
+from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import steps_for
 from tiepdan.common.errors import Refused
 from tiepdan.desk.forms.draft import ASKED_FROM, DraftForm
@@ -47,7 +47,7 @@ def _forms(request: HttpRequest, held: Round) -> tuple[DraftForm, LetterForm]:
     data = request.POST if request.method == "POST" else None
     before = getattr(held, "decision", None)
     offices = list(Office.objects.on(request.today).filter(province_id=held.province_id, handles_inside=True).only("pk", "short_name").order_by("short_name"))
-    kept = forms()[FORMS[Procedure(held.procedure)]]
+    kept = forms()[way_of(held).decision]
     asked = [item.name for item in kept.fields if item.source in ASKED_FROM and item.name not in DECIDED]
     known = facts_for(kept.code, held, today=request.today) | (before.letter.facts if before else {})
     return (DraftForm(data, held=held, today=request.today, offices=offices, before=before), LetterForm(data, form=kept, facts=known, only=asked))

@@ -8,11 +8,11 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.intake import entries
-from tiepdan.intake.actions.read import FIRST_CLOCKS, keep_from_the_accused
+from tiepdan.intake.actions.read import FIRST_CLOCKS, first_clock, keep_from_the_accused
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import propose_for
 from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
-from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.models import Petition
 from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, start_clock
 from tiepdan.law.turns import stand_beside_file
@@ -50,6 +50,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     today = timezone.localdate(now)
     if "kind" in changes:
         settle_secrecy(petition, None, by=by, today=today)
+    if changes.keys() & {"kind", "round"}:
         _first_clock(petition, by=by, today=today)
     petition.state = "read"
     propose_for(petition, today=today)
@@ -76,8 +77,8 @@ def _put(petition: Petition, said: dict[str, object]) -> dict[str, list]:
 
 
 def _first_clock(petition: Petition, *, by: Actor, today) -> None:
-    drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=list(FIRST_CLOCKS.values()))
-    if duty := FIRST_CLOCKS.get(Kind(petition.kind)):
+    drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=FIRST_CLOCKS)
+    if duty := first_clock(petition):
         start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
                     holder_post_id=petition.holder_post_id, start=petition.received_on)
 

@@ -141,7 +141,7 @@ def _end(petition: Petition, name: str, entry: EntryKind, *, by: Actor, now: dat
     letter = draft_letter(form, by=by, office=petition.holder_office, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
                           facts=letter_facts(form, petition, **words), signer_post=signer, for_citizen=name != "file")
     submit_letter(letter.pk, by=by)
-    drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=list(FIRST_CLOCKS.values()))
+    drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=FIRST_CLOCKS)
     if name == "file":  # an ineligible petition gets no answer: the slip on the file is all the law asks for
         drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today)
     else:  # the first answer is given when this letter goes out, not when it is drafted

@@ -35,8 +35,14 @@ FACTS_OF_COMPETENCE = (
     "against_post", "against_unit_of", "against_commune_code", "against_department", "signs_of_crime", "concrete_evidence", "judgment_final",
     "settled_twice", "withdrawn", "late_days", "level",
 )
-# The first clock of each kind runs from the day the petition came in.
-FIRST_CLOCKS = {Kind.COMPLAINT: "complaint.first.accept", Kind.DENUNCIATION: "denunciation.initial"}
+FIRST_CLOCKS = ("complaint.first.accept", "complaint.second.accept", "denunciation.initial")
+
+
+def first_clock(petition: Petition) -> str:
+    """The period in which it is to be accepted, from the day it came in; empty where the law sets none."""
+    if petition.kind == Kind.COMPLAINT:
+        return "complaint.second.accept" if petition.round > 1 else "complaint.first.accept"
+    return "denunciation.initial" if petition.kind == Kind.DENUNCIATION else ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +135,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     else:
         record(entries.PROPOSED, petition, by=reader, at=now, title=petition.competent_title, because=petition.competence_because,
                cites=petition.competence_cites)
-    if duty := FIRST_CLOCKS.get(Kind(petition.kind)):
+    if duty := first_clock(petition):
         start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
                     holder_post_id=petition.holder_post_id, start=petition.received_on)
 

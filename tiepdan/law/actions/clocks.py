@@ -13,7 +13,7 @@ from tiepdan.law.errors import BadFacts
 from tiepdan.law.facts import plain_day, read_day
 from tiepdan.law.models import Clock, ClockQuerySet
 from tiepdan.law.queries import calendar_of, confirmations, vouched
-from tiepdan.law.refusals import DateNotComputed, NothingToPause, NothingToResume
+from tiepdan.law.refusals import DateNotComputed, NothingToExtend, NothingToPause, NothingToResume
 from tiepdan.law.rules import find_rule
 from tiepdan.law.turns import stand_beside, stand_beside_clocks
 
@@ -96,6 +96,25 @@ def resume_clocks(*, by: Actor, subject: str, subject_id: int, on: date, duties:
             setattr(clock, name, value)
         clock.save(update_fields=list(columns))
     return paused
+
+
+@transaction.atomic
+def extend_clock(duty: str, *, by: Actor, subject: str, subject_id: int, **facts: bool) -> Clock:
+    """Lengthen the running period by one extension, under the rule version that set it.
+
+    `facts` say what allows it (complex, specially_complex). Raises NothingToExtend, or DateNotComputed when the rule allows no more.
+    """
+    stand_beside_clocks(subject, subject_id)
+    clock = _running(subject, subject_id, [duty]).filter(paused_since__isnull=True).select_for_update().first()
+    if clock is None:
+        raise NothingToExtend()
+    kept = cast(dict[str, Any], clock.facts)
+    longer = {**kept, **facts, "extensions": kept.get("extensions", 0) + 1}
+    columns = _columns(_counted_again(clock, longer, calendar_of(clock.province_id))) | {"facts": longer}
+    for name, value in columns.items():
+        setattr(clock, name, value)
+    clock.save(update_fields=list(columns))
+    return clock
 
 
 def _with_pause(clock: Clock, since: date, until: date) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tiepdan.project.cli import law, papers, province, reading, running
+from tiepdan.project.cli import forms, law, papers, province, reading, running
 
-FAMILIES = (running, province, papers, reading, law)
+FAMILIES = (running, province, papers, reading, law, forms)
 INTERRUPTED = 130
 
 

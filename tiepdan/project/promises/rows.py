@@ -36,7 +36,8 @@ OWNERS = (
 STATE_KINDS = """(values ('read', 'petition.read'), ('routed', 'petition.routed'), ('in_case', 'petition.into_case'), ('guided', 'petition.guided'),
     ('transferred', 'petition.transferred'), ('filed', 'petition.filed')) wanted(state, kind)"""
 ROUND_KINDS = """(values ('verifying', 'round.verifying'), ('reported', 'round.reported'), ('drafted', 'round.drafted'), ('decided', 'round.decided'),
-    ('sent', 'round.sent'), ('in_effect', 'round.in_effect'), ('closed', 'round.closed')) wanted(state, kind)"""
+    ('sent', 'round.sent'), ('in_effect', 'round.in_effect'), ('closed', 'round.closed'),
+    ('suspended', 'round.suspended'), ('terminated', 'round.terminated')) wanted(state, kind)"""
 
 WRITTEN_DOWN = (
     """select 'đơn ' || p.code || ' không có dòng nhận đơn' from intake_petition p

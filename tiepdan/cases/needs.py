@@ -1,0 +1,95 @@
+"""The facts the step tables name, each asked for only when a step needs it. Reads; writes nothing."""
+
+from datetime import date
+from functools import cached_property
+
+from tiepdan.cases.models import Decision, Dialogue, Duty, Round
+from tiepdan.cases.procedures import way_of
+from tiepdan.documents.models import Letter
+from tiepdan.law.check import check
+from tiepdan.law.models import Clock
+
+MOST_EXTENSIONS = 2  # Luật Tố cáo Đ.30: two when especially complex; the condition decides which
+
+
+class Needs:
+    """One round on one day; each need of `steps.NEEDS` is an attribute here, true when it holds."""
+
+    def __init__(self, held: Round, today: date):
+        self.held, self.today = held, today
+
+    def holds(self, need: str) -> bool:
+        return bool(getattr(self, need))
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        return getattr(self.held, "decision", None)
+
+    @cached_property
+    def dialogues(self) -> list[Dialogue]:
+        return list(self.held.dialogues.all())
+
+    @property
+    def no_dialogue_planned(self) -> bool:
+        return not self.dialogues
+
+    @property
+    def dialogue_planned(self) -> bool:
+        return any(one.held_on is None for one in self.dialogues)
+
+    @property
+    def dialogue_day_come(self) -> bool:
+        return any(one.held_on is None and one.planned_on <= self.today for one in self.dialogues)
+
+    @property
+    def dialogue_held_where_due(self) -> bool:
+        """Luật Khiếu nại Đ.30 k.1, Đ.39, as the condition dialogue.due puts it."""
+        found = getattr(self.held, "verification", None)
+        facts = {"round": way_of(self.held).round or "first", "findings_differ": found is not None and found.agrees is False}
+        return check("dialogue.due", self.today, facts).answer != "yes" or any(one.held_on for one in self.dialogues)
+
+    @property
+    def letter_sealed(self) -> bool:
+        return self.decision is not None and self.decision.letter.state == Letter.State.SEALED
+
+    @property
+    def effect_day_come(self) -> bool:
+        return self.decision is not None and self.decision.effective_on is not None and self.decision.effective_on <= self.today
+
+    @property
+    def order_due(self) -> bool:
+        return self.decision is not None and bool(self.decision.orders) and self.decision.ordered_on is None
+
+    @property
+    def order_given(self) -> bool:
+        return not self.order_due
+
+    @property
+    def decision_published(self) -> bool:
+        return self.published
+
+    @property
+    def published(self) -> bool:
+        return self.decision is not None and self.decision.published_on is not None
+
+    @property
+    def not_published(self) -> bool:
+        return self.decision is not None and self.decision.published_on is None
+
+    @property
+    def duties_done(self) -> bool:
+        return self.decision is None or not Duty.objects.filter(decision=self.decision, done_on__isnull=True).exists()
+
+    @property
+    def not_all_withdrawn(self) -> bool:
+        return not self.held.withdrawals.filter(whole=True).exists()
+
+    @property
+    def period_running(self) -> bool:
+        """The settlement clock runs and its day has not passed: what has run out cannot be made longer."""
+        settle = Clock.objects.about("round", self.held.pk).running().filter(duty=way_of(self.held).settle)
+        return settle.filter(paused_since__isnull=True, due__gte=self.today).exists()
+
+    @property
+    def extension_left(self) -> bool:
+        return self.held.extensions.count() < MOST_EXTENSIONS

@@ -1,0 +1,17 @@
+"""Which form asks for what a step needs, and which act answers it."""
+
+from collections.abc import Callable
+
+from tiepdan.cases import actions
+from tiepdan.desk.forms.halting import ExtendForm, ResumeForm, SuspendForm, TerminateForm, WithdrawForm
+from tiepdan.desk.forms.steps import DialogueForm, InviteForm, PublishForm, ReportForm, StepForm, VerifyForm, WhyForm
+
+# Drafting asks more than a few words and has a page of its own (views/drafting.py).
+STEPS: dict[str, tuple[type[StepForm], Callable]] = {
+    "verify": (VerifyForm, actions.verify), "report": (ReportForm, actions.report), "invite": (InviteForm, actions.invite),
+    "dialogue": (DialogueForm, actions.dialogue), "return_draft": (WhyForm, actions.return_draft), "sign": (StepForm, actions.sign),
+    "send": (StepForm, actions.send), "take_effect": (StepForm, actions.take_effect), "order": (StepForm, actions.order),
+    "publish": (PublishForm, actions.publish), "close": (StepForm, actions.close), "withdraw": (WithdrawForm, actions.withdraw),
+    "suspend": (SuspendForm, actions.suspend), "resume": (ResumeForm, actions.resume), "terminate": (TerminateForm, actions.terminate),
+    "extend": (ExtendForm, actions.extend),
+}
