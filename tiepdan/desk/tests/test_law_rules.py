@@ -95,7 +95,9 @@ def test_an_official_vouches_for_a_rule_and_takes_it_back_and_the_page_tells_the
 def test_a_refused_confirmation_keeps_what_was_typed(desk):
     assert "Cần ghi ô này" in confirm(desk(KEEPER), ground=" ").content.decode()
     html = confirm(desk(OFFICER)).content.decode()
-    assert "không thuộc chức vụ của ông/bà" in html or "Xác nhận quy định này" not in html
+    assert "không thuộc chức vụ của ông/bà" in html
+    assert "đã đối chiếu Công báo" in html
+    assert "Xác nhận quy định này" not in html_of(desk(OFFICER), f"{RULES}{UNSURE.duty}/"), "nobody else is asked"
     assert not RuleConfirmation.objects.exists()
 
 

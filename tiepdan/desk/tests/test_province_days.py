@@ -8,14 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from tiepdan.common.actor import SYSTEM
 from tiepdan.desk.clocks import horizon, stand
-from tiepdan.intake.tests.factories import fresh, received
+from tiepdan.intake.tests.factories import received
 from tiepdan.law.actions import change_days
 from tiepdan.law.calendar import DEFAULT
 from tiepdan.law.models import Clock
 from tiepdan.law.queries import calendar_of
 from tiepdan.offices.models import Province
 from tiepdan.offices.tests.factories import Y_TY
-from tiepdan.portal.standing import standing_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
 TODAY, STORM = date(2026, 11, 25), date(2026, 12, 3)
@@ -35,13 +34,6 @@ def test_pages_count_what_is_left_by_the_provinces_days(desk):
         html = officer.get(address).content.decode()
         assert "Còn 7 ngày làm việc" in html, "the country's calendar says 8"
         assert "Còn 8 ngày làm việc" not in html
-
-
-def test_the_citizen_is_told_the_same(wednesday):
-    petition = received()
-    storm()
-    Clock.objects.exclude(duty="complaint.first.accept").update(dropped_on=TODAY)
-    assert standing_of(fresh(petition), TODAY).due_words == "Còn 7 ngày làm việc"
 
 
 def test_soon_reaches_over_a_day_off_of_the_province():

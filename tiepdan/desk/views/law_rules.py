@@ -70,10 +70,8 @@ def _ground(act: str, request: HttpRequest | None = None) -> GroundForm:
 
 def _page(request: HttpRequest, seen: queries.DutySeen, refused: str = "", form: GroundForm | None = None) -> HttpResponse:
     may = request.actor.can(ADMINISTER)
-    forms = [
-        (one, (form if one.rule.id == refused else _ground("rut" if one.confirmed else "xac-nhan")) if one.confirmable and may else None)
-        for one in seen.versions
-    ]
+    blank = {one.rule.id: _ground("rut" if one.confirmed else "xac-nhan") for one in seen.versions if one.confirmable and may}
+    forms = [(one, form if one.rule.id == refused else blank.get(one.rule.id)) for one in seen.versions]
     return law_show(request, "desk/law_rule.html", "rules", {
         "seen": seen, "versions": forms, "history": queries.confirmations_ever(request.actor, seen), "may_confirm": may,
     })
