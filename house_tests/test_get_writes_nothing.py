@@ -52,7 +52,8 @@ def full_base() -> dict[str, list]:
         "paper_id": list(Paper.objects.values_list("pk", flat=True)[:2]),
         "notice_id": list(Outgoing.objects.filter(channel="page").values_list("pk", flat=True)[:2]),
         "key": ["luat-khieu-nai"], "article": ["28"], "sort": ["rule"], "name": ["KN1-05"], "review_act": ["propose", "assign"],
-        "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk], "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close"], "act": ["prove", "check"],
+        "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk],
+        "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close"], "act": ["prove", "check"],
     }
 
 

@@ -14,7 +14,7 @@ class TeamTooSmall(Refused):
 
 
 class ConflictOfInterest(Refused):
-    sentence = _("{name} là người bị tố cáo hoặc có lợi ích liên quan nên không được xác minh (NĐ 31/2019 Đ.5, Đ.10).")
+    sentence = _("{name} là người bị tố cáo hoặc có lợi ích liên quan nên không được xác minh (NĐ 31/2019 Đ.10 k.3).")
 
 
 class TooLateToInvite(Refused):

@@ -4,7 +4,7 @@ The citations are read from the data itself, so a new rule stands on its article
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -143,10 +143,9 @@ def _forms() -> Iterator[Rests]:
 
 
 def _steps() -> Iterator[Rests]:
-    said: Callable[[str], str] = str
     steps = [("don", step) for step in STEPS] + [(name, step) for name, held in PROCEDURES.items() for step in held]
     for number, (procedure, step) in enumerate(steps):
-        yield Rests("step", f"{procedure}-{step.name}-{number}", said(step.label), "", step.cites, "FOUND")
+        yield Rests("step", f"{procedure}-{step.name}-{number}", step.label, "", step.cites, "FOUND")
 
 
 def _calendar() -> Iterator[Rests]:
