@@ -112,7 +112,9 @@ def _rules() -> Iterator[Rests]:
 
 def _recurring() -> Iterator[Rests]:
     for rule in all_recurring().values():
-        yield Rests("recurring", rule.id, f"{rule.title} ({WHO[rule.who]})", rule.says, rule.cites, rule.confidence, rule.since, rule.until)
+        who = WHO[rule.who]
+        title = rule.title if who.lower() in rule.title.lower() else f"{rule.title} ({who})"
+        yield Rests("recurring", rule.id, title, rule.says, rule.cites, rule.confidence, rule.since, rule.until)
 
 
 def _conditions() -> Iterator[Rests]:
