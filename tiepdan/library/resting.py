@@ -4,7 +4,7 @@ The citations are read from the data itself, so a new rule stands on its article
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -112,7 +112,9 @@ def _rules() -> Iterator[Rests]:
 
 def _recurring() -> Iterator[Rests]:
     for rule in all_recurring().values():
-        yield Rests("recurring", rule.id, f"{rule.title} ({WHO[rule.who]})", rule.says, rule.cites, rule.confidence, rule.since, rule.until)
+        who = WHO[rule.who]
+        title = rule.title if who.lower() in rule.title.lower() else f"{rule.title} ({who})"
+        yield Rests("recurring", rule.id, title, rule.says, rule.cites, rule.confidence, rule.since, rule.until)
 
 
 def _conditions() -> Iterator[Rests]:
@@ -143,10 +145,9 @@ def _forms() -> Iterator[Rests]:
 
 
 def _steps() -> Iterator[Rests]:
-    said: Callable[[str], str] = str
     steps = [("don", step) for step in STEPS] + [(name, step) for name, held in PROCEDURES.items() for step in held]
     for number, (procedure, step) in enumerate(steps):
-        yield Rests("step", f"{procedure}-{step.name}-{number}", said(step.label), "", step.cites, "FOUND")
+        yield Rests("step", f"{procedure}-{step.name}-{number}", step.label, "", step.cites, "FOUND")
 
 
 def _calendar() -> Iterator[Rests]:

@@ -46,7 +46,6 @@ class ActPage:
     replaced_by: list[Link]
     articles: list[ArticleSeen]
     sorts: list[tuple[str, list[Resting]]]
-    rests: int
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def act_page(key: str, today: date) -> ActPage | None:
     amends, changed_by, replaces, replaced_by = ([Link(told.acts[getattr(one, end)], one) for one in held] for held, end in changes)
     articles = [ArticleSeen(article, article.on(today), len(resting_on(key, number))) for number, article in act.articles.items()]
     sources = [told.sources[source] for source in act.source]
-    return ActPage(act, sources, amends, changed_by, replaces, replaced_by, articles, by_sort(resting_on(key)), count_of(key))
+    return ActPage(act, sources, amends, changed_by, replaces, replaced_by, articles, by_sort(resting_on(key)))
 
 
 def article_page(key: str, number: str, today: date) -> ArticlePage | None:

@@ -23,6 +23,7 @@ def with_password(username: str) -> None:
 
 def test_every_page_asks_who_is_there():
     sample = {"code": "LC26-000001-6", "way": "route", "step": "verify", "duty_id": 1, "act": "prove", "letter_id": 1, "page": 1, "paper_id": 1, "notice_id": 1}
+    sample |= {"key": "luat-khieu-nai", "article": "28", "sort": "rule", "name": "KN1-05", "document_id": 1, "review_act": "propose", "dissemination_id": 1}
     for pattern in urlpatterns:
         wanted = {name: sample[name] for name in pattern.pattern.converters}
         answer = Client().get(reverse(f"desk:{pattern.name}", kwargs=wanted))

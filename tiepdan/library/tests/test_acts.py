@@ -1,7 +1,10 @@
 """The library's own data: dates that fit one another, doubts said aloud, each article in force when something rests on it."""
 
+import csv
+import importlib
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -14,6 +17,7 @@ from tiepdan.library.changes import all_changes
 from tiepdan.library.citations import read_citations
 from tiepdan.library.resting import count_of, everything, find_rests, resting_on
 
+ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 24)
 ACTS = library().acts
 
@@ -69,11 +73,36 @@ def test_what_is_older_than_every_article_it_names_is_known_and_grows_no_longer(
     assert found >= OLDER_THAN_THEIR_ARTICLES, f"đã sửa, hãy bỏ khỏi danh sách: {OLDER_THAN_THEIR_ARTICLES - found}"
 
 
+def entry_kinds():
+    """The kinds of every room: each declares its own when its entries are read."""
+    for path in sorted(ROOT.glob("tiepdan/*/entries.py")):
+        importlib.import_module(f"tiepdan.{path.parent.name}.entries")
+    return [kind for kind in KINDS.values() if kind.cites and not kind.name.startswith("test.")]
+
+
+def unknown_places(text):
+    return [citation for citation in read_citations(text, library().names, strict=True) if citation.article and not library().article(*citation.place)]
+
+
 def test_every_entry_of_the_journal_cites_what_the_library_knows():
-    for kind in KINDS.values():
-        if kind.cites and not kind.name.startswith("test."):
-            for citation in read_citations(kind.cites, library().names, strict=True):
-                assert not citation.article or library().article(*citation.place), f"{kind.name}: {kind.cites}"
+    kinds = entry_kinds()
+    assert len(kinds) > 20
+    assert not {kind.name: kind.cites for kind in kinds if unknown_places(kind.cites)}
+
+
+IN_BRACKETS = re.compile(r"\(((?:Luật|NĐ|TT)[^()]*(?:\([^()]*\))?[^()]*)\)")
+
+
+def test_every_refusal_cites_what_the_library_knows():
+    found = [said for name in ("errors", "refusals", "steps") for path in ROOT.glob(f"tiepdan/*/{name}.py") for said in IN_BRACKETS.findall(path.read_text())]
+    assert len(found) > 10
+    assert not [said for said in found if unknown_places(said)]
+
+
+def test_every_office_of_a_province_cites_what_the_library_knows():
+    rows = [row for path in ROOT.glob("provinces/*/offices.csv") for row in csv.DictReader(path.read_text().splitlines())]
+    assert len(rows) > 100
+    assert not {row["code"]: row["cites"] for row in rows if row["cites"] and unknown_places(row["cites"])}
 
 
 def test_every_act_named_at_the_head_of_a_decision_is_known():
@@ -90,6 +119,11 @@ def test_what_rests_on_an_article_is_found_from_it_and_leads_back():
     assert ("calendar", "2026") in {(one.what.sort, one.what.id) for one in resting_on("bo-luat-lao-dong-2019", "112")}
     assert count_of("luat-khieu-nai") > 60
     assert resting_on("luat-khieu-nai", "999") == ()
+
+
+def test_what_is_older_than_its_article_says_so_beside_it():
+    assert {one.what.id: one.early for one in resting_on("nd-155-2026", "23")} == {"KN-CA": True, "KN-QD": True}
+    assert not any(one.early for one in resting_on("luat-khieu-nai", "28"))
 
 
 def test_the_confidences_of_the_library_are_counted():
