@@ -11,7 +11,8 @@ def again(daytime):
     daytime.go_to(2026, 11, 25)  # the factories' day
     neighbour = COMPLAINT.replace(NAME, "Vàng A Dế").replace("thửa đất số 45", "thửa đất số 46").replace("thôn Sín Chải", "thôn Hồng Ngài")
     received(text=neighbour, name="Vàng A Dế", identity_number="010090004321", phone="")
-    letter = neighbour.replace("112/QĐ-UBND", "377/QĐ-UBND").replace("12/10/2026", "30/9/2026").replace("tờ bản đồ số 12", "tờ bản đồ số 30").replace("1998", "2005")
+    letter = neighbour.replace("112/QĐ-UBND", "377/QĐ-UBND").replace("12/10/2026", "30/9/2026")
+    letter = letter.replace("tờ bản đồ số 12", "tờ bản đồ số 30").replace("1998", "2005")
     received(text=letter.replace("Vàng A Dế", "Phàn Láo Tả"), name="Phàn Láo Tả", identity_number="010077001234", phone="")
     first = received()
     return first, received(text=COMPLAINT.replace("Kính gửi: Chủ tịch UBND xã Y Tý", "Kính gửi: Thanh tra tỉnh Lào Cai"))

@@ -10,7 +10,6 @@ from tiepdan.reading.repeats.plain import squeeze
 from tiepdan.reading.repeats.traits import Traits
 
 MOST_NAMED = 6  # values of one sort shown to a reader
-CLEAN = 0.985  # share of letters-only shingles found again, from which a differing digit is no slip of recognition
 
 
 class Sort(NamedTuple):
@@ -50,6 +49,7 @@ class Agreement(NamedTuple):
     clash: float
     agreeing: frozenset[str]
     clashing: frozenset[str]
+    exact: bool  # one document with its sign, or one plot with its map, is told by both in full
     shared: tuple[Shared, ...]
     differs: tuple[Differs, ...]
 
@@ -74,7 +74,8 @@ def agreement(one: Traits, other: Traits, *, clean: bool) -> Agreement:
         only = mine - common, theirs - common
         if all(only) or (not common and any(only) and sort.name in STRONG):
             differs.append(Differs(sort.words, _written(one, sort, only[0]), _written(other, sort, only[1])))
-    return Agreement(agree, clash, frozenset(agreeing), frozenset(clashing), tuple(shared), tuple(differs))
+    exact = any("/" in number for number in one.documents & other.documents) or any(" tờ " in plot for plot in one.plots & other.plots)
+    return Agreement(agree, clash, frozenset(agreeing), frozenset(clashing), exact, tuple(shared), tuple(differs))
 
 
 def _written(traits: Traits, sort: Sort, values: frozenset[str]) -> tuple[str, ...]:

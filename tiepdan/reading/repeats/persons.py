@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from tiepdan.reading.repeats.plain import squeeze, unmarked
 
 SAME, DIFFERENT, UNKNOWN = "same", "different", "unknown"
-A_NAME_READ = 80  # of 100: a name of recognition that is still this name
+A_NAME_MISREAD = 80  # of 100: letters by which a misread name is still this name
 SHORTEST_NAME = 6  # letters below which a name may stand in any text by chance
 
 
@@ -25,16 +25,17 @@ class Who:
     birth_years: tuple[int, ...] = ()
 
 
-def compare_people(one: Who, other: Who, one_text: str, other_text: str) -> str:
+def compare_people(one: Who, other: Who, one_text: str, other_text: str, *, misread: bool = False) -> str:
     """SAME, DIFFERENT or UNKNOWN. The squeezed texts tell whether a name stands there that nobody recognised as the writer's.
 
     An identity number decides; a name decides unless the years of birth speak against it; one side silent is UNKNOWN.
+    Only where the texts are `misread` may a name differ by a letter: Nguyễn Văn Bình and Nguyễn Văn Minh are two.
     """
     if numbers := _numbers(one.identity_numbers, other.identity_numbers):
         return numbers
     if not one.names and not other.names:
         return UNKNOWN
-    if _named(one.names, other.names) or _in_text(one.names, other_text) or _in_text(other.names, one_text):
+    if _named(one.names, other.names) or _in_text(one.names, other_text, misread) or _in_text(other.names, one_text, misread):
         return DIFFERENT if _far_births(one, other) else SAME
     return DIFFERENT if one.names and other.names else UNKNOWN
 
@@ -54,10 +55,10 @@ def _named(one: Iterable[str], other: Iterable[str]) -> bool:
     return any(_key(name) in keys for name in one)
 
 
-def _in_text(names: Iterable[str], text: str) -> bool:
-    """Whether a name stands in the text, whole or a little misread."""
+def _in_text(names: Iterable[str], text: str, misread: bool) -> bool:
+    """Whether a name stands in the text, whole or, where that may be, a little misread."""
     keys = [key for name in names if len(key := _key(name)) >= SHORTEST_NAME]
-    return any(key in text or (len(key) > 8 and fuzz.partial_ratio(key, text[:20_000]) >= 100 - (100 - A_NAME_READ) / 2) for key in keys)
+    return any(key in text or (misread and fuzz.partial_ratio(key, text[:20_000]) >= A_NAME_MISREAD) for key in keys)
 
 
 def _far_births(one: Who, other: Who) -> bool:

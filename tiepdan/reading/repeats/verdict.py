@@ -9,33 +9,42 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tiepdan.reading.normalise import SENTENCE_END
-from tiepdan.reading.repeats.agreeing import CLEAN, STRONG, Agreement, Differs, Shared, agreement, kept
+from tiepdan.reading.repeats.agreeing import STRONG, Agreement, Differs, Shared, agreement, kept
 from tiepdan.reading.repeats.persons import DIFFERENT, SAME, UNKNOWN, compare_people
-from tiepdan.reading.repeats.plain import own_words, shingles
+from tiepdan.reading.repeats.plain import LENGTH, own_words, shingles, squeeze
 from tiepdan.reading.repeats.traits import Traits, traits_of
 
 SAME_PETITION, SAME_MATTER, SAME_TEMPLATE, UNRELATED = "same_petition", "same_matter", "same_template", "unrelated"
 
 SHORTEST = 24  # letters and digits below which a text says too little to be known again
 HALF = 0.5  # of the shorter text's shingles: a copy keeps that much even when badly read, cut or put under a covering letter
+MOSTLY = 0.6  # the same where nothing but the words speaks for it
 LIKE = 0.35  # from here the words come from one form
 FILLED_IN = 0.6  # of what the writer filled in must stand in the other; form letters share 0.57 at most
 FILLED_IN_BY_HIM = 0.5  # when the writer is known to be the same
 NEARLY_ALL = 0.85  # with this much found again, a day or a place that differs is a slip
+MISREAD = 3  # slips from which a text was misread
+A_SENTENCE = 90  # letters and digits
+LOOKED_THROUGH, LONG_GAP = 6_000, 1_000_000
 MOST_PASSAGES, LONGEST_PASSAGE, LEAST_PASSAGE = 5, 240, 24
 REGISTER = re.compile(r"\W*don (?:\w+ ){0,4}?cua \w")  # an entry of a register tells of a petition, it is none
 
 
 class Overlap(NamedTuple):
-    """Share of each text's shingles that stand in the other, and the same without digits, the larger of the two."""
+    """Share of each text's shingles that stand in the other, and how many single slips stand between them (`_slips`)."""
 
     one: float
     other: float
-    letters: float
+    slips: int
 
     @property
     def most(self) -> float:
         return max(self.one, self.other)
+
+    @property
+    def clean(self) -> bool:
+        """Typed, not misread: a letter or a digit that differs means something else."""
+        return self.slips < MISREAD
 
 
 @dataclass(frozen=True)
@@ -62,8 +71,8 @@ def compare(one: Traits, other: Traits) -> Verdict:
     overlap = _overlap(one, other)
     if min(len(one.own), len(other.own)) < SHORTEST:
         return Verdict(UNRELATED, 0.0, TOO_SHORT, UNKNOWN, overlap)
-    person = compare_people(one.who, other.who, one.own, other.own)
-    facts = agreement(one, other, clean=overlap.letters >= CLEAN)
+    person = compare_people(one.who, other.who, squeeze(one.plain), squeeze(other.plain), misread=not overlap.clean)
+    facts = agreement(one, other, clean=overlap.clean)
     filled = max(kept(one, other), kept(other, one)) if overlap.most >= LIKE else 0.0
     relation = _relation(one, other, overlap, facts, person, filled)
     passages = _passages(one, other) if relation in (SAME_PETITION, SAME_MATTER) else ()
@@ -74,19 +83,32 @@ def compare(one: Traits, other: Traits) -> Verdict:
 def _overlap(one: Traits, other: Traits) -> Overlap:
     mine, theirs = one.shingles, other.shingles
     if not mine or not theirs:
-        return Overlap(0.0, 0.0, 0.0)
+        return Overlap(0.0, 0.0, 0)
     common = len(mine & theirs)
-    letters_one, letters_other = _letters(mine), _letters(theirs)
-    fewest = min(len(letters_one), len(letters_other))
-    return Overlap(common / len(mine), common / len(theirs), len(letters_one & letters_other) / fewest if fewest else 1.0)
+    slips = 0
+    if common >= LIKE * min(len(mine), len(theirs)):
+        slips = _slips(one.own, theirs) if len(mine) <= len(theirs) else _slips(other.own, mine)
+    return Overlap(common / len(mine), common / len(theirs), slips)
 
 
-def _letters(shingles: frozenset[str]) -> frozenset[str]:
-    return frozenset(filter(str.isalpha, shingles))
+def _slips(own: str, theirs: frozenset[str]) -> int:
+    """Short gaps of letters in what is otherwise found again: a misread letter spoils LENGTH shingles in a row, another name spoils more."""
+    slips = gap = 0
+    for start in range(min(len(own), LOOKED_THROUGH) - LENGTH + 1):
+        shingle = own[start : start + LENGTH]
+        if shingle in theirs:
+            slips += 1 <= gap <= LENGTH + 1
+            gap = 0
+        elif shingle.isalpha():
+            gap += 1
+        else:
+            gap = LONG_GAP  # a number differs: that is for the facts to weigh
+    return slips
 
 
 def _relation(one: Traits, other: Traits, overlap: Overlap, facts: Agreement, person: str, filled: float) -> str:
-    same_words = overlap.most >= HALF
+    alone = person == UNKNOWN and not facts.agreeing  # nothing but the words speaks for it
+    same_words = overlap.most >= (MOSTLY if alone else HALF) and not (alone and _a_phrase(one, other, overlap))
     same_facts = facts.clash * 2 <= facts.agree or (filled >= NEARLY_ALL and not STRONG & facts.clashing)
     enough = filled >= (FILLED_IN_BY_HIM if person == SAME else FILLED_IN)
     if same_words and same_facts and enough:
@@ -97,11 +119,14 @@ def _relation(one: Traits, other: Traits, overlap: Overlap, facts: Agreement, pe
     return SAME_TEMPLATE if overlap.most >= LIKE else UNRELATED
 
 
+def _a_phrase(one: Traits, other: Traits, overlap: Overlap) -> bool:
+    """Whether the shorter text is a sentence that many write ("đề nghị sửa đổi luật") and the longer says much besides."""
+    return min(len(one.own), len(other.own)) < A_SENTENCE and min(overlap.one, overlap.other) < HALF
+
+
 def _one_matter(facts: Agreement, person: str, overlap: Overlap, filled: float) -> bool:
     """Other words for one thing: a cited document or plot with something beside it, or the same writer with a fact or a passage."""
-    if {"documents", "plots"} & facts.agreeing and len(facts.agreeing) > 1 and facts.agree >= facts.clash:
-        return True
-    if "documents" in facts.agreeing and (person == SAME or len(facts.agreeing) > 1):
+    if facts.exact and (person == SAME or (len(facts.agreeing) > 1 and facts.agree >= facts.clash)):
         return True
     if person != SAME or facts.clash > facts.agree:
         return False

@@ -96,6 +96,27 @@ def test_who_writes_and_where_they_live_makes_no_two_wishes_one():
     assert relation(who + "Đề nghị xã sửa mương dẫn nước đầu thôn bị sạt.", who + "Đề nghị xã cấp lại sổ hộ nghèo cho mẹ tôi vì sổ cũ đã mất.") == UNRELATED
 
 
+def test_names_that_differ_by_a_letter_are_two_people_unless_the_paper_was_misread():
+    bridge = BRIDGE.replace("Lý Láo Tả", "Nguyễn Văn Bình")
+    assert relation(bridge, BRIDGE.replace("Lý Láo Tả", "Nguyễn Văn Minh")) == SAME_MATTER
+    assert relation(bridge, bridge.replace("nh", "rih").replace("ch", "eh")) == SAME_PETITION
+
+
+def test_a_sentence_many_write_does_not_make_a_long_petition_theirs():
+    sentence = "Đề nghị Quốc hội nghiên cứu, sửa đổi, bổ sung Luật Đất đai cho phù hợp."
+    long = sentence[:-1] + (
+        " thực tế miền núi: hạn mức giao đất nương, giá đất rừng sản xuất, đất ở xen kẽ trong rừng phòng hộ và việc cấp giấy cho cộng đồng thôn bản."
+    )
+    assert relation(sentence, long) != SAME_PETITION
+    assert relation(long, unmarked(long)) == SAME_PETITION
+
+
+def test_a_bare_number_is_everybodys():
+    one = "Tôi là Vi Thị Cúc, thôn Nà Lốc. Quyết định số 949 về chủ trương lập chợ mới làm tôi mất sạp bán rau, đề nghị bố trí chỗ khác cho tôi."
+    other = "Tôi là Tráng A Lử, thôn Nà Lốc. Hội đồng trả sai tiền cây quế theo Quyết định số 949/QĐ-UBND, tôi khiếu nại và xin tính lại số cây."
+    assert relation(one, other) == UNRELATED
+
+
 def test_the_same_matter_of_other_people_is_related_and_not_the_same():
     neighbours = BRIDGE.replace("Lý Láo Tả", "Vàng A Dế").replace("1979", "1990")
     assert relation(BRIDGE, neighbours) == SAME_MATTER
@@ -167,6 +188,8 @@ def test_persons_are_told_apart_by_number_name_and_year():
     assert compare_people(her, Who((), ("010185004417",)), "", "") == SAME
     assert compare_people(Who(), him, "", "") == UNKNOWN
     assert compare_people(her, Who(("Chảo Mùi Phầy",), ("010185004411",)), "", "") == SAME
+    assert compare_people(her, Who(("Chảo Mùi Phấn",)), "chaomuiphay", "chaomuiphan") == DIFFERENT
+    assert compare_people(her, Who(("Chảo Mùi Phấn",)), "chaomuiphay", "chaomuiphan", misread=True) == SAME
 
 
 def test_pairs_are_answered_in_order_and_a_bad_line_says_so():
