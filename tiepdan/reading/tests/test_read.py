@@ -102,9 +102,8 @@ def test_the_gist_names_no_person():
 def test_petitions_of_other_wording_stay_read():
     """The batches that may be tuned on; the held-out half is for scripts/measure_reading.py alone."""
     folder = Path(__file__).parents[1] / "evaluation"
-    rows = [
-        json.loads(line) for name in ("tune", "second") for line in (folder / f"invented_petitions_{name}.jsonl").open(encoding="utf-8")
-    ]
+    texts = [(folder / f"invented_petitions_{name}.jsonl").read_text(encoding="utf-8") for name in ("tune", "second")]
+    rows = [json.loads(line) for text in texts for line in text.splitlines()]
     found = [read(row["text"]) for row in rows]
     kinds = [KIND_LABELS[one.kind] in (row["kind"], *row["kind_alt"]) for row, one in zip(rows, found, strict=True)]
     handled = [HANDLING_LABELS[one.handling] == row["handling"] for row, one in zip(rows, found, strict=True)]
