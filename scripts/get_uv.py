@@ -1,6 +1,6 @@
 """Put uv into a folder, from the wheel whose hash stands in uv.lock. Needs only Python: a fresh Debian has no pip, or a closed one.
 
-python3 scripts/get_uv.py FOLDER     prints the path of the program
+    python3 scripts/get_uv.py FOLDER     prints the path of the program
 """
 
 import hashlib
