@@ -128,7 +128,7 @@ WISH = Pattern(
     r"(?:đề nghị|kính mong|mong|cần|nên|mong muốn|kính đề nghị|xin)[^.]{0,140}?(?:quan tâm|hỗ trợ|đầu tư|nâng cấp|xây dựng|"
     r"bổ sung|sửa đổi|ban hành|nghiên cứu|tăng cường|có (?:biện pháp|giải pháp|chính sách|cơ chế|phương án)|hướng dẫn|tháo gỡ|"
     r"sớm|chỉ đạo|"
-    r"lắp|làm lại|mở|đặt|kéo|mua|trang bị|đổ bê tông|trải|thay|di dời|tổ chức|nâng|giảm|rút ngắn|quy định|thống nhất|giãn|bảo tồn|"
+    r"lắp|làm lại|mở|đặt|kéo|mua|trang bị|đổ bê tông|trải|thay|tổ chức|nâng|giảm|rút ngắn|quy định|thống nhất|giãn|bảo tồn|"
     r"siết|khôi phục|thành lập|"
     r"tạo điều kiện|cấp (?:giấy|sổ|lại)|công khai|công bố|cho phép|giao đất|quy hoạch|bố trí|điều chỉnh|rà soát|lựa chọn|phê duyệt)",
     whole=True,

@@ -8,13 +8,13 @@ from tiepdan.reading.asks import find_asks, find_title
 from tiepdan.reading.authority import Competence, authority_label
 from tiepdan.reading.facts import Facts, find_facts
 from tiepdan.reading.field import Field, find_field
-from tiepdan.reading.findings import Cue, Findings
+from tiepdan.reading.findings import Cue, DecisionCited, Findings
 from tiepdan.reading.handling import find_eligibility, find_handling
 from tiepdan.reading.kind import Kind, find_kind
 from tiepdan.reading.learned import Learned, field_learned, kind_learned
 from tiepdan.reading.level import find_level
 from tiepdan.reading.normalise import MOST_CHARACTERS, Pattern
-from tiepdan.reading.posts import OFFICIALS
+from tiepdan.reading.posts import OFFICIALS, STATE_BODIES
 from tiepdan.reading.proposed import proposed
 
 UNREAD_BEYOND = MOST_CHARACTERS - 1  # what was cut off nobody has read
@@ -68,7 +68,7 @@ def read(
         petitioners=tuple(facts.petitioners),
         others=tuple(facts.others),
         places=tuple(facts.places),
-        decisions=tuple(facts.decisions),
+        decisions=tuple(_with_issuer(cited, against) for cited in facts.decisions),
         asks=find_asks(facts),
         title=find_title(facts, kind.kind, field.field, against.text),
         against_post=question["against"]["post"],
@@ -88,6 +88,13 @@ def read(
         reader=learned.version if learned else "",
         split=parts,
     )
+
+
+def _with_issuer(cited: DecisionCited, against: Against) -> DecisionCited:
+    """The paper complained of is its issuer's, where the issuer was found elsewhere in the text than beside the number."""
+    if cited.issuer or cited is not against.decision or against.weak or against.post not in STATE_BODIES:
+        return cited
+    return replace(cited, issuer=against.text)
 
 
 def competence_facts(facts: Facts, kind: Kind, against: Against, field: Field, level: str) -> dict:
