@@ -18,11 +18,13 @@ from tiepdan.reading.repeats.verdict import SAME_MATTER, SAME_PETITION, SAME_TEM
 MOST = 10
 LOOKED_UP = 200  # candidates that share the rarest keys; of these, those the actor may see
 COMPARED = 24
-FROM_A_KEY = 1000  # petitions taken for one key, newest first; a key of more says hardly anything
+FROM_A_KEY = 5000  # petitions taken for one key, newest first
+NEXT_TO_NOTHING = 30_000  # a key of so many would say nothing
 FROM_DOCUMENTS, FROM_PERSON = 2000, 40
 BESIDE_KEYS = 8  # places kept among those compared for each of the other two ways
 RANK = {SAME_PETITION: 0, SAME_MATTER: 1, SAME_TEMPLATE: 2}
-# A key shared with one other petition says nearly all, one shared with a thousand hardly anything: each weighs 1 / how many have it.
+# A key few have says more than one thousands have, but several of middling rarity more than one rare one, which may be a slip both share: so
+# the logarithm. Measured at 516,000: the original stands among the first 24 for 92 of 100 misread copies with 1/n, for 98 with this.
 BY_KEYS = """
     with found as materialized (
         select array(select petition_id from intake_band where key = asked.key order by petition_id desc limit %(of_a_key)s) as ids
@@ -30,7 +32,7 @@ BY_KEYS = """
     )
     select id from found, unnest(found.ids) as id
     where id is distinct from %(petition)s::bigint
-    group by id order by sum(1.0::float8 / cardinality(found.ids)) desc, id desc limit %(most)s
+    group by id order by sum(ln(%(nothing)s::float8 / cardinality(found.ids))) desc, id desc limit %(most)s
 """
 
 
@@ -70,7 +72,7 @@ def by_keys(keys: list[int], petition_id: int | None, most: int = LOOKED_UP) -> 
     if not keys:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(BY_KEYS, {"keys": keys, "petition": petition_id, "of_a_key": FROM_A_KEY, "most": most})
+        cursor.execute(BY_KEYS, {"keys": keys, "petition": petition_id, "of_a_key": FROM_A_KEY, "nothing": NEXT_TO_NOTHING, "most": most})
         return [pk for (pk,) in cursor.fetchall()]
 
 
