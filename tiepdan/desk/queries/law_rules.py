@@ -30,7 +30,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Version:
-    """One version of a rule. `confirmable`: it sets dates of files, and its source does not say it for certain."""
+    """One version of a rule. `confirmable`: its source does not say it for certain."""
 
     rule: Rule | Recurring
     length: str
@@ -161,7 +161,8 @@ def _version(rule: Rule | Recurring, confirmed: RuleConfirmation | None) -> Vers
             rule, plainly.length_words(rule), rule.start_words, force, plainly.AREAS.get(rule.area, ""), confidence, plainly.counted(rule),
             _examples(rule), sources, confirmable=not rule.certain, confirmed=confirmed,
         )
-    return Version(rule, plainly.often_words(rule), "", force, "", confidence, plainly.counted_each(rule), _tallies(rule), sources, confirmable=False)
+    return Version(rule, plainly.often_words(rule), "", force, "", confidence, plainly.counted_each(rule), _tallies(rule), sources,
+                   confirmable=rule.confidence != "FOUND", confirmed=confirmed)
 
 
 def _examples(rule: Rule) -> tuple[Example, ...]:

@@ -13,7 +13,7 @@ from tiepdan.desk.shell import desk_page
 from tiepdan.desk.views.law import law_show
 from tiepdan.law.actions import confirm_rule, take_back_rule
 from tiepdan.law.plainly import CONFIDENCE
-from tiepdan.offices.abilities import ADMINISTER
+from tiepdan.offices.abilities import LAW_REVIEW
 
 
 @require_safe
@@ -69,7 +69,7 @@ def _ground(act: str, request: HttpRequest | None = None) -> GroundForm:
 
 
 def _page(request: HttpRequest, seen: queries.DutySeen, refused: str = "", form: GroundForm | None = None) -> HttpResponse:
-    may = request.actor.can(ADMINISTER)
+    may = request.actor.can(LAW_REVIEW)
     blank = {one.rule.id: _ground("rut" if one.confirmed else "xac-nhan") for one in seen.versions if one.confirmable and may}
     forms = [(one, form if one.rule.id == refused else blank.get(one.rule.id)) for one in seen.versions]
     return law_show(request, "desk/law_rule.html", "rules", {

@@ -22,6 +22,7 @@ from tiepdan.law.actions import (
 from tiepdan.law.models import ChangedDate, Clock, DayChange, Recount
 from tiepdan.law.permission import CHANGE_LAW
 from tiepdan.law.queries import calendars_ever
+from tiepdan.law.recurring import all_recurring
 from tiepdan.law.refusals import AlreadyDayOff, AlreadyWorked, DayChangedAlready, DayTooLongAgo, GroundMissing, RuleCertainAlready
 from tiepdan.law.rules import all_rules
 
@@ -150,6 +151,20 @@ def test_a_rule_vouched_for_shows_as_certain_until_it_is_taken_back():
         confirm_rule(clock.rule, **told)
     take_back_rule(clock.rule, **told)
     assert not Clock.objects.filter(certain=True).exists()
+
+
+def test_a_recurring_duty_may_be_vouched_for_too():
+    unsure = next(rule for rule in all_recurring().values() if rule.confidence != "FOUND")
+    told = confirm_rule(unsure.id, by=SYSTEM, province_id=1, ground="đối chiếu văn bản gốc", today=TODAY)
+    assert told.rule == unsure.id and told.taken_back_on is None
+    assert take_back_rule(unsure.id, by=SYSTEM, province_id=1, ground="đính chính", today=TODAY).taken_back_on == TODAY
+
+
+def test_whoever_keeps_the_calendar_vouches_for_no_rule():
+    keeper = Actor(ActorKind.OFFICIAL, "Lý Văn An", office_code="VP", province="15", province_id=1, abilities=frozenset({CHANGE_LAW}))
+    unsure = next(rule for rule in all_rules().values() if not rule.certain)
+    with pytest.raises(AbilityMissing):
+        confirm_rule(unsure.id, by=keeper, province_id=1, ground="x", today=TODAY)
 
 
 def test_a_rule_with_a_found_source_needs_nobody_to_vouch():
