@@ -55,7 +55,7 @@ NEEDS = {
     "eligible": "đơn chưa đủ điều kiện thụ lý",
     "not_eligible": "đơn đủ điều kiện xử lý",
     "represented": "đơn đông người chưa có văn bản cử người đại diện (NĐ 155/2026 Đ.4)",
-    "round_fits": "khiếu nại lần hai không thuộc Chủ tịch xã, phường (Luật Khiếu nại Đ.17–21)",
+    "round_fits": "khiếu nại lần hai không thuộc Chủ tịch xã, phường (Luật Khiếu nại Đ.20, Đ.21)",
     "named_denouncer": "chưa xác minh được người tố cáo (Luật Tố cáo Đ.29)",
     "not_the_accused": "người bị tố cáo không được nhận đơn tố cáo mình",
     "reason_given": "",
