@@ -190,12 +190,12 @@ def test_a_reason_opens_the_seal_for_whoever_holds_it_and_for_nobody_else(visito
 
     holder = visitors.official("BTCD.petition-1")
     holder.open(f"/can-bo/don/{code}/")
-    holder.page.locator("[name=reason]").fill("   ")
+    holder.page.locator("form[action*=danh-tinh] [name=reason]").fill("   ")
     holder.press("Mở và ghi nhật ký")
     assert not told_in(holder.page.content()) and "lý do" in holder.say().lower()
     assert_told_nowhere(visitors)
 
-    holder.page.locator("[name=reason]").fill("Kiểm tra họ tên, địa chỉ người tố cáo (Luật Tố cáo Đ.24 k.1).")
+    holder.page.locator("form[action*=danh-tinh] [name=reason]").fill("Kiểm tra họ tên, địa chỉ người tố cáo (Luật Tố cáo Đ.24 k.1).")
     holder.press("Mở và ghi nhật ký")
     assert DENOUNCER_NAME in holder.main() and DENOUNCER_PHONE in holder.main() and DENOUNCER_NUMBER in holder.main()
     holder.look("desk-identity")

@@ -28,7 +28,7 @@ def found(**more: object) -> dict:
     start = TEXT.index("số 1890")
     return {"petitioners": ["Lù A Sinh"], "others": [], "places": [{"text": "thôn Nậm Rịa", "span": [TEXT.index("thôn"), TEXT.index("thôn") + 12]}],
             "decisions": [{"number": "1890/QĐ-UBND", "date": "17/7/2026", "span": [start, start + 15]}],
-            "cues": [{"what": "kind", "span": [0, 13], "because": "x"}], **more}
+            "cues": [{"what": "title", "span": [0, 13], "because": "x"}], **more}
 
 
 def test_marks_lie_on_the_words_they_name():
