@@ -37,6 +37,8 @@ TERMINATED = EntryKind("round.terminated", "Đình chỉ giải quyết, {symbol
                        cites="Luật Khiếu nại Đ.11a k.2; Luật Tố cáo Đ.34 k.3")
 EXTENDED = EntryKind("round.extended", "Gia hạn giải quyết lần {number}, {symbol}: {criteria} Hạn mới: {due}.", NOBODY,
                      citizen="Gia hạn giải quyết đến {due} vì vụ việc phức tạp.", cites="Luật Tố cáo Đ.30; NĐ 31/2019 Đ.3")
+TOGETHER = EntryKind("round.together", "Trả lời chung với đơn {code}.", NOBODY, cites="Luật Tiếp công dân Đ.28")
+APART = EntryKind("round.apart", "Không trả lời chung với đơn {code} nữa.", NOBODY)
 LETTER_BEGUN = EntryKind("round.letter_begun", "Bắt đầu soạn {title}.", NOBODY)
 CLOSED = EntryKind("round.closed", "Kết thúc: mọi nghĩa vụ đã có chứng cứ được kiểm tra.", NOBODY, citizen="Mọi việc phải làm đã xong.",
                    cites="NĐ 124/2020 Đ.31")

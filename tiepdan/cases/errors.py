@@ -49,6 +49,10 @@ class TooFewCriteria(Refused):
     sentence = _("Gia hạn lần {number} cần ít nhất {least} tiêu chí phức tạp (NĐ 31/2019 Đ.3); mới ghi {count}.")
 
 
+class NotTogether(Refused):
+    sentence = _("Không trả lời chung đơn {code} với đơn {lead}: {because}. Hai đơn vẫn như cũ.")
+
+
 class LetterNotHere(Refused):
     sentence = _("Không soạn được mẫu “{form}” trong hồ sơ này: {because}. Hồ sơ vẫn như cũ.")
 

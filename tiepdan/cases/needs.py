@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from tiepdan.cases.models import Decision, Dialogue, Duty, Round
+from tiepdan.cases.models import CaseLink, Decision, Dialogue, Duty, Round
 from tiepdan.cases.procedures import way_of
 from tiepdan.documents.models import Letter
 from tiepdan.law.check import check
@@ -79,6 +79,13 @@ class Needs:
     @property
     def duties_done(self) -> bool:
         return self.decision is None or not Duty.objects.filter(decision=self.decision, done_on__isnull=True).exists()
+
+    @property
+    def others_answered(self) -> bool:
+        """Each petition the answer serves has had its own letter sent."""
+        others = CaseLink.objects.filter(case_id=self.held.case_id).exclude(petition_id=self.held.petition_id).values("petition_id")
+        unsent = Letter.objects.filter(subject="petition", subject_id__in=others, form=way_of(self.held).decision).exclude(state=Letter.State.SENT)
+        return not unsent.exists()
 
     @property
     def not_all_withdrawn(self) -> bool:

@@ -6,6 +6,7 @@ from tiepdan.cases.models import Procedure, Round
 from tiepdan.cases.needs import Needs
 from tiepdan.cases.steps import NEEDS, Step, find_step, steps_from
 from tiepdan.common.actor import Actor
+from tiepdan.intake.models import Petition
 from tiepdan.intake.queries import ABILITY_HOLDERS, OpenStep
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
@@ -42,6 +43,17 @@ def _seen(step: Step, held: Round, actor: Actor, needs: Needs) -> OpenStep:
     else:
         because = next((NEEDS[need] for need in step.needs if not needs.holds(need)), "")
     return OpenStep(step, not because, because)  # type: ignore[arg-type]
+
+
+def together_with(held: Round) -> list[Petition]:
+    """The other petitions the answer of this round serves, in order of arrival."""
+    others = Petition.objects.filter(case_link__case_id=held.case_id).exclude(pk=held.petition_id)
+    return list(others.select_related("petitioner", "sealed").defer("search").order_by("pk"))
+
+
+def answered_with(petition: Petition) -> Round | None:
+    """The round of another petition whose answer serves this one."""
+    return Round.objects.select_related("petition").filter(case__links__petition=petition).exclude(petition=petition).first()
 
 
 def case_officer(held: Round) -> Post | None:

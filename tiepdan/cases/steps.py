@@ -103,7 +103,7 @@ FEEDBACK = (
     Step("sign", "Ký văn bản trả lời", _from("drafted"), "decided", "Luật Tiếp công dân Đ.28", "letter.sign"),
     Step("send", "Gửi trả lời", _from("decided"), "sent", "Luật Tiếp công dân Đ.28 k.1", "letter.send", ("letter_sealed",)),
     Step("take_effect", "Theo dõi việc đã hứa", _from("sent"), "in_effect", "Luật Tiếp công dân Đ.26 k.2", "case.verify"),
-    Step("close", "Kết thúc vụ việc", _from("in_effect"), "closed", "Luật Tiếp công dân Đ.26 k.2", "case.verify", ("duties_done",)),
+    Step("close", "Kết thúc vụ việc", _from("in_effect"), "closed", "Luật Tiếp công dân Đ.26 k.2", "case.verify", ("others_answered", "duties_done")),
 )
 
 PROCEDURES = {"complaint_first": COMPLAINT_FIRST, "complaint_second": COMPLAINT_SECOND, "denunciation": DENUNCIATION, "feedback": FEEDBACK}
@@ -119,6 +119,7 @@ NEEDS = {
     "order_given": "chưa ra văn bản thi hành quyết định",
     "not_published": "đã công khai rồi",
     "decision_published": "chưa công khai quyết định (Luật Khiếu nại Đ.41)",
+    "others_answered": "còn đơn trả lời chung chưa được gửi văn bản",
     "published": "chưa công khai kết luận (Luật Tố cáo Đ.40)",
     "duties_done": "còn nghĩa vụ chưa có chứng cứ được kiểm tra",
     "not_all_withdrawn": "toàn bộ nội dung đã được ghi nhận là rút",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock, write
+from tiepdan.cases.actions.together import write_to_the_others
 from tiepdan.cases.errors import StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
 from tiepdan.cases.models import Decision, Procedure, Round
@@ -78,6 +79,8 @@ def sign(round_id: int, *, by: Actor, now: datetime) -> Round:
     way = way_of(held)
     meet_clock(way.settle, by=by, subject="round", subject_id=held.pk, on=today)
     record(entries.DECIDED, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
+    if held.procedure == Procedure.FEEDBACK:
+        write_to_the_others(held, letter, by=by, now=now)
     move(held, step, by=by, now=now, holder=post_with(held.office, SEND), reason=f"Gửi {letter.symbol}")
     for duty in (way.send, way.publish):
         if duty:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock
+from tiepdan.cases.actions.together import close_the_others
 from tiepdan.cases.errors import NotYours, OwnProof, StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
 from tiepdan.cases.models import Duty, Round
@@ -161,5 +162,6 @@ def close(round_id: int, *, by: Actor, now: datetime) -> Round:
     release_custody("round", held.pk, by=by, now=now)
     drop_clocks(by=by, subject="round", subject_id=held.pk, on=today)
     close_petition(held.petition, by=by, now=now)
+    close_the_others(held, by=by, now=now)
     record(entries.CLOSED, held, by=by, at=now)
     return held

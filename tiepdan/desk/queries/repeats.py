@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from tiepdan.cases.models import Decision
+from tiepdan.cases.actions.together import BEFORE_ANSWER, SAME_CONTENT, WISHES
+from tiepdan.cases.models import Decision, Round
+from tiepdan.cases.queries import answered_with
 from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Dismissal, Link, Petition
 from tiepdan.intake.repeat_kinds import BY_NAME, KINDS, Again, RepeatKind, propose_kind
 from tiepdan.intake.seen_before import MOST, Repeat, seen_before, traits_of_petition
-from tiepdan.offices.abilities import ROUTE
+from tiepdan.offices.abilities import ACCEPT, ROUTE
 from tiepdan.reading.repeats.verdict import RELATIONS, SAME_PETITION, SAME_TEMPLATE, Verdict, compare
 
 MOST_LINKS = 50
@@ -43,6 +45,7 @@ class Linked:
     link: Link
     other: Petition
     kind: RepeatKind
+    answers: bool = False  # the other's answer can serve this petition too
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,12 @@ class Repeats:
     linked: tuple[Linked, ...]
     dismissed: tuple[Dismissed, ...]
     may_link: bool
+    served_by: Petition | None = None  # whose answer serves this one
+    may_part: bool = False
 
 
 def repeats_of(petition: Petition, actor: Actor) -> Repeats:
-    """Eleven queries at most, however many petitions are stored, linked or dismissed."""
+    """Thirteen queries at most, however many petitions are stored, linked or dismissed."""
     either = Q(petition_id=petition.pk) | Q(earlier_id=petition.pk)
     links = list(Link.objects.filter(either, undone_at__isnull=True).order_by("-pk")[:MOST_LINKS])
     dismissals = list(Dismissal.objects.filter(either, taken_back_at__isnull=True).order_by("-pk")[:MOST_LINKS])
@@ -72,12 +77,26 @@ def repeats_of(petition: Petition, actor: Actor) -> Repeats:
     others = _seen(beside, actor)
     found = seen_before(petition, actor, without=beside, most=MOST)
     decided = _decisions_on([petition.pk, *(repeat.petition.pk for repeat in found)])
+    served = answered_with(petition) if petition.state == "in_case" else None
+    leads = _leading([pk for link in links if (pk := _other(link, petition)) in others], petition, actor)
     return Repeats(
         tuple(_found(petition, repeat, decided) for repeat in found),
-        tuple(Linked(link, others[pk], BY_NAME[link.relation]) for link in links if (pk := _other(link, petition)) in others),
+        tuple(
+            Linked(link, others[pk], BY_NAME[link.relation], pk in leads and link.relation in SAME_CONTENT)
+            for link in links if (pk := _other(link, petition)) in others
+        ),
         tuple(Dismissed(row, others[pk]) for row in dismissals if (pk := _other(row, petition)) in others),
-        actor.can(ROUTE),
+        actor.can(ROUTE), served.petition if served else None,
+        served is not None and served.state in BEFORE_ANSWER and actor.can(ACCEPT) and served.office_id == actor.office_id,
     )
+
+
+def _leading(others: list[int], petition: Petition, actor: Actor) -> set[int]:
+    """Of these petitions those whose answer, not signed yet, can serve this one; nothing is asked when this one is at no such step."""
+    if petition.state not in {"read", "routed"} or petition.kind not in WISHES or not actor.can(ACCEPT):
+        return set()
+    rounds = Round.objects.filter(petition_id__in=others, procedure="feedback", state__in=BEFORE_ANSWER, office_id=actor.office_id)
+    return set(rounds.values_list("petition_id", flat=True)) if petition.holder_office_id == actor.office_id else set()
 
 
 def _other(row: Link | Dismissal, petition: Petition) -> int:

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tiepdan.cases import actions as cases
+from tiepdan.cases.queries import round_of
 from tiepdan.common.errors import Refused
 from tiepdan.desk.queries.petition import petition_or_404
 from tiepdan.desk.queries.repeats import ground_of
@@ -57,6 +59,26 @@ def repeat_take_back(request: HttpRequest, code: str, dismissal_id: int) -> Http
     seen = petition_or_404(request.actor, code)
     _of_this(Dismissal, dismissal_id, seen)
     return _done(request, seen, _("Đã đưa đơn trở lại danh sách."), lambda: take_back_dismissal(dismissal_id, by=request.actor, now=timezone.now()))
+
+
+@require_POST
+@desk_page
+def answer_together(request: HttpRequest, code: str) -> HttpResponse:
+    """Let the answer to another petition serve this one too."""
+    seen, other = petition_or_404(request.actor, code), petition_or_404(request.actor, request.POST.get("other", ""))
+    held = round_of(other.pk)
+    if held is None:
+        raise Http404
+    return _done(request, seen, _("Đơn này sẽ được trả lời chung với {code}; văn bản gửi riêng cho từng người.").format(code=other.code),
+                 lambda: cases.answer_together(seen.pk, held.pk, by=request.actor, now=timezone.now()))
+
+
+@require_POST
+@desk_page
+def answer_apart(request: HttpRequest, code: str) -> HttpResponse:
+    """Take this petition out of the common answer again."""
+    seen = petition_or_404(request.actor, code)
+    return _done(request, seen, _("Đơn này được giải quyết riêng như trước."), lambda: cases.answer_apart(seen.pk, by=request.actor, now=timezone.now()))
 
 
 def _of_this(kept: type[Link] | type[Dismissal], pk: int, seen: Petition) -> None:

@@ -27,6 +27,8 @@ OWNERS = (
     """select 'đơn ' || p.code || ' không có người giữ ngay khi nhận' from intake_petition p
         left join (select subject_id, min(since) as since from intake_custody where subject = 'petition' group by subject_id) c on c.subject_id = p.id
         where c.since is null or c.since > p.received_at""",
+    """select 'đơn ' || p.code || ' ở trong vụ việc mà không vụ việc nào đang mở giữ nó' from intake_petition p where p.state = 'in_case' and not exists (
+        select from cases_caselink l join cases_round r on r.case_id = l.case_id where l.petition_id = p.id and r.state not in ('closed', 'terminated'))""",
     """select 'đơn ' || p.code || ' không ai giữ giữa lúc rời sổ đơn và lúc vào vụ việc' from cases_round r join intake_petition p on p.id = r.petition_id
         join (select subject_id, max(until) as until from intake_custody where subject = 'petition' group by subject_id) a on a.subject_id = p.id
         left join (select subject_id, min(since) as since from intake_custody where subject = 'round' group by subject_id) b on b.subject_id = r.id
