@@ -69,7 +69,7 @@ def test_the_head_sees_the_file_behind_a_moved_date(keeper, visitors):
 
 
 def test_a_rule_is_found_read_and_vouched_for_without_scripts(keeper, visitors):
-    official = visitors.official("VP-UBND.administrator", scripts=False)
+    official = visitors.official("TTT.head", scripts=False)
     official.open(RULES)
     keeper.open(RULES)
     keeper.look("law-rules")
