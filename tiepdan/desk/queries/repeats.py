@@ -86,7 +86,7 @@ def repeats_of(petition: Petition, actor: Actor) -> Repeats:
             for link in links if (pk := _other(link, petition)) in others
         ),
         tuple(Dismissed(row, others[pk]) for row in dismissals if (pk := _other(row, petition)) in others),
-        actor.can(ROUTE), served.petition if served else None,
+        actor.can(ROUTE), served.petition if served else None,  # type: ignore[arg-type]
         served is not None and served.state in BEFORE_ANSWER and actor.can(ACCEPT) and served.office_id == actor.office_id,
     )
 
