@@ -20,6 +20,7 @@ from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, oth
 from tiepdan.desk.queries.repeats import repeats_of
 from tiepdan.desk.queries.same_person import same_person
 from tiepdan.desk.queries.scans import doubtful_pages, split_proposals
+from tiepdan.desk.queries.split import parts_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import classify, correct_finding, see_identity
@@ -146,7 +147,7 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
         "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers),
         "progress": reading_progress("petition", seen.pk) if seen.state == "received" else None,
         "petition": seen, "held": held, "paragraphs": paragraphs, "counts": highlight.counts_of(marks),
-        "papers": papers, "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
+        "parts": parts_of(seen, text), "papers": papers, "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
         "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "ways": ways,
         "repeats": repeats, "others": [other for other in others(seen, actor) if other.petition.pk not in shown],
         "first_way": leading(ways, seen.state),
