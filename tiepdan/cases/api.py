@@ -1,5 +1,6 @@
 """The acts on rounds and duties, and the story a citizen follows, for machines."""
 
+from inspect import cleandoc
 from typing import Annotated
 
 from django.http import HttpRequest
@@ -122,71 +123,11 @@ def verify(request, code: Code, told: VerificationIn):
     return _round(request.auth, code)
 
 
-@router.post("/{code}/report", response=ROUND, url_name="report")
-def report(request, code: Code, told: Report):
-    actions.report(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), text=told.text, agrees=told.agrees)
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/invite", response=ROUND, url_name="invite")
-def invite(request, code: Code, told: Invitation):
-    actions.invite(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/dialogue", response=ROUND, url_name="dialogue")
-def dialogue(request, code: Code, told: Minutes):
-    actions.dialogue(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
-    return _round(request.auth, code)
-
-
 @router.post("/{code}/draft", response=ROUND, url_name="draft")
 def draft(request, code: Code, told: Draft):
     held = _round(request.auth, code)
     actions.draft(held.pk, by=request.auth, now=timezone.now(), outcome=told.outcome, summary=told.summary, facts=told.facts,
                   orders=_orders(request.auth, told.orders))
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/return_draft", response=ROUND, url_name="return-draft")
-def return_draft(request, code: Code, why: Reason):
-    actions.return_draft(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), reason=why.reason)
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/publish", response=ROUND, url_name="publish")
-def publish(request, code: Code, told: Publication):
-    actions.publish(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), how=told.how)
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/withdraw", response=ROUND, url_name="withdraw")
-def withdraw(request, code: Code, told: WithdrawalIn):
-    actions.withdraw(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/suspend", response=ROUND, url_name="suspend")
-def suspend(request, code: Code, told: SuspensionIn):
-    actions.suspend(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/resume", response=ROUND, url_name="resume")
-def resume(request, code: Code, why: Reason):
-    actions.resume(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), reason=why.reason)
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/terminate", response=ROUND, url_name="terminate")
-def terminate(request, code: Code, told: Grounded):
-    actions.terminate(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
-    return _round(request.auth, code)
-
-
-@router.post("/{code}/extend", response=ROUND, url_name="extend")
-def extend(request, code: Code, told: ExtensionIn):
-    actions.extend(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
     return _round(request.auth, code)
 
 
@@ -197,11 +138,28 @@ def write_letter(request, code: Code, told: LetterIn):
     return _round(request.auth, code)
 
 
+def _told(name: str, act, shape: type) -> None:
+    """An act that takes its words as they were told."""
+
+    @router.post(f"/{{code}}/{name}", response=ROUND, url_name=name.replace("_", "-"), operation_id=f"tiepdan_cases_api_{name}",
+                 summary=name.replace("_", " ").capitalize(), description=cleandoc(act.__doc__))
+    def take(request, code: Code, told: shape):
+        act(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+        return _round(request.auth, code)
+
+
+for _name, _shape in (
+    ("report", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
+    ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason),
+):
+    _told(_name, getattr(actions, _name), _shape)
+
+
 def _plain(name: str, act) -> None:
     """An act that asks for nothing but who does it and when."""
 
     @router.post(f"/{{code}}/{name}", response=ROUND, url_name=name.replace("_", "-"), operation_id=f"tiepdan_cases_api_{name}",
-                 summary=name.replace("_", " ").capitalize(), description=act.__doc__)
+                 summary=name.replace("_", " ").capitalize(), description=cleandoc(act.__doc__))
     def take(request, code: Code):
         act(_round(request.auth, code).pk, by=request.auth, now=timezone.now())
         return _round(request.auth, code)

@@ -46,7 +46,7 @@ class WithdrawalRefused(Refused):
 
 
 class TooFewCriteria(Refused):
-    sentence = _("Gia hạn lần {number} cần ít nhất {least} tiêu chí phức tạp (NĐ 31/2019 Đ.3); mới ghi {count}.")
+    sentence = _("Chưa gia hạn lần {number} được: các tiêu chí phức tạp đã chọn chưa đủ ({cites}). Những gì đã gõ vẫn còn.")
 
 
 class NotTogether(Refused):

@@ -3,13 +3,12 @@
 from datetime import date
 from functools import cached_property
 
+from tiepdan.cases.halting import most_extensions
 from tiepdan.cases.models import CaseLink, Decision, Dialogue, Duty, Round
 from tiepdan.cases.procedures import way_of
 from tiepdan.documents.models import Letter
 from tiepdan.law.check import check
 from tiepdan.law.models import Clock
-
-MOST_EXTENSIONS = 2  # Luật Tố cáo Đ.30: two when especially complex; the condition decides which
 
 
 class Needs:
@@ -91,12 +90,16 @@ class Needs:
     def not_all_withdrawn(self) -> bool:
         return not self.held.withdrawals.filter(whole=True).exists()
 
+    @cached_property
+    def settle(self) -> Clock | None:
+        return Clock.objects.about("round", self.held.pk).running().filter(duty=way_of(self.held).settle).first()
+
     @property
     def period_running(self) -> bool:
         """The settlement clock runs and its day has not passed: what has run out cannot be made longer."""
-        settle = Clock.objects.about("round", self.held.pk).running().filter(duty=way_of(self.held).settle)
-        return settle.filter(paused_since__isnull=True, due__gte=self.today).exists()
+        return self.settle is not None and self.settle.paused_since is None and self.settle.due is not None and self.settle.due >= self.today
 
     @property
     def extension_left(self) -> bool:
-        return self.held.extensions.count() < MOST_EXTENSIONS
+        """One more than were given, at the greatest complexity the rule of the clock knows."""
+        return self.settle is not None and self.held.extensions.count() < most_extensions(str(self.settle.rule), specially=True)

@@ -124,7 +124,7 @@ NEEDS = {
     "duties_done": "còn nghĩa vụ chưa có chứng cứ được kiểm tra",
     "not_all_withdrawn": "toàn bộ nội dung đã được ghi nhận là rút",
     "period_running": "thời hạn giải quyết đã hết hoặc đang tạm dừng nên không gia hạn được",
-    "extension_left": "đã gia hạn đủ hai lần",
+    "extension_left": "đã gia hạn đủ số lần luật cho",
 }
 
 

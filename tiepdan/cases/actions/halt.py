@@ -8,8 +8,16 @@ from django.utils import timezone
 
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock
-from tiepdan.cases.errors import GroundUnknown, TooFewCriteria, WithdrawalRefused, WithdrawalUnclear, WithdrawalUnrecorded, WordsMissing
-from tiepdan.cases.halting import WITHDRAWN, ground_words, grounds, withdrawal_facts
+from tiepdan.cases.errors import (
+    AnswerUnknown,
+    GroundUnknown,
+    TooFewCriteria,
+    WithdrawalRefused,
+    WithdrawalUnclear,
+    WithdrawalUnrecorded,
+    WordsMissing,
+)
+from tiepdan.cases.halting import WITHDRAWN, complexity_of, ground_words, grounds, most_extensions, withdrawal_facts
 from tiepdan.cases.letters import facts_for
 from tiepdan.cases.models import Decision, Extension, Round, Suspension, Termination, Withdrawal
 from tiepdan.cases.procedures import is_complaint, way_of
@@ -22,6 +30,7 @@ from tiepdan.intake.actions.handle import close_petition
 from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, extend_clock, pause_clocks, resume_clocks
 from tiepdan.law.check import check
+from tiepdan.law.errors import BadFacts
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import SEND
 from tiepdan.offices.queries import post_with
@@ -132,8 +141,7 @@ def terminate(round_id: int, *, by: Actor, now: datetime, ground: str, reason: s
     letter = issue(form, held, by=by, now=now, for_citizen=True, facts=facts_for(form, held, today=today, ground=words, reason=reason.strip()))
     drop_clocks(by=by, subject="round", subject_id=held.pk, on=today)
     record(entries.TERMINATED, held, by=by, at=now, symbol=letter.symbol, ground=words)
-    held.holder_post = post_with(held.office, SEND)  # for the clock below: whoever sends the decision must act now
-    run_clock(f"{way_of(held).conditions}.send_suspension", held, by=by, start=today)
+    run_clock(f"{way_of(held).conditions}.send_suspension", held, by=by, start=today, holder=post_with(held.office, SEND))
     held.state, held.ended_on, held.holder_post = step.reaches, today, None
     held.save(update_fields=["state", "ended_on", "holder_post"])
     release_custody("round", held.pk, by=by, now=now)
@@ -143,26 +151,28 @@ def terminate(round_id: int, *, by: Actor, now: datetime, ground: str, reason: s
 
 @transaction.atomic
 def extend(round_id: int, *, by: Actor, now: datetime, criteria: Sequence[str], reason: str) -> Extension:
-    """Give a denunciation 30 days more: once when complex, a second time when especially complex (two criteria).
+    """Give a denunciation more time; the rule of its clock says how much, and how often when complex or especially complex.
 
     `criteria` are grounds of the condition denunciation.complex. Luật Tố cáo Đ.30; NĐ 31/2019 Đ.3.
-    Raises StepNotOpen, GroundUnknown, TooFewCriteria, WordsMissing.
+    Raises StepNotOpen, AnswerUnknown, TooFewCriteria, WordsMissing.
     """
     today = timezone.localdate(now)
     held = lock(round_id)
-    step = guard(held, "extend", by=by, today=today)
-    known = {ground.name: ground.because for ground in grounds(held, "complex", today)}
-    chosen = list(dict.fromkeys(criteria))
-    if unknown := next((name for name in chosen if name not in known), None):
-        raise GroundUnknown(day=vn_day(today), ground=unknown, step=step.label)
-    number = held.extensions.count() + 1
-    if len(chosen) < number:
-        raise TooFewCriteria(number=number, least=number, count=len(chosen))
+    guard(held, "extend", by=by, today=today)
+    chosen, number = list(dict.fromkeys(criteria)), held.extensions.count() + 1
+    try:
+        usual, special = complexity_of(chosen, today)
+    except BadFacts as wrong:
+        raise AnswerUnknown(message=wrong.message) from wrong
+    running = Clock.objects.about("round", held.pk).running().get(duty=way_of(held).settle)
+    allowed = most_extensions(str(running.rule), specially=special.answer == "yes") if usual.answer == "yes" else 0
+    if number > allowed:
+        raise TooFewCriteria(number=number, cites="; ".join((special if number > 1 else usual).cites))
     if not reason.strip():
         raise WordsMissing(what="lý do gia hạn")
-    clock = extend_clock(way_of(held).settle, by=by, subject="round", subject_id=held.pk, complex=True, specially_complex=len(chosen) > 1)
+    clock = extend_clock(way_of(held).settle, by=by, subject="round", subject_id=held.pk, complex=True, specially_complex=special.answer == "yes")
     made = Extension.objects.create(round=held, number=number, criteria=chosen, reason=reason.strip(), extended_on=today, due=clock.due)
-    said = [known[name] for name in chosen]
+    said = [ground_words(held, "complex", name, today) for name in chosen]
     letter = issue("denunciation_extension", held, by=by, now=now, for_citizen=True,
                    facts=facts_for("denunciation_extension", held, today=today, number=number, criteria=said, reason=reason.strip(),
                                    until=made.due.isoformat()))

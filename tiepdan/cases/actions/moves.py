@@ -60,7 +60,8 @@ def write(form: str, held: Round, *, by: Actor, facts: dict, signer: Post | None
     return submit_letter(letter.pk, by=by)
 
 
-def run_clock(duty: str, held: Round, *, by: Actor, start: date, **facts: object):
-    """Start one of the round's clocks in the hands of whoever holds it."""
-    return start_clock(duty, by=by, subject="round", subject_id=held.pk, province_id=held.province_id, holder_post_id=held.holder_post_id,
+def run_clock(duty: str, held: Round, *, by: Actor, start: date, holder: Post | None = None, **facts: object):
+    """Start one of the round's clocks in the hands of whoever holds it, or of `holder` where the round ends."""
+    return start_clock(duty, by=by, subject="round", subject_id=held.pk, province_id=held.province_id,
+                       holder_post_id=holder.pk if holder else held.holder_post_id,
                        start=start, **facts)

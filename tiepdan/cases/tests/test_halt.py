@@ -6,6 +6,7 @@ import pytest
 
 from tiepdan.cases.actions import dialogue, draft, extend, resume, send_notice, suspend, terminate, verify, withdraw
 from tiepdan.cases.errors import (
+    AnswerUnknown,
     GroundUnknown,
     StepNotOpen,
     TooFewCriteria,
@@ -213,7 +214,7 @@ def test_a_complex_denunciation_gets_thirty_days_once_an_especially_complex_one_
     assert again.number == 2 and again.due > made.due
     with pytest.raises(StepNotOpen) as refusal:
         extend(held.pk, by=head(), now=later(60), criteria=["places", "many_people"], reason="Nữa.")
-    assert "hai lần" in str(refusal.value)
+    assert "đủ số lần" in str(refusal.value)
     assert Letter.objects.about("round", held.pk).filter(form="denunciation_extension").count() == 2
     assert Extension.objects.count() == 2
 
@@ -228,7 +229,7 @@ def test_a_period_that_has_run_out_is_not_made_longer():
 def test_an_unknown_criterion_lengthens_nothing():
     held = accepted("denunciation")
     before = clock_of(held, "denunciation").due
-    with pytest.raises(GroundUnknown):
+    with pytest.raises(AnswerUnknown):
         extend(held.pk, by=head(), now=later(5), criteria=["ban_viec"], reason="Bận.")
     assert clock_of(held, "denunciation").due == before and not Extension.objects.exists()
 
