@@ -11,7 +11,7 @@ from ninja.throttling import AnonRateThrottle
 
 from tiepdan.cases import actions
 from tiepdan.cases.models import Duty, Round
-from tiepdan.cases.queries import round_of, steps_for
+from tiepdan.cases.queries import responsible, round_of, steps_for
 from tiepdan.cases.shapes import (
     Acceptance,
     Draft,
@@ -90,8 +90,7 @@ def follow_petition(request: HttpRequest, code: Code, key: FollowKey):
     if petition is None or petition.follow_key != key.upper():
         raise NotFound(what=f"đơn {code[:40]} với mã theo dõi đã nhập")
     held = round_of(petition.pk)
-    holder = held.holder_post if held and held.holder_post else petition.holder_post
-    return {"code": petition.code, "received_on": petition.received_on, "office": petition.office.name, "holder": str(holder or ""),
+    return {"code": petition.code, "received_on": petition.received_on, "office": petition.office.name, "holder": str(responsible(petition, held) or ""),
             "moments": timeline(petition, citizen=True), "letters": letters_for_citizen(petition)}
 
 

@@ -38,6 +38,11 @@ TERMINATED = EntryKind("round.terminated", "Đình chỉ giải quyết, {symbol
 EXTENDED = EntryKind("round.extended", "Gia hạn giải quyết lần {number}, {symbol}: {criteria} Hạn mới: {due}.", NOBODY,
                      citizen="Gia hạn giải quyết đến {due} vì vụ việc phức tạp.", cites="Luật Tố cáo Đ.30; NĐ 31/2019 Đ.3")
 TOGETHER = EntryKind("round.together", "Trả lời chung với đơn {code}.", NOBODY, cites="Luật Tiếp công dân Đ.28")
+ANSWERED_TOGETHER = EntryKind(
+    "petition.answered_together", "Trả lời chung với đơn {code}.", NOBODY,
+    citizen="Đơn được trả lời chung với đơn khác cùng nội dung; văn bản vẫn gửi riêng cho ông/bà.", cites="Luật Tiếp công dân Đ.28",
+)
+ANSWERED_APART = EntryKind("petition.answered_apart", "Không trả lời chung với đơn {code} nữa.", NOBODY, citizen="Đơn được giải quyết riêng.")
 APART = EntryKind("round.apart", "Không trả lời chung với đơn {code} nữa.", NOBODY)
 LETTER_BEGUN = EntryKind("round.letter_begun", "Bắt đầu soạn {title}.", NOBODY)
 CLOSED = EntryKind("round.closed", "Kết thúc: mọi nghĩa vụ đã có chứng cứ được kiểm tra.", NOBODY, citizen="Mọi việc phải làm đã xong.",

@@ -53,7 +53,16 @@ def together_with(held: Round) -> list[Petition]:
 
 def answered_with(petition: Petition) -> Round | None:
     """The round of another petition whose answer serves this one."""
-    return Round.objects.select_related("petition").filter(case__links__petition=petition).exclude(petition=petition).first()
+    return Round.objects.select_related("petition", "holder_post__office").filter(case__links__petition=petition).exclude(petition=petition).first()
+
+
+def responsible(petition: Petition, held: Round | None) -> Post | None:
+    """The post that must act now: of its round, of the petition itself, or of the round whose answer serves it; None once all has ended."""
+    if held and held.holder_post_id:
+        return held.holder_post
+    if petition.state == "in_case" and held is None and (serving := answered_with(petition)):
+        return serving.holder_post
+    return petition.holder_post
 
 
 def case_officer(held: Round) -> Post | None:

@@ -54,10 +54,15 @@ def _coming(petition_id: int, round_id: int | None) -> list[Moment]:
     clocks = Clock.objects.running().filter(subject="petition", subject_id=petition_id)
     if round_id:
         clocks = clocks | Clock.objects.running().filter(subject="round", subject_id=round_id)
-    return [
-        Moment("now" if number == 0 else "next", clock.title, day=clock.due, cites=clock.cites, why=list(clock.why))
-        for number, clock in enumerate(clocks.order_by("due", "id"))
-    ]
+    return [_of_clock(clock, first=number == 0) for number, clock in enumerate(clocks.order_by("paused_since", "due", "id"))]
+
+
+def _of_clock(clock: Clock, *, first: bool) -> Moment:
+    """A period that stands still has no day until it goes on: the one it had is not the one it will have."""
+    if clock.paused_since:
+        words = f"Đang tạm dừng từ {clock.paused_since:%d/%m/%Y}; tính tiếp khi có quyết định tiếp tục giải quyết."
+        return Moment("next", clock.title, words=words, cites=clock.cites)
+    return Moment("now" if first else "next", clock.title, day=clock.due, cites=clock.cites, why=list(clock.why))
 
 
 def letters_for_citizen(petition: Petition) -> list[Letter]:

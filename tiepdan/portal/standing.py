@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tiepdan.cases.models import Decision, Dialogue, Duty, Round
-from tiepdan.cases.queries import round_of
+from tiepdan.cases.queries import responsible, round_of
 from tiepdan.documents.models import Letter
 from tiepdan.intake.models import Petition
 from tiepdan.law.calendar import DEFAULT
@@ -55,7 +55,7 @@ class Answer:
 def standing_of(petition: Petition, today: date) -> Standing:
     held = round_of(petition.pk)
     dialogue = held.dialogues.filter(held_on__isnull=True).order_by("planned_on").first() if held else None
-    post = held.holder_post if held and held.holder_post_id else petition.holder_post
+    post = responsible(petition, held)
     clock = _next_clock(petition, held)
     return Standing(
         words=state_words(petition.state, held.procedure if held else "", held.state if held else "", dialogue is not None),

@@ -47,6 +47,7 @@ def answer_together(petition_id: int, round_id: int, *, by: Actor, now: datetime
     enter_case(petition, by=by, now=now)
     hand_over_clocks(by=by, subject="petition", subject_id=petition.pk, holder_post_id=held.holder_post_id or 0)
     record(entries.TOGETHER, held, by=by, at=now, code=petition.code)
+    record(entries.ANSWERED_TOGETHER, petition, by=by, at=now, code=held.petition.code)
     return link
 
 
@@ -68,6 +69,7 @@ def answer_apart(petition_id: int, *, by: Actor, now: datetime) -> Petition:
     take_custody("petition", petition.pk, holder, by=by, now=now, reason="Không trả lời chung nữa.")
     hand_over_clocks(by=by, subject="petition", subject_id=petition.pk, holder_post_id=holder.pk)
     record(entries.APART, held, by=by, at=now, code=petition.code)
+    record(entries.ANSWERED_APART, petition, by=by, at=now, code=held.petition.code)
     return petition
 
 

@@ -56,6 +56,15 @@ def test_time_in_which_it_stood_still_does_not_count(kind, state):
     assert 21 <= (after.due - before).days <= 26, "21 days, and days off at the end"
 
 
+def test_while_it_stands_still_nobody_is_told_a_day_that_will_not_be():
+    held = accepted()
+    due = clock_of(held, "complaint").due
+    suspend(held.pk, by=head(), now=later(2), **WAITS)
+    coming = [moment for moment in timeline(held.petition, citizen=True) if moment.state != "done"]
+    assert due not in {moment.day for moment in coming}
+    assert any("Đang tạm dừng từ" in moment.words for moment in coming)
+
+
 def test_while_it_stands_still_nothing_else_is_done():
     held = at_state("complaint", "reported")
     suspend(held.pk, by=head(), now=later(10), **WAITS)

@@ -5,8 +5,9 @@ import pytest
 from tiepdan.cases.actions import answer_apart, answer_together, close, draft, send, sign, take_effect
 from tiepdan.cases.errors import NotTogether, StepNotOpen
 from tiepdan.cases.models import CaseLink
+from tiepdan.cases.queries import responsible
 from tiepdan.cases.tests.factories import accepted, clerk, fresh, head, seal_letters, verifier
-from tiepdan.cases.timeline import letters_for_citizen
+from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.documents.actions import keep_file
 from tiepdan.documents.models import Letter
 from tiepdan.intake.actions import link_petitions, send_answer
@@ -95,6 +96,15 @@ def test_what_is_not_linked_as_the_same_content_is_not_answered_together():
             answer_together(other.pk, lead.pk, by=by, now=later(2))
     other.refresh_from_db()
     assert other.state == "routed"
+
+
+def test_its_sender_is_told_and_still_knows_who_is_responsible():
+    lead, other = two()
+    answer_together(other.pk, lead.pk, by=head(), now=later(2))
+    other.refresh_from_db()
+    told = " ".join(moment.title for moment in timeline(other, citizen=True))
+    assert "trả lời chung với đơn khác cùng nội dung" in told and lead.petition.code not in told
+    assert responsible(other, None) == fresh(lead).holder_post
 
 
 def test_an_answer_already_signed_serves_nobody_new():

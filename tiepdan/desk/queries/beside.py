@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tiepdan.cases.models import Duty, Round
+from tiepdan.cases.models import Duty, Round, Suspension
 from tiepdan.cases.steps import PROCEDURES, Step, steps_from
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Letter
@@ -29,16 +29,17 @@ class Beside:
     link: str
     cites: str = ""
     clock: Clock | None = None
+    own_day: bool = False  # what presses on its file is another's; only its own `due` counts
     always: bool = False  # shown without the file: whoever owns a duty of a conclusion may not see the denunciation
 
 
 def beside_clocks(actor: Actor) -> list[Beside]:
-    """Everything of that sort that waits for this post. Eight queries at most, each limited."""
+    """Everything of that sort that waits for this post. Nine queries at most, each limited."""
     letters = _letters(actor)
     to_sign_or_send = {item.subject for item in letters}
     some = [*letters, *_decisions(actor), *(item for item in _without_clock(actor) if item.subject not in to_sign_or_send)]
     clocks = _nearest_clocks([item.subject for item in some])
-    dated = [_with_clock(item, clocks.get(item.subject)) for item in some]
+    dated = [item if item.own_day else _with_clock(item, clocks.get(item.subject)) for item in some]
     return [*dated, *_duties(actor)]
 
 
@@ -61,9 +62,13 @@ def _decisions(actor: Actor) -> list[Beside]:
     rounds = Round.objects.visible_to(actor).filter(_waits_for_settler(), office_id=actor.office_id).exclude(holder_post_id=actor.post_id)
     told = [Beside(_("Quyết định thụ lý"), "", ("petition", petition.pk), None, reverse("desk:petition", args=[petition.code]))
             for petition in petitions.only("pk", "code").order_by("received_on", "pk")[:MOST]]
-    for held in rounds.select_related("petition").order_by("accepted_on", "pk")[:MOST]:
+    waiting = list(rounds.select_related("petition").order_by("accepted_on", "pk")[:MOST])
+    looked_at = dict(Suspension.objects.filter(round__in=waiting, resumed_on__isnull=True).values_list("round_id", "expected_on"))
+    for held in waiting:
         step = next(step for step in steps_from(held.procedure, held.state) if step.ability == ACCEPT and step.tone != "aside")
-        told.append(Beside(step.label, "", ("round", held.pk), None, reverse("desk:case", args=[held.petition.code]), step.cites))
+        label = _("Đang tạm dừng: xem đã tiếp tục được chưa") if held.pk in looked_at else step.label
+        told.append(Beside(label, "", ("round", held.pk), looked_at.get(held.pk), reverse("desk:case", args=[held.petition.code]), step.cites,
+                           own_day=held.pk in looked_at))
     return told
 
 

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from tiepdan.cases.models import Round
 from tiepdan.cases.tests.factories import accepted, fresh
-from tiepdan.offices.tests.factories import Y_TY
+from tiepdan.desk.queries.beside import beside_clocks
+from tiepdan.offices.tests.factories import Y_TY, at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
 
@@ -72,7 +73,10 @@ def test_suspended_files_come_back_to_the_settler_as_work(desk, on_day):
     before = browser.get(reverse("desk:today")).content.decode()
     assert "Tạm đình chỉ giải quyết" not in before, "what may happen is no work to do"
     browser.post(step(held, "suspend"), {"ground": "hindered", "reason": "Nằm viện."})
-    assert "Tiếp tục giải quyết" in browser.get(reverse("desk:today")).content.decode()
+    seen = browser.get(reverse("desk:today")).content.decode()
+    assert "Đang tạm dừng: xem đã tiếp tục được chưa" in seen
+    work = next(one for one in beside_clocks(at(f"{Y_TY}.head")) if one.subject == ("round", held.pk))
+    assert work.due is None, "the day the decision must be sent by is the clerk's, not this one's"
 
 
 def test_another_letter_is_begun_from_the_case_and_filled_in_on_its_own_page(desk):
