@@ -1,0 +1,21 @@
+"""What may follow what inside a round, one table for each procedure: pure, read by guard, button and API alike."""
+
+from tiepdan.cases.steps.complaint import COMPLAINT_FIRST, COMPLAINT_SECOND
+from tiepdan.cases.steps.denunciation import DENUNCIATION
+from tiepdan.cases.steps.feedback import FEEDBACK
+from tiepdan.cases.steps.needs import NEEDS
+from tiepdan.cases.steps.step import Step
+
+__all__ = ["ENDED", "NEEDS", "PROCEDURES", "Step", "find_step", "steps_from"]
+
+ENDED = ("closed", "terminated")
+PROCEDURES = {"complaint_first": COMPLAINT_FIRST, "complaint_second": COMPLAINT_SECOND, "denunciation": DENUNCIATION, "feedback": FEEDBACK}
+
+
+
+def steps_from(procedure: str, state: str) -> list[Step]:
+    return [step for step in PROCEDURES[procedure] if state in step.leaves]
+
+
+def find_step(procedure: str, name: str, state: str) -> Step | None:
+    return next((step for step in steps_from(procedure, state) if step.name == name), None)
