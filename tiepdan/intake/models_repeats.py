@@ -9,17 +9,18 @@ from tiepdan.intake.repeat_kinds import KINDS
 
 
 class Sketch(models.Model):
-    """The keys of one petition's words. Of a denunciation: only of its working extract, in which the denouncer is masked (Luật Tố cáo Đ.49)."""
+    """The keys and the print of one petition's words. Of a denunciation: only of its working extract, in which the denouncer is masked (Luật Tố cáo Đ.49)."""
 
     petition = models.OneToOneField("intake.Petition", models.PROTECT, primary_key=True, related_name="sketch")
     version = models.SmallIntegerField()
     keys = ArrayField(models.IntegerField(), default=list)
+    print = models.BinaryField(default=bytes)  # reading.repeats.sketch.Sketched.print
 
 
 class Band(models.Model):
     """One key of one petition: the table that is searched. No index but its own key, which answers without touching rows.
 
-    Forty rows a petition, all made again from its text at any time: no foreign key is checked for each of them.
+    Seventy rows a petition, all made again from its text at any time: no foreign key is checked for each of them.
     """
 
     pk = models.CompositePrimaryKey("key", "petition_id")

@@ -14,12 +14,13 @@ def keep_sketch(petition: Petition) -> None:
 
     For a sealed petition that is the working extract; names are left out altogether, so that no key stands for the denouncer's.
     """
-    keys = list(sketch_of(traits_of_petition(petition), names=petition.sealed_id is None))
+    made = sketch_of(traits_of_petition(petition), names=petition.sealed_id is None)
+    keys = list(made.keys)
     earlier = Sketch.objects.filter(petition_id=petition.pk).first()
-    if earlier and earlier.version == VERSION and earlier.keys == keys:
+    if earlier and earlier.version == VERSION and earlier.keys == keys and bytes(earlier.print) == made.print:
         return
     if earlier:
         Band.objects.filter(key__in=set(earlier.keys) - set(keys), petition_id=petition.pk).delete()
-    Sketch.objects.update_or_create(petition_id=petition.pk, defaults={"version": VERSION, "keys": keys})
+    Sketch.objects.update_or_create(petition_id=petition.pk, defaults={"version": VERSION, "keys": keys, "print": made.print})
     with connection.cursor() as cursor:
         cursor.execute(KEEP_BANDS, [keys, petition.pk])

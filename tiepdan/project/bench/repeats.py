@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tiepdan.project.bench.repeats_words import copy_of, petition
-from tiepdan.reading.repeats.sketch import VERSION
+from tiepdan.reading.repeats.sketch import VERSION, Sketched
 
 CHUNK = 2000
 WARM_UP = 20
@@ -48,7 +48,7 @@ def main() -> int:
     return 0
 
 
-def sketched(numbers: range) -> list[tuple[int, str, list[str], list[int]]]:
+def sketched(numbers: range) -> list[tuple[int, str, list[str], Sketched]]:
     """Petitions with what their reading would keep; run in processes of its own."""
     from tiepdan.reading.repeats.persons import Who
     from tiepdan.reading.repeats.sketch import sketch_of
@@ -57,7 +57,7 @@ def sketched(numbers: range) -> list[tuple[int, str, list[str], list[int]]]:
     made = []
     for n in numbers:
         text, documents = petition(n)
-        made.append((n, text, documents, list(sketch_of(kept_traits(text, documents, Who())))))
+        made.append((n, text, documents, sketch_of(kept_traits(text, documents, Who()))))
     return made
 
 
@@ -105,12 +105,12 @@ def _store(cursor, made: list, office) -> None:
         "handling": "",
     }
     with cursor.copy(f"copy intake_petition ({', '.join([*columns, *same])}) from stdin") as copy:
-        for n, text, documents, _keys in made:
+        for n, text, documents, _sketched in made:
             copy.write_row([*(say(n, text, documents) for say in columns.values()), *same.values()])
-    with cursor.copy("copy intake_sketch (petition_id, version, keys) from stdin") as copy:
-        copy.write("".join(f"{n}\t{VERSION}\t{{{','.join(map(str, keys))}}}\n" for n, _text, _documents, keys in made))
+    with cursor.copy("copy intake_sketch (petition_id, version, keys, print) from stdin") as copy:
+        copy.write("".join(f"{n}\t{VERSION}\t{{{','.join(map(str, kept.keys))}}}\t\\\\x{kept.print.hex()}\n" for n, _text, _documents, kept in made))
     with cursor.copy("copy intake_band (key, petition_id) from stdin") as copy:
-        copy.write("".join(f"{key}\t{n}\n" for n, _text, _documents, keys in made for key in keys))
+        copy.write("".join(f"{key}\t{n}\n" for n, _text, _documents, kept in made for key in kept.keys))
 
 
 def ask(size: int, copies: int) -> None:

@@ -1,14 +1,16 @@
-"""A petition's sketch: a few dozen numbers by which its copies are found among a million without reading them.
+"""A petition's sketch: some seventy numbers by which its copies are found among a million without reading them.
 
 Bands of a MinHash over letter shingles find copies of the words, however they were misread; keys of what the writer filled in (documents,
 plots, areas, sums, names) find them among thousands of the same form letter and inside bundles. Two texts that share a key may be one;
-`verdict.compare` decides. Keys of different versions mean nothing to one another.
+`verdict.compare` decides; the print says beforehand how much of their words two texts share. Sketches of different versions mean nothing to
+one another.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -18,10 +20,11 @@ from tiepdan.reading.letters import LOWER, UPPER
 from tiepdan.reading.repeats.plain import LENGTH, squeeze, unmarked
 from tiepdan.reading.repeats.traits import COMMON, Traits, traits_of
 
-VERSION = 1  # raise it with any change below, in `plain` or in `traits`: kept sketches must then be made again
-BANDS, ROWS = 32, 3
+VERSION = 2  # raise it with any change below, in `plain` or in `traits`: kept sketches must then be made again
+BANDS, ROWS = 64, 3
 SEED, SCHEME = 1, "affine32"  # named, not left to the library's defaults, which may change
 MOST_KEYS = {"documents": 6, "plots": 4, "areas": 4, "sums": 4, "names": 10}
+BY_CHANCE = 1 / 256  # two bytes are equal though the values are not
 SIGNS = 36  # digits and letters: a shingle is a number of that base, so no two shingles share one
 NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+[ ]+){{1,4}}[{UPPER}][{LOWER}]+")
 _VALUES = np.zeros(256, dtype=np.uint32)
@@ -29,14 +32,34 @@ _VALUES[ord("0") : ord("9") + 1] = np.arange(10)
 _VALUES[ord("a") : ord("z") + 1] = np.arange(10, 36)
 
 
-def sketch(text: str) -> tuple[int, ...]:
-    """The keys of a text nobody has read yet: sorted whole numbers of 32 bits, none for a text without words."""
+class Sketched(NamedTuple):
+    """`keys`: sorted whole numbers of 32 bits, by which petitions are found. `print`: BANDS × ROWS bytes, by which those found are weighed.
+
+    Of a text without words both are empty.
+    """
+
+    keys: tuple[int, ...]
+    print: bytes
+
+
+def sketch(text: str) -> Sketched:
+    """The sketch of a text nobody has read yet."""
     return sketch_of(traits_of(text))
 
 
-def sketch_of(traits: Traits, *, names: bool = True) -> tuple[int, ...]:
-    """The keys of a petition: BANDS of its words, and one for each thing filled in; without `names` for one whose writer is secret."""
-    return tuple(sorted({*_bands(traits.own), *map(_key, _filled_in(traits, names))}))
+def sketch_of(traits: Traits, *, names: bool = True) -> Sketched:
+    """A key for each of BANDS of its words and for each thing filled in; without `names` for one whose writer is secret."""
+    values = signature(traits.own) if len(traits.own) >= LENGTH else None
+    bands = [] if values is None else _bands(values)
+    return Sketched(tuple(sorted({*bands, *map(_key, _filled_in(traits, names))})), b"" if values is None else (values & 0xFF).astype(np.uint8).tobytes())
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """How much of their words the petitions of two prints share, 0 to 1: Jaccard's measure, give or take 0.04. 0 where there is no print."""
+    if len(one) != len(other) or not one:
+        return 0.0
+    alike = float(np.mean(np.frombuffer(one, np.uint8) == np.frombuffer(other, np.uint8)))
+    return max(0.0, (alike - BY_CHANCE) / (1 - BY_CHANCE))
 
 
 def signature(own: str) -> np.ndarray:
@@ -62,11 +85,9 @@ def _numbers(own: str) -> np.ndarray:
     return np.unique(total)
 
 
-def _bands(own: str) -> list[int]:
-    if len(own) < LENGTH:
-        return []
-    values = np.ascontiguousarray(signature(own), dtype="<u4").reshape(BANDS, ROWS)
-    return [_signed(crc32(values[band].tobytes(), band + 1)) for band in range(BANDS)]
+def _bands(values: np.ndarray) -> list[int]:
+    rows = np.ascontiguousarray(values, dtype="<u4").reshape(BANDS, ROWS)
+    return [_signed(crc32(rows[band].tobytes(), band + 1)) for band in range(BANDS)]
 
 
 def _filled_in(traits: Traits, names: bool) -> Iterable[str]:
