@@ -9,6 +9,10 @@ class StepNotOpen(Refused):
     sentence = _("Chưa làm được “{step}”: {because}.")
 
 
+class StepAgainstTable(StepNotOpen):
+    sentence = _("Chưa làm được “{step}”: {because} ({cites}).")
+
+
 class TeamTooSmall(Refused):
     sentence = _("{because} ({cites}) Hãy thêm người.")
 

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from tiepdan.cases import entries
-from tiepdan.cases.errors import StepNotOpen
-from tiepdan.cases.models import Round
+from tiepdan.cases.errors import StepAgainstTable, StepNotOpen
+from tiepdan.cases.models import Procedure, Round
 from tiepdan.cases.queries import step_for
-from tiepdan.cases.steps import Step
+from tiepdan.cases.steps import PROCEDURES, Step
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import draft_letter, notify, sign_letter, submit_letter
 from tiepdan.documents.models import Letter
@@ -29,10 +29,18 @@ def guard(held: Round, name: str, *, by: Actor, today: date) -> Step:
     """The step if the table, the facts and the post all allow it. Raises StepNotOpen with the reason."""
     seen = step_for(held, name, by, today)
     if seen is None:
-        raise StepNotOpen(step=name, because="vụ việc không ở bước này")
+        raise _not_now(held, name)
     if not seen.open:
-        raise StepNotOpen(step=seen.step.label, because=seen.because)
+        raise StepAgainstTable(step=seen.step.label, because=seen.because, cites=seen.step.cites)
     return seen.step  # type: ignore[return-value]
+
+
+def _not_now(held: Round, name: str) -> StepNotOpen:
+    """The step is none of this state; named by its article where the procedure knows it at all."""
+    known = next((step for step in PROCEDURES[held.procedure] if step.name == name), None)
+    if known is None:
+        return StepNotOpen(step=name, because=f"{Procedure(held.procedure).label} không có bước này")
+    return StepAgainstTable(step=known.label, because="vụ việc không ở bước này", cites=known.cites)
 
 
 def move(held: Round, step: Step, *, by: Actor, now: datetime, holder: Post | None = None, reason: str = "") -> None:

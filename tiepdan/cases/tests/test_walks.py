@@ -1,0 +1,47 @@
+"""Walks nobody planned: any lawful order of steps keeps every promise and ends, any unlawful step is refused with its article.
+
+A hundred or so are walked each time; `TIEPDAN_WALKS=10000 make walks` walks as many as it says, of every procedure together.
+"""
+
+import os
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tiepdan.cases.models import Procedure
+from tiepdan.cases.steps import PROCEDURES
+from tiepdan.cases.tests.factories import accepted
+from tiepdan.cases.tests.walking import PLAYS, walk
+from tiepdan.documents.models import Letter, NumberSeries
+from tiepdan.intake.tests.factories import NAME, NUMBER, PHONE
+from tiepdan.journal.models import JournalEntry
+from tiepdan.journal.verify import broken_links
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
+BEGINNINGS = {
+    "complaint": {}, "denunciation": {}, "recommendation": {}, "feedback": {},
+}
+WALKS = int(os.environ.get("TIEPDAN_WALKS", "100")) // len(BEGINNINGS)
+
+
+@pytest.mark.parametrize("kind", BEGINNINGS)
+@settings(max_examples=WALKS, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_lawful_walk_ends_with_every_promise_kept(kind, data):
+    with transaction.atomic():
+        began = transaction.savepoint()
+        held = walk(accepted(kind, **BEGINNINGS[kind]), lambda some: data.draw(st.sampled_from(some)))
+        assert not list(broken_links()), "the chain of the journal is whole"
+        for series in NumberSeries.objects.all():
+            given_out = Letter.objects.filter(office=series.office, year=series.year, series=series.series).order_by("number")
+            assert list(given_out.values_list("number", flat=True)) == list(range(1, series.last + 1))
+        if held.procedure == Procedure.DENUNCIATION:
+            written = " ".join(map(str, JournalEntry.objects.values_list("facts", "actor")))
+            assert not any(clear in written for clear in (NAME, NUMBER, PHONE))
+        transaction.savepoint_rollback(began)
+
+
+def test_every_step_of_every_procedure_can_be_walked():
+    assert {step.name for steps in PROCEDURES.values() for step in steps} <= set(PLAYS)

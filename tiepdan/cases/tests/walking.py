@@ -1,0 +1,208 @@
+"""One walk through a procedure: whoever may act takes any step the table leaves open, and tries some it does not.
+
+A new step needs a line in PLAYS: how it is played well. The walk itself knows no procedure.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tiepdan.cases import actions
+from tiepdan.cases.halting import WITHDRAWN, grounds
+from tiepdan.cases.models import Duty, Round
+from tiepdan.cases.procedures import is_complaint
+from tiepdan.cases.queries import steps_for
+from tiepdan.cases.steps import ENDED, PROCEDURES
+from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, an_order, clerk, deputy, fresh, head, seal_letters, verifier
+from tiepdan.common.actor import Actor
+from tiepdan.common.errors import Refused
+from tiepdan.documents.models import Letter
+from tiepdan.intake.models import Custody, Petition
+from tiepdan.intake.tests.factories import NOW
+from tiepdan.journal.models import JournalEntry
+from tiepdan.law.models import Clock
+from tiepdan.offices.tests.factories import Y_TY, post
+
+MOST_TURNS, MOST_WAITS = 30, 12
+WAITED = timedelta(days=10)  # how long nobody does anything when every step waits for a day
+AWAY = {"terminate", "withdraw"}  # ends the walk early: taken seldom
+
+
+@dataclass
+class Turn:
+    """What a step is played with: the round, who acts, when, and the chances to take."""
+
+    held: Round
+    by: Actor
+    now: datetime
+    one_of: Callable
+
+    @property
+    def today(self):
+        return timezone.localdate(self.now)
+
+    @property
+    def asked(self) -> dict:
+        return {"by": self.by, "now": self.now}
+
+
+def _verify(turn: Turn) -> None:
+    actions.verify(turn.held.pk, lead=post(f"{Y_TY}.verifier-1"), team=["Tẩn Láo Lở, công chức tư pháp"], declared=NO_CONFLICT, **turn.asked)
+
+
+def _report(turn: Turn) -> None:
+    actions.report(turn.held.pk, text="Đã đo lại thực địa.", agrees=turn.one_of([True, False]), **turn.asked)
+
+
+def _invite(turn: Turn) -> None:
+    day = turn.today + timedelta(days=turn.one_of([7, 10, 20]))
+    actions.invite(turn.held.pk, day=day, hour="08:00", place="Trụ sở UBND xã", **turn.asked)
+
+
+def _dialogue(turn: Turn) -> None:
+    actions.dialogue(turn.held.pk, led_by="Chủ tịch UBND xã", attended="Các bên", minutes="Hai bên nêu ý kiến.",
+                     absent=turn.one_of(["", "Người khiếu nại, không có lý do"]), **turn.asked)
+
+
+def _draft(turn: Turn) -> None:
+    kind = turn.held.petition.kind
+    orders = [an_order(days=200), an_order(days=210)][: turn.one_of([0, 1, 2])]
+    actions.draft(turn.held.pk, outcome=OUTCOMES[kind], summary="Nội dung đơn đúng một phần.", facts=FACTS[kind], orders=orders, **turn.asked)
+
+
+def _withdraw(turn: Turn) -> None:
+    why = {} if is_complaint(turn.held) else {"signs_of_violation": False, "coerced": False, "slander": False}
+    actions.withdraw(turn.held.pk, whole=turn.one_of([False, True]), contents="Phần đất phía sau.", signed=True, **why, **turn.asked)
+
+
+def _ground(turn: Turn, matter: str) -> str:
+    known = [ground.name for ground in grounds(turn.held, matter, turn.today)]
+    recorded = turn.held.withdrawals.filter(whole=True, ends=True).exists()
+    return turn.one_of([name for name in known if recorded or name != WITHDRAWN])
+
+
+def _suspend(turn: Turn) -> None:
+    actions.suspend(turn.held.pk, ground=_ground(turn, "suspend"), reason="Chờ kết quả của cơ quan khác.", **turn.asked)
+
+
+def _terminate(turn: Turn) -> None:
+    actions.terminate(turn.held.pk, ground=_ground(turn, "terminate"), reason="Có căn cứ trong hồ sơ.", **turn.asked)
+
+
+def _extend(turn: Turn) -> None:
+    criteria = [ground.name for ground in grounds(turn.held, "complex", turn.today)]
+    actions.extend(turn.held.pk, criteria=criteria, reason="Xác minh nhiều nơi.", **turn.asked)
+
+
+def _plain(name: str, **said: str) -> Callable[[Turn], None]:
+    def play(turn: Turn) -> None:
+        getattr(actions, name)(turn.held.pk, **said, **turn.asked)
+
+    return play
+
+
+PLAYS: dict[str, Callable[[Turn], None]] = {
+    "verify": _verify, "report": _report, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
+    "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
+    "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
+    "resume": _plain("resume", reason="Đã có kết quả."), "publish": _plain("publish", how="Niêm yết tại trụ sở"),
+}
+
+
+def crew() -> list[Actor]:
+    return [head(), verifier(), clerk(), deputy()]
+
+
+def walk(held: Round, one_of: Callable) -> Round:
+    """Walk until the round has ended. Every promise is looked at after every step; a round nobody can carry further fails.
+
+    `one_of` takes a chance: given a list, one of its members.
+    """
+    now, people, waits = NOW + timedelta(hours=1), crew(), 0
+    for turn in range(MOST_TURNS * 3):
+        held = fresh(held)
+        if held.state in ENDED:
+            break
+        seal_letters(held)
+        _try_what_is_not_allowed(held, people, now, one_of)
+        opened = _open_steps(held, people, now, hurry=turn > MOST_TURNS)
+        if opened:
+            by, play = opened[one_of(sorted(opened))]
+            play(Turn(held, by, now, one_of))
+            now += timedelta(hours=one_of([1, 5, 30]))
+            waits = 0
+        else:
+            waits += 1
+            assert waits <= MOST_WAITS, f"nobody can carry it further: {held.procedure} {held.state}"
+            now += WAITED
+        keeps_its_promises(fresh(held))
+    held = fresh(held)
+    assert held.state in ENDED, f"it went on and on: {held.procedure} {held.state}"
+    ended_well(held)
+    return held
+
+
+def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool) -> dict[str, tuple[Actor, Callable]]:
+    """Step, who may take it, how. In a hurry only what leads on, so that each walk ends."""
+    today = timezone.localdate(now)
+    found: dict[str, tuple[Actor, Callable]] = {}
+    for by in people:
+        for seen in steps_for(held, by, today):
+            if seen.open and not (hurry and (seen.step.tone != "plain" or (seen.step.name == "invite" and held.dialogues.exists()))):
+                found[seen.step.name] = (by, PLAYS[seen.step.name])
+    decision = getattr(held, "decision", None)
+    for duty in Duty.objects.filter(decision=decision).open().order_by("pk") if decision else ():
+        if duty.proved_on is None:
+            found[f"prove {duty.pk}"] = (verifier(), _prove(duty))
+        else:
+            found[f"check {duty.pk}"] = (deputy(), _check(duty))
+    return found
+
+
+def _prove(duty: Duty) -> Callable[[Turn], None]:
+    return lambda turn: actions.prove_duty(duty.pk, words="Đã lập biên bản.", **turn.asked) and None
+
+
+def _check(duty: Duty) -> Callable[[Turn], None]:
+    return lambda turn: actions.check_duty(duty.pk, **turn.asked) and None
+
+
+def _try_what_is_not_allowed(held: Round, people: list[Actor], now: datetime, one_of: Callable) -> None:
+    """A step that is not open to somebody is refused with a reason and an article, and leaves no trace."""
+    by = one_of(people)
+    opened = {seen.step.name for seen in steps_for(held, by, timezone.localdate(now)) if seen.open}
+    shut = sorted({step.name for step in PROCEDURES[held.procedure]} - opened)
+    before = _traces(held)
+    with pytest.raises(Refused) as refused:
+        PLAYS[one_of(shut)](Turn(held, by, now, lambda some: some[0]))
+    told = str(refused.value)
+    assert "Đ." in told, f"no article in: {told}"
+    assert _traces(held) == before
+
+
+def _traces(held: Round) -> tuple:
+    return fresh(held).state, JournalEntry.objects.count(), Letter.objects.count(), Clock.objects.count()
+
+
+def keeps_its_promises(held: Round) -> None:
+    held_now = Custody.objects.filter(subject="round", subject_id=held.pk, until__isnull=True)
+    if held.state in ENDED:
+        assert held.holder_post_id is None
+        assert not held_now.exists()
+        return
+    assert [row.post_id for row in held_now] == [held.holder_post_id], "one responsible post at every instant"
+    assert held.holder_post_id != held.petition.accused_post_id or is_complaint(held) or held.petition.kind != "denunciation"
+    running = set(Clock.objects.about("round", held.pk).running().values_list("holder_post_id", flat=True))
+    assert running <= {held.holder_post_id}, "whoever holds the file answers for its days"
+    assert Petition.objects.get(pk=held.petition_id).state == "in_case"
+    assert not Letter.objects.about("round", held.pk).filter(state__in=["signed", "sealed", "sent"], number__isnull=True).exclude(series="").exists()
+
+
+def ended_well(held: Round) -> None:
+    assert not Clock.objects.about("round", held.pk).running().exists()
+    assert not Clock.objects.about("petition", held.petition_id).running().exists()
+    assert not Duty.objects.filter(decision__round=held, done_on__isnull=True).exists()
+    assert Petition.objects.get(pk=held.petition_id).state == "closed"
