@@ -37,7 +37,7 @@ def needs_of(petition: Petition, actor: Actor) -> dict[str, bool]:
     known = bool(petition.competent_title) and not petition.competence_question
     inside = competent is not None and competent.handles_inside
     eligible = petition.findings.get("eligible", True)
-    moves, before = (list(petition.transfers.all()), _sent_before(petition)) if petition.state in IN_HAND else ([], set())
+    moves, before = (list(petition.transfers.order_by("hop")), _sent_before(petition)) if petition.state in IN_HAND else ([], set())
     last = moves[-1] if moves else None
     return {
         "kind_known": bool(petition.kind) and petition.kind != Kind.MIXED,
@@ -84,7 +84,7 @@ def follow_ups_for(petition: Petition, actor: Actor, *, today: date) -> list[Ope
              "report_due": reports}
     told = []
     for step in steps:
-        if step.name == "report_back" and not petition.forwarded_by or step.name != "report_back" and sent is None:
+        if (step.name == "report_back" and not petition.forwarded_by) or (step.name != "report_back" and sent is None):
             continue  # nothing of the sort was ever awaited here
         missing = [NEEDS[need] for need in step.needs if not needs[need]]
         here = petition.ended_office_id or petition.competent_office_id

@@ -21,8 +21,8 @@ from tiepdan.common.errors import Refused
 from tiepdan.intake.actions import receive, route
 from tiepdan.intake.models import Channel, Petition
 from tiepdan.intake.queries import steps_for
-from tiepdan.intake.steps import ARRIVED
 from tiepdan.intake.statement import Statement
+from tiepdan.intake.steps import ARRIVED
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import ROUTE
 from tiepdan.offices.models import Office, OfficeKind

@@ -12,12 +12,13 @@ from tiepdan.common.checkcode import read_code
 from tiepdan.common.folding import fold
 from tiepdan.desk.paging import PAGE, Page, due_cursor, read_due_cursor
 from tiepdan.intake.models import Petition, Transfer, denounces
-from tiepdan.law.rules import version_on
+from tiepdan.law.rules import find_rule
 from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
 from tiepdan.people.models import Person
 
 MOST_PEOPLE = 8
 SCAN = 10_000  # rows a narrowed page looks through; the next page looks further
+LYING = "TCD-11"  # the rule that says after how many days a petition has lain long
 FEW = 2000  # matches that are fetched before asking which may be seen
 OF_PETITION = ("petitioner", "sealed", "holder_post__office", "place")
 OF_ROUND = ("petition__petitioner", "petition__sealed", "office", "holder_post__office")
@@ -87,11 +88,9 @@ def lying(actor: Actor, today: date, after: str, size: int = PAGE) -> Page:
 
     The day is the rule's own (`petition.lying_long`), before the 45 days of NĐ 154/2026 Đ.41 k.3.
     """
-    aim = version_on("petition.lying_long", today)
-    if aim is None or aim.target is None:
-        return Page()
+    aim = find_rule(LYING).target
     held = {"holder_office_id": actor.office_id} if actor.can(SEE_OFFICE) else {"holder_post_id": actor.post_id}
-    rows = Petition.objects.filter(**held, received_on__lte=today - timedelta(days=aim.target.length)).exclude(denounces(actor))
+    rows = Petition.objects.filter(**held, received_on__lte=today - timedelta(days=aim.length if aim else 0)).exclude(denounces(actor))
     if seen := read_due_cursor(after):
         rows = rows.filter(received_on__gte=seen[0]).exclude(received_on=seen[0], pk__lte=seen[1])
     rows = list(rows.select_related(*OF_PETITION).order_by("received_on", "pk")[: size + 1])

@@ -11,6 +11,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Dismissal, Link, Petition
 from tiepdan.intake.repeat_kinds import BY_NAME, KINDS, Again, RepeatKind, propose_kind
 from tiepdan.intake.seen_before import MOST, Repeat, seen_before, traits_of_petition
+from tiepdan.intake.steps import READ
 from tiepdan.offices.abilities import ACCEPT, ROUTE
 from tiepdan.reading.repeats.verdict import RELATIONS, SAME_PETITION, SAME_TEMPLATE, Verdict, compare
 

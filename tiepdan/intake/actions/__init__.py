@@ -16,7 +16,8 @@ from tiepdan.intake.actions.sketch import sketch_missing
 from tiepdan.intake.actions.split_file import split_file
 
 __all__ = [
-    "ask_to_complete", "classify", "close_petition", "correct_finding", "correct_text", "decline", "dismiss_repeat", "enter_case", "file_away", "guide", "link_petitions",
-    "read_petition", "receive", "record_reply", "refit_reader", "remind", "report_back", "return_petition", "return_to_transferor", "route", "see_identity",
-    "see_original", "send_answer", "send_back", "settle_competence", "sketch_missing", "split_file", "take_back_dismissal", "take_in", "transfer", "unlink_petitions", "withdraw_reader",
+    "ask_to_complete", "classify", "close_petition", "correct_finding", "correct_text", "decline", "dismiss_repeat", "enter_case", "file_away",
+    "guide", "link_petitions", "read_petition", "receive", "record_reply", "refit_reader", "remind", "report_back", "return_petition",
+    "return_to_transferor", "route", "see_identity", "see_original", "send_answer", "send_back", "settle_competence", "sketch_missing", "split_file",
+    "take_back_dismissal", "take_in", "transfer", "unlink_petitions", "withdraw_reader",
 ]

@@ -67,8 +67,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     propose_for(petition, today=today)
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
-    if "kind" in changes or petition.kind == Kind.DENUNCIATION:
-        settle_denunciation_clocks(petition, by=by, today=today)
+    settle_denunciation_clocks(petition, by=by, today=today, kind_changed="kind" in changes)
     if "kind" in changes:  # its words may have been masked, or given back
         keep_sketch(petition)
     write_words(petition, [word_on(name, petition, reason) for name in _judged(petition, {*said, *(["place_code"] if place_code else [])})], by=by, now=now)

@@ -14,11 +14,11 @@ from tiepdan.intake import entries
 from tiepdan.intake.actions._words import confirm_standing
 from tiepdan.intake.actions.custody import release_custody, take_custody
 from tiepdan.intake.actions.read import FIRST_CLOCKS
+from tiepdan.intake.actions.reporting import drop_all_but_reports, owe_report, reply_awaited
 from tiepdan.intake.competence import who_decides
-from tiepdan.intake.errors import AccusedMayNotHold, PassedRound, ReasonNeeded, StepNotOpen, TooManyHops
+from tiepdan.intake.errors import AccusedMayNotHold, PassedRound, PlaceDecided, ReasonNeeded, StepNotOpen, TooManyHops
 from tiepdan.intake.letters import form_for, letter_facts
 from tiepdan.intake.models import Kind, Petition, Transfer
-from tiepdan.intake.actions.reporting import drop_all_but_reports, owe_report, reply_awaited
 from tiepdan.intake.queries import REPORTS, responsible_post, steps_for
 from tiepdan.intake.steps import Step
 from tiepdan.journal.kinds import EntryKind
@@ -239,4 +239,6 @@ def close_petition(petition: Petition, *, by: Actor, now: datetime) -> None:
     petition.state, petition.ended_on = "closed", timezone.localdate(now)
     petition.save(update_fields=["state", "ended_on"])
     drop_all_but_reports(petition, by=by, on=petition.ended_on)
+    if by.post_id:
+        owe_report(petition, by=by, on=petition.ended_on, holder_post_id=by.post_id)
     record(entries.CLOSED, petition, by=by, at=now)

@@ -153,8 +153,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     else:
         record(entries.PROPOSED, petition, by=reader, at=now, title=petition.competent_title, because=petition.competence_because,
                cites=petition.competence_cites)
-    if petition.kind == Kind.DENUNCIATION:
-        settle_denunciation_clocks(petition, by=by, today=timezone.localdate(now))
+    settle_denunciation_clocks(petition, by=by, today=timezone.localdate(now))
     if first and (duty := first_clock(petition)):
         start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
                     holder_post_id=petition.holder_post_id, start=petition.received_on)

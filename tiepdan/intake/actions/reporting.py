@@ -10,17 +10,20 @@ from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.queries import REPORTS
 from tiepdan.law.actions import drop_clocks, start_clock
 from tiepdan.law.due import compute_due
+from tiepdan.law.facts import plain_day
 from tiepdan.law.models import Clock
 from tiepdan.law.queries import calendar_of
 
 OF_A_DENUNCIATION = ("denunciation.transfer", "denunciation.tell_transferor")
 
 
-def settle_denunciation_clocks(petition: Petition, *, by: Actor, today: date) -> None:
+def settle_denunciation_clocks(petition: Petition, *, by: Actor, today: date, kind_changed: bool = False) -> None:
     """A denunciation of another's competence is passed on within five working days, one sent here by an office answered within twenty days.
 
     Luật Tố cáo Đ.24 k.2, Đ.26 k.2. Both counted from the day it came in; what does not hold any more falls away.
     """
+    if petition.kind != Kind.DENUNCIATION and not kind_changed:
+        return
     known = {clock.duty: clock for clock in Clock.objects.about("petition", petition.pk).filter(duty__in=OF_A_DENUNCIATION, dropped_on__isnull=True)}
     wanted = {
         "denunciation.transfer": bool(petition.competent_title) and not petition.competence_question
@@ -56,4 +59,4 @@ def reply_awaited(petition: Petition, today: date) -> tuple[date | None, str]:
     """By when an answer is awaited from an office outside, and by which article; where the law sets no day, our own aim."""
     duty = "denunciation.tell_transferor" if petition.kind == Kind.DENUNCIATION else "petition.reply_awaited"
     due = compute_due(duty, today, calendar=calendar_of(petition.province_id))
-    return (due.due.date() if hasattr(due.due, "date") else due.due) or due.target, due.cites  # type: ignore[union-attr]
+    return plain_day(due.due) if due.due else due.target, due.cites

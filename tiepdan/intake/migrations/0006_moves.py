@@ -3,7 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 # The deferred trigger of `cases` reads it: a petition handed over or disputed is in hand too.
 OWNER_AGREES = """
 create or replace function public.owner_agrees(asked_subject text, asked_id bigint) returns boolean language sql stable as $$

@@ -36,7 +36,8 @@ OWNERS = (
 )
 
 STATE_KINDS = """(values ('read', 'petition.read'), ('routed', 'petition.routed'), ('in_case', 'petition.into_case'), ('guided', 'petition.guided'),
-    ('handed', 'petition.handed_on'), ('disputed', 'petition.sent_back'), ('transferred', 'petition.transferred'), ('filed', 'petition.filed')) wanted(state, kind)"""
+    ('handed', 'petition.handed_on'), ('disputed', 'petition.sent_back'),
+    ('transferred', 'petition.transferred'), ('filed', 'petition.filed')) wanted(state, kind)"""
 ROUND_KINDS = """(values ('verifying', 'round.verifying'), ('reported', 'round.reported'), ('drafted', 'round.drafted'), ('decided', 'round.decided'),
     ('sent', 'round.sent'), ('in_effect', 'round.in_effect'), ('closed', 'round.closed'),
     ('suspended', 'round.suspended'), ('terminated', 'round.terminated')) wanted(state, kind)"""
