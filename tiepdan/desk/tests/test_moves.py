@@ -7,6 +7,7 @@ from tiepdan.desk.queries import lists
 from tiepdan.intake.actions import guide, link_petitions, remind, route, transfer
 from tiepdan.intake.models import Petition
 from tiepdan.intake.tests.factories import NAME, NOW, classified, elsewhere, fresh, holder, later, office, received
+from tiepdan.offices.models import Holding
 from tiepdan.offices.tests.factories import SA_PA, TA_VAN, Y_TY, at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
@@ -87,6 +88,7 @@ def test_from_day_thirty_a_petition_is_named_before_the_threshold(desk, on_day):
     on_day(30)
     head = desk(f"{TA_VAN}.head")
     assert petition.code in head.get(reverse("desk:lying")).content.decode()
+    assert reverse("desk:lying") in head.get(reverse("desk:today")).content.decode()
     assert petition.code not in desk(f"{SA_PA}.head").get(reverse("desk:lying")).content.decode()
     guide(classified(petition).pk, by=holder(petition), now=later(30), reason="Việc của xã Y Tý.")
     assert petition.code not in head.get(reverse("desk:lying")).content.decode()
@@ -116,3 +118,11 @@ def test_the_late_reminder_page_stands_for_whoever_may(desk):
     html = desk(f"{Y_TY}.petition").get(way(petition, "remind")).content.decode()
     assert "Chưa mở" in html
     assert desk(f"{SA_PA}.petition").get(way(petition, "remind")).status_code == 404
+
+
+def test_a_post_nobody_holds_is_named_to_the_head(desk):
+    petition = received()
+    assert "Chưa có người giữ chức vụ" not in desk(f"{Y_TY}.head").get(reverse("desk:today")).content.decode()
+    Holding.objects.filter(post=petition.holder_post).update(until=later(0).date())
+    html = desk(f"{Y_TY}.head").get(reverse("desk:today")).content.decode()
+    assert "Chưa có người giữ chức vụ" in html and petition.holder_post.title in html

@@ -239,6 +239,4 @@ def close_petition(petition: Petition, *, by: Actor, now: datetime) -> None:
     petition.state, petition.ended_on = "closed", timezone.localdate(now)
     petition.save(update_fields=["state", "ended_on"])
     drop_all_but_reports(petition, by=by, on=petition.ended_on)
-    if by.post_id:
-        owe_report(petition, by=by, on=petition.ended_on, holder_post_id=by.post_id)
     record(entries.CLOSED, petition, by=by, at=now)
