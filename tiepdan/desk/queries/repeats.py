@@ -104,7 +104,7 @@ def _leading(others: list[int], petition: Petition, actor: Actor) -> set[int]:
 def _files(link: Link, petition: Petition, actor: Actor) -> bool:
     """The later of the two, of a kind that is filed, with whoever sorts petitions where it lies."""
     here = petition.state in READ and actor.can(ROUTE) and actor.office_id == petition.holder_office_id
-    return here and link.petition_id == petition.pk and BY_NAME[link.relation].way == "file"
+    return here and link.petition_id == petition.pk and BY_NAME[str(link.relation)].way == "file"
 
 
 def _other(row: Link | Dismissal, petition: Petition) -> int:
