@@ -16,7 +16,10 @@ from tiepdan.project.openapi import contract
 
 PETITION = {
     "route": "petition.routed", "accept": "round.accepted", "decline": "petition.declined", "guide": "petition.guided",
-    "transfer": "petition.transferred", "file": "petition.filed",
+    "transfer": "petition.transferred", "file": "petition.filed", "take_in": "petition.taken_in", "send_back": "petition.sent_back",
+    "settle_competence": "petition.competence_settled", "return_petition": "petition.returned", "return_to_transferor": "petition.returned",
+    "ask_to_complete": "petition.asked_to_complete", "record_reply": "petition.replied", "remind": "petition.reminded",
+    "report_back": "petition.reported_back",
 }
 ROUND = {
     "verify": "round.verifying", "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
@@ -26,7 +29,7 @@ ROUND = {
 }
 OWN_PAGE = {"draft": "desk:case-draft"}
 PATHS = json.loads(contract())["paths"]
-PETITION_STEPS = sorted({step.name for step in petition_steps.STEPS})
+PETITION_STEPS = sorted({step.name for step in (*petition_steps.STEPS, *petition_steps.FOLLOW_UPS)})
 CASE_STEPS = sorted({step.name for steps in case_steps.PROCEDURES.values() for step in steps})
 
 
@@ -56,7 +59,7 @@ def test_no_screen_offers_a_step_the_tables_do_not_know():
     assert set(CASE_SCREENS) | set(OWN_PAGE) == set(CASE_STEPS)
 
 
-@pytest.mark.parametrize("step", [*petition_steps.STEPS, *(step for steps in case_steps.PROCEDURES.values() for step in steps)],
+@pytest.mark.parametrize("step", [*petition_steps.STEPS, *petition_steps.FOLLOW_UPS, *(step for steps in case_steps.PROCEDURES.values() for step in steps)],
                          ids=lambda step: f"{step.name}: {step.label}")
 def test_each_step_asks_for_a_known_ability_and_can_say_why_not(step):
     assert step.ability in ABILITIES

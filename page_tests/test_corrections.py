@@ -64,3 +64,51 @@ def test_a_finding_is_corrected_without_scripts(visitors, petition):
     officer.page.locator("#new-to").fill("không có trong đơn")
     officer.page.locator("#f-new button").click()
     assert "Không thấy “không có trong đơn”" in officer.main()
+
+
+SELECT = """words => {
+    const walk = document.createTreeWalker(document.querySelector(".petition"), NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const at = node.data.indexOf(words);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at); range.setEnd(node, at + words.length);
+        getSelection().removeAllRanges(); getSelection().addRange(range);
+        return true;
+    }
+    return false;
+}"""
+
+
+def test_words_selected_and_a_key_say_what_they_are_and_x_takes_a_finding_away(visitors, petition):
+    officer = visitors.official("02701.petition")
+    officer.open(f"/can-bo/don/{petition.code}/")
+    officer.page.keyboard.press("2")
+    assert not Correction.objects.filter(petition=petition, verdict="missed").exists(), "a key alone says nothing"
+    assert officer.page.evaluate(SELECT, "không lấn chiếm")
+    officer.page.keyboard.press("4")
+    officer.page.locator(".found li", has_text="không lấn chiếm").first.wait_for()
+    said = Correction.objects.get(petition=petition, verdict="missed")
+    assert (said.finding, said.corrected) == ("named", "không lấn chiếm")
+    officer.page.locator("mark[data-find=decision] a").first.focus()
+    officer.page.keyboard.press("x")
+    officer.page.locator(".tag", has_text="cán bộ: không phải").first.wait_for()
+    assert Correction.objects.filter(petition=petition, verdict="wrong", item="decisions.0").exists()
+
+
+def test_what_was_handed_on_and_is_awaited_are_whole_pages(visitors, daytime, request):
+    from tiepdan.intake.actions import route, transfer
+    from tiepdan.intake.tests.factories import NOW, classified, elsewhere, holder, received
+
+    request.getfixturevalue("visitors")
+    daytime.go_to(2026, 11, 25)
+    handed, sent = elsewhere(), classified(received("denunciation"), signs_of_crime=True)
+    route(handed.pk, by=holder(handed), now=NOW)
+    transfer(sent.pk, by=holder(sent), now=NOW)
+    officer = visitors.official("02701.petition")
+    for name, path in {
+        "desk-petition-handed": f"don/{handed.code}/", "desk-way-send-back": f"don/{handed.code}/huong/send_back/", "desk-awaited": "don/cho-tra-loi/",
+        "desk-petition-awaited": f"don/{sent.code}/", "desk-way-reply": f"don/{sent.code}/huong/record_reply/", "desk-lying": "don/nam-lau/",
+    }.items():
+        officer.open(f"/can-bo/{path}")
+        officer.look(name)

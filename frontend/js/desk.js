@@ -6,6 +6,7 @@ import "../css/desk-library.css";
 import "../css/desk-pages.css";
 import "../css/desk-law.css";
 import "htmx.org";
+import { mark } from "./marking.js";
 
 const typing = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 
@@ -20,6 +21,7 @@ addEventListener("keydown", (event) => {
     document.activeElement?.blur();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.body.hasAttribute("data-no-keys")) return;
+  if (mark(event.key)) return event.preventDefault();
   const why = event.key === "v" && document.querySelector("[data-here] details");
   if (why) why.open = !why.open;
   else if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 OF_PETITION = {
     "received": _("Mới nhận, chờ đọc"),
     "read": _("Chờ phân loại"),
+    "handed": _("Vừa chuyển đến, chờ nhận"),
+    "disputed": _("Bị trả lại, chờ quyết định nơi giải quyết"),
     "routed": _("Đã giao, chờ thụ lý"),
     "in_case": _("Đang giải quyết"),
     "guided": _("Đã hướng dẫn"),
@@ -89,6 +91,8 @@ HANDLINGS = {
 }
 UNITS_OF = {"commune": _("của xã, phường"), "department": _("của sở, ngành"), "province": _("của tỉnh")}
 STEP_ICONS = {
+    "take_in": "check", "send_back": "history", "settle_competence": "scale", "return_petition": "history", "return_to_transferor": "history",
+    "ask_to_complete": "doc", "record_reply": "doc", "remind": "megaphone", "report_back": "send",
     "route": "hand", "accept": "check", "decline": "stop", "guide": "guide", "transfer": "send", "file": "file", "verify": "search", "report": "doc",
     "invite": "people", "dialogue": "people", "draft": "pencil", "return_draft": "history", "sign": "sign", "send": "send", "take_effect": "scale",
     "order": "law", "publish": "megaphone", "close": "done",

@@ -22,11 +22,17 @@ from tiepdan.intake.shapes import (
     DeskStatementIn,
     Ground,
     Identity,
+    Missing,
     PetitionList,
     PetitionOut,
+    PlaceIn,
     Reason,
     Receipt,
     Recipient,
+    ReminderIn,
+    ReplyIn,
+    ResultIn,
+    SentBackIn,
     StatementIn,
     StepOut,
 )
@@ -34,6 +40,7 @@ from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.abilities import REGISTER
 from tiepdan.offices.api import AtPost, post_by_code
 from tiepdan.offices.models import Office, OfficeKind
+from tiepdan.offices.queries import office_by_code
 
 router = Router(tags=["petitions"], auth=AtPost())
 IdempotencyKey = Annotated[str, Header(alias="Idempotency-Key", min_length=16, max_length=200, pattern=r"^[\x21-\x7e]+$")]
@@ -161,8 +168,44 @@ def _with_reason(name: str, act):
     return take
 
 
-for _name, _act in (("guide", actions.guide), ("transfer", actions.transfer), ("file", actions.file_away)):
+for _name, _act in (
+    ("guide", actions.guide), ("transfer", actions.transfer), ("file", actions.file_away), ("return_petition", actions.return_petition),
+    ("return_to_transferor", actions.return_to_transferor),
+):
     _with_reason(_name, _act)
+
+
+@router.post("/{code}/take_in", response={200: PetitionOut, **REFUSALS}, url_name="take-in")
+def take_in(request, code: Code):
+    """The office a petition was handed to takes it in."""
+    return actions.take_in(visible(request.auth, code).pk, by=request.auth, now=timezone.now())
+
+
+@router.post("/{code}/settle_competence", response={200: PetitionOut, **REFUSALS}, url_name="settle-competence")
+def settle_competence(request, code: Code, said: PlaceIn):
+    """Say to whom it belongs where offices did not agree; it binds."""
+    place = office_by_code(request.auth.province, said.office)
+    return actions.settle_competence(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), office=place, reason=said.reason)
+
+
+def _told(name: str, act, shape: type):
+    """An act told in one shape; what moves out of the actor's sight is answered by 204."""
+    @router.post(f"/{{code}}/{name}", response={200: PetitionOut, 204: None, **REFUSALS}, url_name=name, operation_id=f"tiepdan_intake_api_{name}",
+                 summary=name.replace("_", " ").capitalize(), description=act.__doc__)
+    def take(request, code: Code, said: shape):  # type: ignore[valid-type]
+        petition = visible(request.auth, code)
+        act(petition.pk, by=request.auth, now=timezone.now(), **said.dict())
+        left = not Petition.objects.visible_to(request.auth).filter(pk=petition.pk).exists()
+        return Status(204, None) if left else visible(request.auth, code)
+
+    return take
+
+
+for _name, _act, _shape in (
+    ("send_back", actions.send_back, SentBackIn), ("ask_to_complete", actions.ask_to_complete, Missing), ("record_reply", actions.record_reply, ReplyIn),
+    ("remind", actions.remind, ReminderIn), ("report_back", actions.report_back, ResultIn),
+):
+    _told(_name, _act, _shape)
 
 
 @router.post("/{code}/decline", response={200: PetitionOut, **REFUSALS}, url_name="decline")

@@ -44,7 +44,8 @@ def _as_said(petition: Petition, said: dict) -> None:
     """An official has named the office, against the table: their reason stands where the table's would."""
     office = _office(petition, said.get("office"))
     petition.competent_office, petition.competent_title = office, (office.head_title if office and office.handles_inside else str(office or ""))[:200]
-    petition.competence_because, petition.competence_cites = f"Cán bộ xác định: {said.get('because') or ''}", ""
+    who = "Đã quyết định nơi giải quyết" if said.get("decided_by") else "Cán bộ xác định"
+    petition.competence_because, petition.competence_cites = f"{who}: {said.get('because') or ''}", str(said.get("cites") or "")[:240]
     petition.competence_question = ""
 
 

@@ -20,6 +20,23 @@ ROUTED = EntryKind("petition.routed", "Giao {post} chịu trách nhiệm. {becau
                    citizen="Đơn đã đến đúng nơi: {title}.", cites="TT 05/2021/TT-TTCP Đ.6")
 HANDED_ON = EntryKind("petition.handed_on", "Chuyển đơn từ {from_office} đến {to_office}. {because}", NOBODY,
                       citizen="Đơn được chuyển từ {from_office} đến {to_office}, tài liệu đi cùng.", cites="TT 05/2021/TT-TTCP Đ.6")
+TAKEN_IN = EntryKind("petition.taken_in", "{office} nhận đơn do {from_office} chuyển đến.", NOBODY, citizen="{office} đã nhận đơn được chuyển đến.",
+                     cites="TT 05/2021/TT-TTCP Đ.6")
+# Why a petition is sent back is written for officials, and may speak of people: it stays in the file.
+SENT_BACK = EntryKind("petition.sent_back", "{office} trả lại đơn ({kind}); {post} quyết định nơi giải quyết. Lý do: {reason}.", frozenset({"reason"}),
+                      citizen="Các cơ quan chưa thống nhất ai giải quyết; {post} đang quyết định.", cites="Luật Khiếu nại Đ.21 k.3; Luật Tố cáo Đ.41 k.2")
+COMPETENCE_SETTLED = EntryKind("petition.competence_settled", "Quyết định nơi giải quyết: {title}. {reason}. Quyết định này ràng buộc, đơn không chuyển nữa.",
+                               frozenset({"reason"}), citizen="Đã quyết định nơi giải quyết: {title}.", cites="Luật Khiếu nại Đ.21 k.3; Luật Tố cáo Đ.41 k.2")
+RETURNED = EntryKind("petition.returned", "Trả đơn và giấy tờ gốc cho {to}. Lý do: {reason}.", frozenset({"to", "reason"}),
+                     citizen="Đơn và giấy tờ gốc được trả lại, kèm văn bản nói rõ lý do.", cites="TT 05/2021/TT-TTCP Đ.6, Đ.8")
+ASKED_TO_COMPLETE = EntryKind("petition.asked_to_complete", "Báo đơn chưa đủ điều kiện. Lý do: {reason}. Cần bổ sung: {needed}.", NOBODY,
+                              citizen="Đơn chưa đủ điều kiện: {reason}. Cần bổ sung: {needed}.", cites="TT 05/2021/TT-TTCP Đ.6, Đ.8")
+REPLIED = EntryKind("petition.replied", "Nơi nhận ({to}) trả lời ngày {on}.", NOBODY,
+                    citizen="{to} đã trả lời về đơn chuyển đến.", cites="Luật Tố cáo Đ.26 k.2; Luật Tiếp công dân Đ.27 k.2")
+REMINDED = EntryKind("petition.reminded", "Đôn đốc {to}, lần {turn}: chờ trả lời từ ngày {due}.", NOBODY, citizen="Đã đôn đốc {to} trả lời.",
+                     cites="Luật Tiếp công dân Đ.26; TT 05/2021/TT-TTCP Đ.14")
+REPORTED_BACK = EntryKind("petition.reported_back", "Soạn văn bản báo kết quả cho nơi đã chuyển đơn ({to}).", NOBODY,
+                          cites="Luật Tiếp công dân Đ.27 k.2; Luật Tố cáo Đ.26 k.2")
 GUIDED = EntryKind("petition.guided", "Hướng dẫn người gửi đến {title}. {reason}", NOBODY,
                    citizen="Đã có văn bản hướng dẫn ông/bà gửi đến {title}.", cites="TT 05/2021/TT-TTCP Đ.8 k.1")
 TRANSFERRED = EntryKind("petition.transferred", "Chuyển đơn đến {title}. {because}", NOBODY,

@@ -34,11 +34,11 @@ class PaperRefused(Refused):
 
 
 class TooManyHops(Refused):
-    sentence = _("Đơn {code} đã chuyển hai lần. Lần nữa phải do {above} quyết định ({cites}).")
+    sentence = _("Đơn {code} đã chuyển hai lần. Lần nữa phải do {above} quyết định ({cites}): hãy bấm “Trả lại, xin quyết định nơi giải quyết”.")
 
 
 class PassedRound(Refused):
-    sentence = _("Đơn {code} đã từng ở {office} nên không chuyển trở lại. Hãy báo {above} quyết định ({cites}).")
+    sentence = _("Đơn {code} đã từng ở {office} nên không chuyển trở lại. {above} quyết định ({cites}): hãy bấm “Trả lại, xin quyết định nơi giải quyết”.")
 
 
 class MayNotSeeIdentity(Refused):
@@ -83,3 +83,23 @@ class NotInTheText(Refused):
 
 class NoNamesHere(Refused):
     sentence = _("Đơn đã niêm phong: không ghi thêm lời, tên hay nơi nào ngoài ngăn niêm phong (Luật Tố cáo Đ.8, Đ.49). Chưa ghi gì.")
+
+
+class PlaceDecided(Refused):
+    sentence = _("Nơi giải quyết đơn {code} đã được quyết định, nên đơn không chuyển nữa. Chưa đổi gì; thấy sai thì báo người đã quyết định.")
+
+
+class NobodyToDecide(Refused):
+    sentence = _("Chưa trả lại được: Ban Tiếp công dân và UBND tỉnh đều liên quan đến đơn này. Đơn vẫn ở đây; hãy báo Thanh tra tỉnh.")
+
+
+class NobodyThere(Refused):
+    sentence = _("{office} chưa có người nhận đơn trên hệ thống. Chưa chuyển gì; hãy chọn cơ quan khác.")
+
+
+class ReplyDayWrong(Refused):
+    sentence = _("Ngày trả lời phải từ ngày chuyển đơn ({sent}) đến hôm nay. Những gì đã gõ vẫn còn.")
+
+
+class ReportTooEarly(Refused):
+    sentence = _("Ngày nơi nhận phải báo cáo phải sau hôm nay. Những gì đã gõ vẫn còn.")

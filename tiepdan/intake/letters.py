@@ -12,6 +12,9 @@ FORMS = {
     ("decline", Kind.DENUNCIATION): "denunciation_declined",
     ("decline", ""): "complaint_declined",
     ("file", ""): "filing_slip",
+    ("return_petition", ""): "return_with_guidance",
+    ("return_to_transferor", ""): "return_wrong_transfer",
+    ("ask_to_complete", ""): "ineligible_notice",
 }
 MATTER_LENGTH = 4000  # characters of the statement that a letter repeats
 

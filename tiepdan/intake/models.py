@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.common.actor import Actor
 from tiepdan.intake.corrections import Correction, Finding, ReaderVersion, Verdict
 from tiepdan.intake.models_repeats import Band, Dismissal, Link, Sketch
-from tiepdan.intake.steps import ENDED, IN_HAND
+from tiepdan.intake.models_transfers import SentBack, Transfer
+from tiepdan.intake.steps import ARRIVED, ENDED, IN_HAND
 from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 from tiepdan.people.models import Person, SealedIdentity
 
 __all__ = [
-    "Band", "Channel", "Correction", "Custody", "Dismissal", "Finding", "Kind", "Link", "Petition", "PetitionQuerySet", "ReaderVersion", "Sketch",
+    "Band", "Channel", "Correction", "Custody", "Dismissal", "Finding", "Kind", "Link", "Petition", "PetitionQuerySet", "ReaderVersion", "SentBack", "Sketch",
     "Transfer", "Verdict", "denounces",
 ]
 
@@ -58,7 +59,8 @@ class PetitionQuerySet(models.QuerySet):
         if actor.can(abilities.SEE_PROVINCE):
             seen = Q(province__code=actor.province)
         elif actor.can(abilities.SEE_OFFICE):
-            seen = mine | Q(office_id=actor.office_id) | Q(holder_office_id=actor.office_id) | Q(competent_office_id=actor.office_id)
+            here = actor.office_id
+            seen = mine | Q(office_id=here) | Q(holder_office_id=here) | Q(competent_office_id=here) | Q(ended_office_id=here)
         else:
             seen = mine
         return self.filter(seen).exclude(denounces(actor))
@@ -120,6 +122,7 @@ class Petition(models.Model):
     competence_cites = models.CharField(max_length=240, blank=True)
     competence_question = models.CharField(max_length=300, blank=True)
     handling = models.CharField(max_length=20, blank=True)
+    ended_office = models.ForeignKey(Office, models.PROTECT, null=True, db_index=False, related_name="petitions_ended")  # where its way here ended
 
     search = models.GeneratedField(
         expression=Func(F("title"), F("text"), function="public.petition_tsv"), output_field=SearchVectorField(), db_persist=True
@@ -157,10 +160,12 @@ class Petition(models.Model):
             GinIndex(fields=["document_numbers"], name="petition_document_numbers"),
             models.Index(fields=["holder_post", "received_on", "id"], name="petition_of_holder", condition=Q(holder_post__isnull=False)),
             models.Index(fields=["holder_office", "-id"], name="petition_of_holder_office", condition=Q(holder_office__isnull=False)),
-            models.Index(fields=["holder_office", "received_on", "id"], name="petition_to_accept", condition=Q(state="routed")),
+            models.Index(fields=["holder_office", "received_on", "id"], name="petition_to_accept", condition=Q(state__in=ARRIVED)),
             models.Index(fields=["office", "-id"], name="petition_of_office"),
             models.Index(fields=["competent_office", "-id"], name="petition_of_competent"),
             models.Index(fields=["province", "-id"], name="petition_of_province"),
+            models.Index(fields=["ended_office", "-id"], name="petition_ended_at", condition=Q(ended_office__isnull=False)),
+            models.Index(fields=["holder_office", "received_on", "id"], name="petition_lying", condition=Q(holder_office__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -190,26 +195,4 @@ class Custody(models.Model):
                 violation_error_message=_("Mỗi lúc chỉ một người giữ hồ sơ."),
             ),
             models.UniqueConstraint(fields=["subject", "subject_id"], name="one_open_custody", condition=Q(until__isnull=True)),
-        ]
-
-
-class Transfer(models.Model):
-    """One act on one petition: inside the system it moves, outside it is sent and a reply awaited. At most two hops."""
-
-    petition = models.ForeignKey(Petition, models.PROTECT, related_name="transfers")
-    hop = models.SmallIntegerField(default=1)
-    from_office = models.ForeignKey(Office, models.PROTECT, related_name="transfers_out")
-    to_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="transfers_in")
-    to_name = models.CharField(max_length=200, blank=True)
-    because = models.TextField()
-    cites = models.CharField(max_length=240)
-    made_on = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["petition", "hop"], name="petition_hop_once"),
-            models.CheckConstraint(
-                name="petition_is_not_passed_round", condition=Q(hop__lte=2),
-                violation_error_message=_("Đơn đã chuyển hai lần; lần nữa phải do cấp trên quyết định."),
-            ),
         ]

@@ -1,14 +1,19 @@
 """Questions about petitions. They read; they write nothing."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
-from tiepdan.intake.models import Kind, Petition
-from tiepdan.intake.steps import NEEDS, Step, steps_from
+from tiepdan.intake.models import Kind, Link, Petition
+from tiepdan.intake.repeat_kinds import KINDS
+from tiepdan.intake.steps import IN_HAND, NEEDS, Step, follow_ups_from, steps_from
+from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import HOLD, ROUTE
 from tiepdan.offices.models import Office, OfficeKind, Post, Role
-from tiepdan.offices.queries import head_of, post_with
+from tiepdan.offices.queries import head_of, post_in_role, post_with
+
+REPORTS = ("petition.report_back", "denunciation.tell_transferor")  # periods within which whoever sent the petition here is told
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ def needs_of(petition: Petition, actor: Actor) -> dict[str, bool]:
     known = bool(petition.competent_title) and not petition.competence_question
     inside = competent is not None and competent.handles_inside
     eligible = petition.findings.get("eligible", True)
+    moves, before = (list(petition.transfers.order_by("hop")), _sent_before(petition)) if petition.state in IN_HAND else ([], set())
+    last = moves[-1] if moves else None
     return {
         "kind_known": bool(petition.kind) and petition.kind != Kind.MIXED,
         "competence_known": known,
@@ -40,7 +47,13 @@ def needs_of(petition: Petition, actor: Actor) -> dict[str, bool]:
         "here_competent": competent is not None and competent.pk == petition.holder_office_id,
         "not_competent_here": competent is None or competent.pk != petition.holder_office_id,
         "eligible": bool(eligible),
-        "not_eligible": not eligible or (petition.kind == Kind.DENUNCIATION and petition.anonymous and not petition.findings.get("concrete_evidence")),
+        "not_eligible": not eligible or (petition.kind == Kind.DENUNCIATION and petition.anonymous and not petition.findings.get("concrete_evidence"))
+        or bool(before),
+        "not_guided_before": "guided" not in before,
+        "not_transferred_before": "transferred" not in before,
+        "handed_here": last is not None and last.to_office_id == petition.holder_office_id and last.returned_at is None,
+        "not_decided": not any(move.decided_by_id for move in moves),
+        "forwarded_here": bool(petition.forwarded_by),
         "represented": petition.group_size < 2 or bool(petition.representatives) or petition.sealed_id is not None,
         "round_fits": petition.round == 1 or petition.holder_office is None or petition.holder_office.kind != OfficeKind.COMMUNE,
         "named_denouncer": petition.sealed_id is not None and not petition.anonymous,
@@ -49,18 +62,47 @@ def needs_of(petition: Petition, actor: Actor) -> dict[str, bool]:
     }
 
 
+def _sent_before(petition: Petition) -> set[str]:
+    """How far the earlier petitions have come of which an officer has said that this one only repeats them: one guidance, one transfer for one content."""
+    kept = [kind.name for kind in KINDS if kind.way == "file"]
+    links = Link.objects.filter(petition_id=petition.pk, undone_at__isnull=True, relation__in=kept)
+    return set(links.values_list("earlier__state", flat=True))
+
+
 def steps_for(petition: Petition, actor: Actor) -> list[OpenStep]:
     """Every way the table knows from here, open or with the reason why not; the guard reads the same answer."""
     needs = needs_of(petition, actor)
     return [_seen(step, petition, actor, needs) for step in steps_from(petition.state, petition.kind)]
 
 
+def follow_ups_for(petition: Petition, actor: Actor, *, today: date) -> list[OpenStep]:
+    """What still follows once its way here has ended, or beside its case: the answer awaited from outside, the result told to whoever sent it."""
+    steps = follow_ups_from(petition.state, petition.kind)
+    sent = petition.transfers.awaiting().first() if petition.state == "transferred" else None
+    reports = Clock.objects.about("petition", petition.pk).running().filter(duty__in=REPORTS).exists() if petition.forwarded_by else False
+    needs = {"reply_awaited": sent is not None, "reply_overdue": sent is not None and sent.due < today, "forwarded_here": bool(petition.forwarded_by),
+             "report_due": reports}
+    told = []
+    for step in steps:
+        if (step.name == "report_back" and not petition.forwarded_by) or (step.name != "report_back" and sent is None):
+            continue  # nothing of the sort was ever awaited here
+        missing = [NEEDS[need] for need in step.needs if not needs[need]]
+        here = petition.ended_office_id or petition.competent_office_id
+        because = missing[0] if missing else _not_theirs(step, actor) or ("" if actor.office_id == here else "việc của cơ quan đã xử lý đơn")
+        told.append(OpenStep(step, not because, because))
+    return told
+
+
+def _not_theirs(step: Step, actor: Actor) -> str:
+    return "" if actor.can(step.ability) else "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác")
+
+
 def _seen(step: Step, petition: Petition, actor: Actor, needs: dict[str, bool]) -> OpenStep:
     missing = [NEEDS[need] for need in step.needs if not needs[need]]
     if missing:
         return OpenStep(step, False, missing[0])
-    if not actor.can(step.ability):
-        return OpenStep(step, False, "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác"))
+    if because := _not_theirs(step, actor):
+        return OpenStep(step, False, because)
     if actor.office_id is not None and actor.office_id != petition.holder_office_id:
         return OpenStep(step, False, f"đơn đang ở {petition.holder_office}")
     return OpenStep(step, True)
@@ -68,7 +110,7 @@ def _seen(step: Step, petition: Petition, actor: Actor, needs: dict[str, bool]) 
 
 ABILITY_HOLDERS = {
     "case.accept": "người có thẩm quyền giải quyết", "petition.route": "người xử lý đơn", "petition.register": "người tiếp công dân",
-    "case.verify": "người xác minh", "letter.sign": "người ký", "letter.send": "văn thư", "letter.draft": "người soạn văn bản",
+    "case.verify": "người xác minh", "letter.sign": "người đứng đầu hoặc cấp phó", "letter.send": "văn thư", "letter.draft": "người soạn văn bản",
 }
 
 
@@ -107,5 +149,21 @@ def safe_holder(petition: Petition) -> Post | None:
     board = Office.objects.filter(province=petition.province, kind=OfficeKind.RECEPTION_BOARD).first()
     for office in (petition.competent_office, board):
         if office is not None and office.handles_inside and office.pk != petition.accused_office_id and (post := responsible_post(office)):
+            return post
+    return None
+
+
+def arbiter_of(petition: Petition) -> Post | None:
+    """Who decides where offices do not agree: the reception board, or the provincial chair where the board itself handed it on or is meant.
+
+    Never the office whose leader a denunciation accuses (Luật Tố cáo Đ.8). None when neither is free.
+    """
+    parties = set(petition.transfers.values_list("from_office_id", flat=True)) | set(petition.transfers.values_list("to_office_id", flat=True))
+    if petition.kind == Kind.DENUNCIATION:
+        parties.add(petition.accused_office_id)
+    kinds = (OfficeKind.RECEPTION_BOARD, OfficeKind.COMMITTEE)
+    offices = Office.objects.filter(province_id=petition.province_id, kind__in=kinds, handles_inside=True).select_related("province")
+    for office in sorted(offices, key=lambda office: kinds.index(office.kind)):  # type: ignore[arg-type]
+        if office.pk not in parties and (post := post_in_role(office, Role.HEAD)):
             return post
     return None

@@ -163,3 +163,31 @@ class Recipient(Schema):
 
 class Identity(Schema):
     identity: dict[str, object]
+
+
+class SentBackIn(Schema):
+    kind: Literal["wrong", "double", "papers"] = Field(description="Trả lại vì: không đúng thẩm quyền, trùng, thiếu giấy tờ")
+    reason: Words
+
+
+class PlaceIn(Schema):
+    office: Code = Field(description="Mã cơ quan giải quyết; quyết định này ràng buộc")
+    reason: Words
+
+
+class Missing(Schema):
+    reason: Words
+    needed_papers: list[Line] = Field(min_length=1, max_length=20, description="Cần bổ sung những gì")
+
+
+class ReplyIn(Schema):
+    replied_on: date
+    reply: Words
+
+
+class ReminderIn(Schema):
+    report_by: date = Field(description="Nơi nhận báo cáo trước ngày này")
+
+
+class ResultIn(Schema):
+    result: Words

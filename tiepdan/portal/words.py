@@ -7,6 +7,8 @@ GENERAL = _("Đơn đã được nhận và đang được xử lý")
 OF_PETITION = {
     "received": _("Đơn đã được nhận"),
     "read": _("Đơn đã được đọc, đang tìm đúng người giải quyết"),
+    "handed": _("Đơn đã được chuyển đến nơi có thẩm quyền, nơi ấy đang nhận"),
+    "disputed": _("Các cơ quan chưa thống nhất; cấp trên đang quyết định nơi giải quyết"),
     "routed": _("Đơn đã đến đúng nơi giải quyết"),
     "in_case": _("Đơn đang được giải quyết"),
     "guided": _("Ông/bà được hướng dẫn gửi nơi có thẩm quyền"),

@@ -22,6 +22,7 @@ from tiepdan.intake.actions import receive, route
 from tiepdan.intake.models import Channel, Petition
 from tiepdan.intake.queries import steps_for
 from tiepdan.intake.statement import Statement
+from tiepdan.intake.steps import ARRIVED
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import ROUTE
 from tiepdan.offices.models import Office, OfficeKind
@@ -133,7 +134,7 @@ def _print_table(rows: list[Row], out: TextIO, *, width: int, full: bool) -> Non
         print((" " * BETWEEN).join(_cut(cell, size) for cell, size in zip(line, sizes, strict=True)).rstrip(), file=out)
         if number == 0:
             print("─" * min(width, sum(sizes) + BETWEEN * (len(sizes) - 1)), file=out)
-    routed = sum(row.state == "routed" for row in rows)
+    routed = sum(row.state in ARRIVED for row in rows)
     asked = sum(bool(row.question) and row.state == "read" for row in rows)
     others = len(rows) - routed - asked
     ownerless = sum(not row.responsible for row in rows)

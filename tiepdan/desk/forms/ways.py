@@ -9,21 +9,37 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.cases.actions import accept
 from tiepdan.cases.actions.accept import PROCEDURES
 from tiepdan.cases.conditions import COMPLEX
-from tiepdan.desk.forms import DeskForm, area
+from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
 from tiepdan.desk.words import short_cites
-from tiepdan.intake.actions import decline, file_away, guide, route, transfer
-from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.actions import (
+    ask_to_complete,
+    decline,
+    file_away,
+    guide,
+    record_reply,
+    remind,
+    report_back,
+    return_petition,
+    return_to_transferor,
+    route,
+    send_back,
+    settle_competence,
+    take_in,
+    transfer,
+)
+from tiepdan.intake.models import Kind, Petition, SentBack
+from tiepdan.intake.statement import Upload
 from tiepdan.law.conditions import cites_on, grounds_on
 from tiepdan.offices.abilities import REGISTER, ROUTE, VERIFY
-from tiepdan.offices.models import Post
+from tiepdan.offices.models import Office, Post
 
 
 class WayForm(DeskForm):
     """A way without anything to tell."""
 
-    def __init__(self, data=None, *, petition: Petition):
+    def __init__(self, data=None, *, petition: Petition, files=None):
         self.petition = petition
-        super().__init__(data)
+        super().__init__(data, files)
 
 
 class RouteForm(WayForm):
@@ -31,8 +47,8 @@ class RouteForm(WayForm):
         label=_("Giao cho"), queryset=Post.objects.none(), required=False, empty_label=_("người được phân công nhận đơn của cơ quan đó"),
     )
 
-    def __init__(self, data=None, *, petition: Petition):
-        super().__init__(data, petition=petition)
+    def __init__(self, data=None, *, petition: Petition, files=None):
+        super().__init__(data, petition=petition, files=files)
         self.fields["to_post"].queryset = _able(petition.competent_office_id, (ROUTE, REGISTER), petition)
 
 
@@ -41,8 +57,8 @@ class AcceptForm(WayForm):
     complex_grounds = forms.MultipleChoiceField(label=_("Vụ việc phức tạp, thời hạn dài hơn, vì"), required=False, widget=forms.CheckboxSelectMultiple)
     complex_reason = forms.CharField(label=_("Ghi rõ vì sao phức tạp"), required=False, widget=area(3))
 
-    def __init__(self, data=None, *, petition: Petition):
-        super().__init__(data, petition=petition)
+    def __init__(self, data=None, *, petition: Petition, files=None):
+        super().__init__(data, petition=petition, files=files)
         self.fields["to_post"].queryset = _able(petition.holder_office_id, (VERIFY,), petition)
         today, condition = timezone.localdate(), COMPLEX.get(PROCEDURES.get(petition.kind, ""), "")
         if not condition or not (grounds := grounds_on(condition, today)):
@@ -72,8 +88,8 @@ class DeclineForm(ReasonForm):
     ground = forms.CharField(label=_("Thuộc điều, khoản nào"), max_length=200, help_text=_("ví dụ: khoản 1 Điều 24 Luật Tố cáo"))
     field_order = ("listed", "ground", "reason")
 
-    def __init__(self, data=None, *, petition: Petition):
-        super().__init__(data, petition=petition)
+    def __init__(self, data=None, *, petition: Petition, files=None):
+        super().__init__(data, petition=petition, files=files)
         if petition.kind != Kind.COMPLAINT:
             del self.fields["listed"]
             return
@@ -99,10 +115,54 @@ class DeclineForm(ReasonForm):
         return answers
 
 
+class SendBackForm(WayForm):
+    kind = forms.ChoiceField(label=_("Trả lại vì"), choices=SentBack.choices)
+    reason = forms.CharField(label=_("Lý do, viết cho người quyết định nơi giải quyết"), widget=area(5))
+
+
+class SettleForm(WayForm):
+    office = forms.ModelChoiceField(
+        label=_("Nơi giải quyết"), queryset=Office.objects.none(), empty_label=_("Chọn cơ quan"), help_text=_("quyết định này ràng buộc, đơn không chuyển nữa"),
+    )
+    reason = forms.CharField(label=_("Lý do"), widget=area(5))
+
+    def __init__(self, data=None, *, petition: Petition, files=None):
+        super().__init__(data, petition=petition, files=files)
+        self.fields["office"].queryset = Office.objects.on(timezone.localdate()).filter(province_id=petition.province_id)
+
+
+class CompleteForm(ReasonForm):
+    needed_papers = forms.CharField(label=_("Cần bổ sung"), widget=area(4), help_text=_("mỗi dòng một thứ"))
+
+    def clean_needed_papers(self) -> list[str]:
+        return lines_of(self.cleaned_data["needed_papers"])
+
+
+class ReplyForm(WayForm):
+    replied_on = forms.DateField(label=_("Ngày nơi nhận trả lời"), widget=day_input())
+    reply = forms.CharField(label=_("Trả lời thế nào"), widget=area(5), max_length=4000, help_text=_("với tố cáo: không ghi tên người tố cáo"))
+    upload = forms.FileField(label=_("Văn bản trả lời"), required=False)
+
+    def clean_upload(self) -> Upload | None:
+        sent = self.cleaned_data["upload"]
+        return Upload(sent.name, sent.read()) if sent else None
+
+
+class RemindForm(WayForm):
+    report_by = forms.DateField(label=_("Đề nghị báo cáo trước ngày"), widget=day_input())
+
+
+class ReportBackForm(WayForm):
+    result = forms.CharField(label=_("Kết quả xử lý, giải quyết"), widget=area(6), max_length=4000, help_text=_("với tố cáo: không ghi tên người tố cáo"))
+
+
 # What the button says is the table's; this only names which form asks and which act answers.
 WAYS: dict[str, tuple[type[WayForm], Callable]] = {
     "route": (RouteForm, route), "accept": (AcceptForm, accept), "decline": (DeclineForm, decline), "guide": (ReasonForm, guide),
-    "transfer": (TransferForm, transfer), "file": (ReasonForm, file_away),
+    "transfer": (TransferForm, transfer), "file": (ReasonForm, file_away), "take_in": (WayForm, take_in), "send_back": (SendBackForm, send_back),
+    "settle_competence": (SettleForm, settle_competence), "return_petition": (ReasonForm, return_petition),
+    "return_to_transferor": (ReasonForm, return_to_transferor), "ask_to_complete": (CompleteForm, ask_to_complete),
+    "record_reply": (ReplyForm, record_reply), "remind": (RemindForm, remind), "report_back": (ReportBackForm, report_back),
 }
 
 

@@ -12,6 +12,7 @@ from tiepdan.cases.steps import PROCEDURES, Step, steps_from
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Letter
 from tiepdan.intake.models import Petition
+from tiepdan.intake.steps import ARRIVED
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import ACCEPT, CHECK, SEND
 
@@ -58,7 +59,7 @@ def _decisions(actor: Actor) -> list[Beside]:
     """What only the settler decides while somebody else holds the file: to accept, to order the verification or the enforcement."""
     if not actor.can(ACCEPT):
         return []
-    petitions = Petition.objects.visible_to(actor).filter(holder_office_id=actor.office_id, competent_office_id=actor.office_id, state="routed")
+    petitions = Petition.objects.visible_to(actor).filter(holder_office_id=actor.office_id, competent_office_id=actor.office_id, state__in=ARRIVED)
     rounds = Round.objects.visible_to(actor).filter(_waits_for_settler(), office_id=actor.office_id).exclude(holder_post_id=actor.post_id)
     told = [Beside(_("Quyết định thụ lý"), "", ("petition", petition.pk), None, reverse("desk:petition", args=[petition.code]))
             for petition in petitions.only("pk", "code").order_by("received_on", "pk")[:MOST]]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Manager, QuerySet
 
@@ -9,13 +10,15 @@ from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
 from tiepdan.common.folding import fold
-from tiepdan.desk.paging import PAGE, Page
-from tiepdan.intake.models import Petition
+from tiepdan.desk.paging import PAGE, Page, due_cursor, read_due_cursor
+from tiepdan.intake.models import Petition, Transfer, denounces
+from tiepdan.law.rules import find_rule
 from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
 from tiepdan.people.models import Person
 
 MOST_PEOPLE = 8
 SCAN = 10_000  # rows a narrowed page looks through; the next page looks further
+LYING = "TCD-11"  # the rule that says after how many days a petition has lain long
 FEW = 2000  # matches that are fetched before asking which may be seen
 OF_PETITION = ("petitioner", "sealed", "holder_post__office", "place")
 OF_ROUND = ("petition__petitioner", "petition__sealed", "office", "holder_post__office")
@@ -36,7 +39,8 @@ def petitions(actor: Actor, asked: Asked, after: str, size: int = PAGE) -> Page:
     """Petitions the actor may see. Three queries at most."""
     ways = [{"province__code": actor.province}] if actor.can(SEE_PROVINCE) else [{"holder_post_id": actor.post_id}]
     if actor.can(SEE_OFFICE) and not actor.can(SEE_PROVINCE):
-        ways += [{"office_id": actor.office_id}, {"holder_office_id": actor.office_id}, {"competent_office_id": actor.office_id}]
+        ways += [{"office_id": actor.office_id}, {"holder_office_id": actor.office_id}, {"competent_office_id": actor.office_id},
+                 {"ended_office_id": actor.office_id}]
     if asked.whose == "mine":
         ways = [{"holder_post_id": actor.post_id}]
     narrowed = {name: value for name, value in (("state", asked.state), ("kind", asked.kind), ("field", asked.field)) if value}
@@ -68,6 +72,29 @@ def _newest(seen: QuerySet, every: Manager, narrowed: dict[str, str], ways: list
     if len(ids) > size:
         return Page(rows, str(ids[size - 1]))
     return Page(rows, str(scanned[-1][0]) if narrowed and len(scanned) == most else "")
+
+
+def awaited(actor: Actor, after: str, size: int = PAGE) -> Page:
+    """What this office sent outside and nobody has answered yet, the longest awaited first, along its own index. One query."""
+    sent = Transfer.objects.followed_by(actor).awaiting().select_related("petition__petitioner", "petition__sealed", "to_office")
+    if seen := read_due_cursor(after):
+        sent = sent.filter(due__gte=seen[0]).exclude(due=seen[0], pk__lte=seen[1])
+    rows = list(sent.order_by("due", "pk")[: size + 1])
+    return Page(rows[:size], due_cursor(rows[size - 1].due, rows[size - 1].pk) if len(rows) > size else "")
+
+
+def lying(actor: Actor, today: date, after: str, size: int = PAGE) -> Page:
+    """Petitions in hand that have lain so long that the threshold of discipline comes near, the longest first; what the office's head may see.
+
+    The day is the rule's own (`petition.lying_long`), before the 45 days of NĐ 154/2026 Đ.41 k.3.
+    """
+    aim = find_rule(LYING).target
+    held = {"holder_office_id": actor.office_id} if actor.can(SEE_OFFICE) else {"holder_post_id": actor.post_id}
+    rows = Petition.objects.filter(**held, received_on__lte=today - timedelta(days=aim.length if aim else 0)).exclude(denounces(actor))
+    if seen := read_due_cursor(after):
+        rows = rows.filter(received_on__gte=seen[0]).exclude(received_on=seen[0], pk__lte=seen[1])
+    rows = list(rows.select_related(*OF_PETITION).order_by("received_on", "pk")[: size + 1])
+    return Page(rows[:size], due_cursor(rows[size - 1].received_on, rows[size - 1].pk) if len(rows) > size else "")
 
 
 @dataclass(frozen=True)

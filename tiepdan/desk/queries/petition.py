@@ -12,7 +12,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import ClockSeen, seen
 from tiepdan.desk.shell import code_or_404
 from tiepdan.documents.models import Letter
-from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.models import Kind, Petition, Transfer
 from tiepdan.intake.queries import needs_of
 from tiepdan.law.models import Clock
 from tiepdan.law.queries import calendar_of
@@ -44,6 +44,11 @@ def letters_of(petition: Petition, held: Round | None = None) -> list[Letter]:
     if held is not None:
         wanted |= Q(subject="round", subject_id=held.pk)
     return list(Letter.objects.filter(wanted).exclude(state=Letter.State.CANCELLED).order_by("pk"))
+
+
+def moves_of(petition: Petition) -> list[Transfer]:
+    """How the petition was handed on, sent back and decided, in order. One query."""
+    return list(petition.transfers.select_related("from_office", "to_office", "decided_by__office", "reply_paper").order_by("hop"))
 
 
 @dataclass(frozen=True)

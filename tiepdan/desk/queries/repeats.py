@@ -11,6 +11,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Dismissal, Link, Petition
 from tiepdan.intake.repeat_kinds import BY_NAME, KINDS, Again, RepeatKind, propose_kind
 from tiepdan.intake.seen_before import MOST, Repeat, seen_before, traits_of_petition
+from tiepdan.intake.steps import READ
 from tiepdan.offices.abilities import ACCEPT, ROUTE
 from tiepdan.reading.repeats.verdict import RELATIONS, SAME_PETITION, SAME_TEMPLATE, Verdict, compare
 
@@ -46,6 +47,7 @@ class Linked:
     other: Petition
     kind: RepeatKind
     answers: bool = False  # the other's answer can serve this petition too
+    files: bool = False  # it only repeats the other: filing it is one click
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def repeats_of(petition: Petition, actor: Actor) -> Repeats:
     return Repeats(
         tuple(_found(petition, repeat, decided) for repeat in found),
         tuple(
-            Linked(link, others[pk], BY_NAME[link.relation], pk in leads and link.relation in SAME_CONTENT)
+            Linked(link, others[pk], BY_NAME[link.relation], pk in leads and link.relation in SAME_CONTENT, _files(link, petition, actor))
             for link in links if (pk := _other(link, petition)) in others
         ),
         tuple(Dismissed(row, others[pk]) for row in dismissals if (pk := _other(row, petition)) in others),
@@ -97,6 +99,12 @@ def _leading(others: list[int], petition: Petition, actor: Actor) -> set[int]:
         return set()
     rounds = Round.objects.filter(petition_id__in=others, procedure="feedback", state__in=BEFORE_ANSWER, office_id=actor.office_id)
     return set(rounds.values_list("petition_id", flat=True)) if petition.holder_office_id == actor.office_id else set()
+
+
+def _files(link: Link, petition: Petition, actor: Actor) -> bool:
+    """The later of the two, of a kind that is filed, with whoever sorts petitions where it lies."""
+    here = petition.state in READ and actor.can(ROUTE) and actor.office_id == petition.holder_office_id
+    return here and link.petition_id == petition.pk and BY_NAME[str(link.relation)].way == "file"
 
 
 def _other(row: Link | Dismissal, petition: Petition) -> int:

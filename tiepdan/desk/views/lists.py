@@ -42,6 +42,22 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @desk_page
+def awaited(request: HttpRequest) -> HttpResponse:
+    """What was sent outside and waits for an answer; and what has lain here long. Overdue is asked of the dates."""
+    after = request.GET.get("after", "")
+    return show(request, "desk/awaited.html", {"page": lists.awaited(request.actor, after), "rest": "", "first": not after}, here="petitions")
+
+
+@require_safe
+@desk_page
+def lying(request: HttpRequest) -> HttpResponse:
+    """Petitions in hand near the threshold of discipline (NĐ 154/2026 Đ.41 k.3)."""
+    after = request.GET.get("after", "")
+    return show(request, "desk/lying.html", {"page": lists.lying(request.actor, request.today, after), "rest": "", "first": not after}, here="petitions")
+
+
+@require_safe
+@desk_page
 def search(request: HttpRequest) -> HttpResponse:
     """Code, name, number or words, without tone marks. A whole code goes straight to its petition."""
     typed = " ".join(request.GET.get("q", "").split())

@@ -16,7 +16,7 @@ from tiepdan.desk.forms.classify import ClassifyForm, CorrectForm
 from tiepdan.desk.forms.ways import WAYS
 from tiepdan.desk.queries.case import leading
 from tiepdan.desk.queries.papers import papers_of
-from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, others, petition_or_404
+from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, moves_of, others, petition_or_404
 from tiepdan.desk.queries.repeats import repeats_of
 from tiepdan.desk.queries.same_person import same_person
 from tiepdan.desk.queries.scans import doubtful_pages, split_proposals
@@ -26,7 +26,7 @@ from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import classify, correct_finding, see_identity
 from tiepdan.intake.actions.correct_text import may_correct
 from tiepdan.intake.models import Petition
-from tiepdan.intake.queries import standing_value, steps_for
+from tiepdan.intake.queries import follow_ups_for, standing_value, steps_for
 from tiepdan.intake.said import PERSONAL, SINGLE
 from tiepdan.offices.abilities import REGISTER, REVEAL, ROUTE
 from tiepdan.offices.models import Office
@@ -79,11 +79,12 @@ def petition_correct(request: HttpRequest, code: str) -> HttpResponse:
 def petition_way(request: HttpRequest, code: str, way: str) -> HttpResponse:
     """A lawful way out: what it needs is asked, then the act answers."""
     seen = petition_or_404(request.actor, code)
-    step = next((step for step in steps_for(seen, request.actor) if step.step.name == way), None)
+    ways = [*steps_for(seen, request.actor), *follow_ups_for(seen, request.actor, today=request.today)]
+    step = next((step for step in ways if step.step.name == way), None)
     if step is None or way not in WAYS:
         raise Http404
     make, act = WAYS[way]
-    form = make(request.POST if request.method == "POST" else None, petition=seen)
+    form = make(request.POST if request.method == "POST" else None, petition=seen, files=request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
             act(seen.pk, by=request.actor, now=timezone.now(), **form.cleaned_data)
@@ -150,7 +151,7 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
         "parts": parts_of(seen, text), "papers": papers, "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
         "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "ways": ways,
         "repeats": repeats, "others": [other for other in others(seen, actor) if other.petition.pk not in shown],
-        "first_way": leading(ways, seen.state),
+        "first_way": leading(ways, seen.state), "moves": moves_of(seen), "follow_ups": follow_ups_for(seen, actor, today=today),
         "same_person": same_person(seen, actor), "may_link": actor.can(REGISTER),
         "link_grounds": PersonLink.Ground.choices, "unlink_grounds": PersonLink.TakenBack.choices,
         "found": listed, "reasons": {one.item: one.because for one in listed},

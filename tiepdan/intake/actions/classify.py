@@ -11,6 +11,7 @@ from tiepdan.intake import entries
 from tiepdan.intake.actions._sketching import keep_sketch
 from tiepdan.intake.actions._words import forget_people, word_on, write_words
 from tiepdan.intake.actions.read import FIRST_CLOCKS, first_clock, keep_from_the_accused
+from tiepdan.intake.actions.reporting import settle_denunciation_clocks
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import YES_OR_NO, propose_for
 from tiepdan.intake.errors import MayNotSeeIdentity, ReasonNeeded, StepNotOpen
@@ -66,6 +67,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     propose_for(petition, today=today)
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
+    settle_denunciation_clocks(petition, by=by, today=today, kind_changed="kind" in changes)
     if "kind" in changes:  # its words may have been masked, or given back
         keep_sketch(petition)
     write_words(petition, [word_on(name, petition, reason) for name in _judged(petition, {*said, *(["place_code"] if place_code else [])})], by=by, now=now)

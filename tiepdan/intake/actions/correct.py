@@ -13,7 +13,7 @@ from tiepdan.intake.actions.classify import classify
 from tiepdan.intake.actions.read import keep_from_the_accused
 from tiepdan.intake.competence import propose_for
 from tiepdan.intake.corrections import Verdict
-from tiepdan.intake.errors import AccusedMayNotHold, NoNamesHere, NothingSaidInstead, NotInTheText, ReasonNeeded, StepNotOpen
+from tiepdan.intake.errors import AccusedMayNotHold, NoNamesHere, NothingSaidInstead, NotInTheText, PlaceDecided, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.said import NEW, SINGLE, Item, items_of, numbers_now, reader_said, words_on
 from tiepdan.journal.record import record
@@ -86,7 +86,12 @@ def _of_single(petition: Petition, item: str, verdict: str, to: str, reason: str
 
 
 def _say_authority(petition: Petition, code: str, reason: str, *, by: Actor, now: datetime) -> None:
-    """The table of competence proposes; where it is wrong an official names the office and says why. Taken back, the table proposes again."""
+    """The table of competence proposes; where it is wrong an official names the office and says why. Taken back, the table proposes again.
+
+    Where somebody above has decided between offices, nobody says otherwise.
+    """
+    if (petition.findings.get("authority_said") or {}).get("decided_by"):
+        raise PlaceDecided(code=petition.code)
     if code:
         if not reason:
             raise ReasonNeeded()

@@ -13,6 +13,7 @@ from tiepdan.documents.read import pages_text
 from tiepdan.intake import entries
 from tiepdan.intake.actions._sketching import keep_sketch
 from tiepdan.intake.actions.custody import take_custody
+from tiepdan.intake.actions.reporting import settle_denunciation_clocks
 from tiepdan.intake.actions.secrecy import settle_secrecy
 from tiepdan.intake.competence import propose_for
 from tiepdan.intake.errors import PaperRefused
@@ -152,6 +153,7 @@ def apply_findings(petition: Petition, findings: Findings, *, by: Actor, now: da
     else:
         record(entries.PROPOSED, petition, by=reader, at=now, title=petition.competent_title, because=petition.competence_because,
                cites=petition.competence_cites)
+    settle_denunciation_clocks(petition, by=by, today=timezone.localdate(now))
     if first and (duty := first_clock(petition)):
         start_clock(duty, by=by, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
                     holder_post_id=petition.holder_post_id, start=petition.received_on)

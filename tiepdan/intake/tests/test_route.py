@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiepdan.intake.actions import route
+from tiepdan.intake.actions import route, take_in
 from tiepdan.intake.errors import AccusedMayNotHold, PassedRound, StepNotOpen, TooManyHops
 from tiepdan.intake.models import Petition, Transfer
 from tiepdan.intake.queries import steps_for
@@ -30,7 +30,7 @@ def test_routing_gives_it_to_the_one_responsible_post():
 def test_routing_to_another_office_hands_on_once_and_tells_why():
     petition = elsewhere()
     petition = fresh(route(petition.pk, by=holder(petition), now=NOW))
-    assert petition.holder_office.code == Y_TY
+    assert (petition.holder_office.code, petition.state) == (Y_TY, "handed")
     handed = Transfer.objects.get(petition=petition)
     assert (handed.hop, handed.from_office.code, handed.to_office.code) == (1, TA_VAN, Y_TY)
     assert handed.because
@@ -42,6 +42,7 @@ def test_routing_to_another_office_hands_on_once_and_tells_why():
 def test_it_never_comes_back_to_where_it_was_handed_on_from():
     petition = elsewhere()
     petition = fresh(route(petition.pk, by=holder(petition), now=NOW))
+    petition = fresh(take_in(petition.pk, by=holder(petition), now=NOW))
     petition = classified(petition, place_code=TA_VAN, accused_code=TA_VAN)
     assert petition.competent_office.code == TA_VAN
     with pytest.raises(PassedRound) as refusal:
@@ -56,6 +57,7 @@ def test_a_third_handing_on_is_refused():
     for code in (Y_TY, SA_PA):
         petition = classified(petition, place_code=code, accused_code=code)
         petition = fresh(route(petition.pk, by=holder(petition), now=NOW))
+        petition = fresh(take_in(petition.pk, by=holder(petition), now=NOW))
     petition = classified(petition, place_code=TA_VAN, accused_code=TA_VAN)
     with pytest.raises(TooManyHops) as refusal:
         route(petition.pk, by=holder(petition), now=NOW)

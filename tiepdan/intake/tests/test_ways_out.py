@@ -64,7 +64,10 @@ def test_a_denunciation_goes_outside_by_transfer_once():
     assert petition.state == "transferred"
     sent = Transfer.objects.get(petition=petition)
     assert sent.to_office.code == "CA-TINH"
-    assert NAME not in str(Letter.objects.get(subject="petition", subject_id=petition.pk).facts)
+    slip, notice = Letter.objects.filter(subject="petition", subject_id=petition.pk).order_by("pk")
+    assert (slip.form, slip.for_citizen) == ("denunciation_transfer", False)
+    assert (notice.form, notice.for_citizen, notice.facts["outcome"]) == ("first_answer", True, "transferred"), "whoever denounced is told (Đ.24 k.2)"
+    assert NAME not in str(slip.facts) + str(notice.facts)
 
 
 def test_inside_the_system_nothing_is_transferred():

@@ -1,6 +1,6 @@
 """What would break a promise, as queries: each gives one line of words for every broken row, and none when all is well."""
 
-IN_HAND = "('received', 'read', 'routed')"
+IN_HAND = "('received', 'read', 'handed', 'disputed', 'routed')"
 ENDED_ROUND = "('closed', 'terminated')"
 HELD = "select subject, subject_id, post_id, office_id from intake_custody where until is null"
 
@@ -36,6 +36,7 @@ OWNERS = (
 )
 
 STATE_KINDS = """(values ('read', 'petition.read'), ('routed', 'petition.routed'), ('in_case', 'petition.into_case'), ('guided', 'petition.guided'),
+    ('handed', 'petition.handed_on'), ('disputed', 'petition.sent_back'),
     ('transferred', 'petition.transferred'), ('filed', 'petition.filed')) wanted(state, kind)"""
 ROUND_KINDS = """(values ('verifying', 'round.verifying'), ('reported', 'round.reported'), ('drafted', 'round.drafted'), ('decided', 'round.decided'),
     ('sent', 'round.sent'), ('in_effect', 'round.in_effect'), ('closed', 'round.closed'),
@@ -114,12 +115,15 @@ KEPT_FROM_ACCUSED = (
 
 NOT_PASSED_ROUND = (
     """select 'đơn ' || p.code || ' đã chuyển ' || count(*) || ' lần' from intake_transfer t join intake_petition p on p.id = t.petition_id
-        group by p.code having count(*) > 2""",
+        group by p.code having count(*) filter (where t.decided_by_id is null) > 2 or count(*) filter (where t.decided_by_id is not null) > 1""",
     """select 'đơn ' || p.code || ' bị chuyển trở lại nơi đã chuyển đi' from intake_transfer a
-        join intake_transfer b on b.petition_id = a.petition_id and b.hop > a.hop and b.to_office_id = a.from_office_id
+        join intake_transfer b on b.petition_id = a.petition_id and b.hop > a.hop and b.to_office_id = a.from_office_id and b.decided_by_id is null
         join intake_petition p on p.id = a.petition_id""",
     """select 'đơn ' || p.code || ' chuyển hai lần đến một nơi' from intake_transfer t join intake_petition p on p.id = t.petition_id
-        group by p.code, t.to_office_id, t.to_name having count(*) > 1""",
+        where t.decided_by_id is null group by p.code, t.to_office_id, t.to_name having count(*) > 1""",
+    """select 'đơn ' || p.code || ' chuyển tiếp sau khi nơi giải quyết đã được quyết định' from intake_transfer a
+        join intake_transfer b on b.petition_id = a.petition_id and b.hop > a.hop
+        join intake_petition p on p.id = a.petition_id where a.decided_by_id is not null""",
     """select 'đơn ' || p.code || ' chuyển đi mà nhật ký không ghi' from intake_transfer t join intake_petition p on p.id = t.petition_id
         where not exists (select from journal_journalentry j where j.subject = 'petition' and j.subject_id = p.id
             and j.kind in ('petition.handed_on', 'petition.transferred'))""",

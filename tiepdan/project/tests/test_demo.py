@@ -46,7 +46,7 @@ def test_every_petition_has_exactly_one_row_with_its_owner(file):
 
 def test_what_is_certain_is_routed_and_the_rest_waits_with_its_question(file):
     complaint, _denunciation, _wish, unclear = (json.loads(line) for line in play(file, as_json=True))
-    assert (complaint["kind"], complaint["state"]) == ("Khiếu nại", "routed")
+    assert (complaint["kind"], complaint["state"]) == ("Khiếu nại", "handed")
     assert "Y Tý" in complaint["competence"]
     assert complaint["because"]
     assert complaint["due"]
