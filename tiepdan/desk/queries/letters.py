@@ -104,6 +104,6 @@ def judged(letter: Letter):
     """The verdict on the digital signature of the PDF of record; None before there is one."""
     if letter.pdf is None:
         return None
-    from tiepdan.documents.seal import verify_pdf  # takes most of a second to import; only this page needs it
+    from tiepdan.documents.verdict import verify_pdf  # takes most of a second to import; only this page needs it
 
     return verify_pdf(file_bytes(letter.pdf), keys=settings.KEYS_DIR)

@@ -74,10 +74,11 @@ def _sealed_pdf(letter: Letter) -> bytes:
     from tiepdan.documents.seal import seal_pdf  # takes most of a second to import; a web process that never seals need not wait
 
     now, frame = timezone.now(), Frame.from_json(letter.frame)
-    pages = render(form_of(letter.form), letter.facts, letter.frame, draft=False, at=now)
+    form = form_of(letter.form)
+    pages = render(form, letter.facts, letter.frame, draft=False, at=now)
     signatory = Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body)
     return seal_pdf(pages, signatory, keys=Path(settings.KEYS_DIR), at=now, reason=f"Ký ban hành {letter.title} {letter.symbol}".strip(),
-                    location=frame.place)
+                    location=frame.place, office=form.sealed_by_office)
 
 
 def _check_signer(letter: Letter, form: Form, by: Actor) -> Post:

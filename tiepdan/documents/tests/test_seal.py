@@ -10,7 +10,8 @@ import pytest
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.certificates import Signatory, authority, credential_of
 from tiepdan.documents.render import render
-from tiepdan.documents.seal import seal_pdf, verify_pdf
+from tiepdan.documents.seal import seal_pdf
+from tiepdan.documents.verdict import verify_pdf
 from tiepdan.documents.tests.pdf_text import text_of
 from tiepdan.documents.tests.samples import FRAME, FULL
 
