@@ -58,7 +58,7 @@ class Verdict:
 def verify_pdf(pdf: bytes, *, keys: Path) -> Verdict:
     """Judge every signature of a PDF against the trusted authorities.
 
-    Never raises for what is in the file: what cannot be read is not signed.
+    Never raises for what is in the file: what cannot be read is not signed, and a signature that cannot be judged is not valid.
     """
     if b"%PDF-" not in pdf[:1024]:
         return Verdict(signed=False, trouble="not_pdf")
@@ -66,10 +66,15 @@ def verify_pdf(pdf: bytes, *, keys: Path) -> Verdict:
         reader = PdfFileReader(io.BytesIO(pdf))
         if reader.encrypted:
             return Verdict(signed=False, trouble="encrypted")
-        judged = [validate_pdf_signature(one, _context(keys)) for one in reader.embedded_signatures]
+        signatures = reader.embedded_signatures
     except BROKEN:
         return Verdict(signed=False, trouble="unreadable")
-    return _verdict(judged) if judged else Verdict(signed=False, trouble="unsigned")
+    if not signatures:
+        return Verdict(signed=False, trouble="unsigned")
+    try:
+        return _verdict([validate_pdf_signature(one, _context(keys)) for one in signatures])
+    except BROKEN:
+        return Verdict(signed=True, trouble="tampered")  # signed once, and now so broken that it cannot even be compared
 
 
 def _verdict(judged: list[PdfSignatureStatus]) -> Verdict:
