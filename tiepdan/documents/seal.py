@@ -9,12 +9,9 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from asn1crypto import keys as asn1_keys
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
@@ -22,9 +19,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.stamp import StaticStampStyle
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from tiepdan.documents.certificates import Credential, Signatory, as_asn1, authority, credential_of, office_seal
+from tiepdan.documents.certificates import Signatory, office_seal
+from tiepdan.documents.key_places import open_signer
 from tiepdan.documents.render import SEAL_OVERLAP, SEAL_SIDE, Pages, Place, render_seal, render_stamp
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -53,24 +50,15 @@ def seal_pdf(pages: Pages, signatory: Signatory, *, keys: Path, at: datetime, re
 
 def _signed(pdf: bytes, stamp: Stamp, signatory: Signatory, place: Place, *, keys: Path, at: datetime, reason: str, location: str) -> bytes:
     picture = _StampPage(stamp.made_by(signatory, _written(at)))
-    signer = signers.PdfSigner(
-        signers.PdfSignatureMetadata(
-            field_name=stamp.field, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256", reason=reason, location=location, name=signatory.name,
-        ),
-        signer=_signer(signatory, keys),
-        stamp_style=StaticStampStyle(border_width=0, background=picture, background_layout=_FILLS_ITS_BOX),
-        new_field_spec=SigFieldSpec(stamp.field, on_page=place.page, box=stamp.box_in(place.box)),
+    metadata = signers.PdfSignatureMetadata(
+        field_name=stamp.field, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256", reason=reason, location=location, name=signatory.name,
     )
-    return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), bytes_reserved=ROOM).getvalue()
-
-
-@lru_cache(maxsize=256)
-def _signer(signatory: Signatory, keys: Path) -> signers.SimpleSigner:
-    """A signer stays ready in memory: reading its key from disk each time would cost as much as signing."""
-    own: Credential = credential_of(signatory, keys)
-    key = own.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    chain = SimpleCertificateStore.from_certs([as_asn1(authority(keys).certificate)])
-    return signers.SimpleSigner(signing_cert=as_asn1(own.certificate), signing_key=asn1_keys.PrivateKeyInfo.load(key), cert_registry=chain)
+    with open_signer(signatory, keys) as own:
+        signer = signers.PdfSigner(
+            metadata, signer=own, stamp_style=StaticStampStyle(border_width=0, background=picture, background_layout=_FILLS_ITS_BOX),
+            new_field_spec=SigFieldSpec(stamp.field, on_page=place.page, box=stamp.box_in(place.box)),
+        )
+        return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), bytes_reserved=ROOM).getvalue()
 
 
 def _written(at: datetime) -> str:

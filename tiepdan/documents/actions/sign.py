@@ -6,8 +6,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tiepdan.common.actor import Actor, ActorKind
+from tiepdan.common.errors import NotFound, require
 from tiepdan.documents import entries, jobs
 from tiepdan.documents.actions.files import keep_file
 from tiepdan.documents.actions.letters import check_complete, form_in_force, form_of, link_to, lock
@@ -68,6 +70,18 @@ def seal_letter(letter_id: int, *, by: Actor) -> Letter:
     if clerk := post_with(letter.office, SEND):
         notify(clerk.pk, f"{letter.title} {letter.symbol} đã ký số, chờ gửi.".replace("  ", " "), by=by, link=link_to(letter))
     return letter
+
+
+@transaction.atomic
+def seal_again(letter_id: int, *, by: Actor) -> Letter:
+    """The clerk tries again what the job could not seal; the number given at signing stays.
+
+    Raises AbilityMissing, NotFound (another office's), LetterClosed, TokenSilent, TokenOfAnother.
+    """
+    require(by, SEND)
+    if lock(letter_id).office_id != by.office_id:
+        raise NotFound(what=str(_("văn bản này trong cơ quan")))
+    return seal_letter(letter_id, by=by)
 
 
 def _sealed_pdf(letter: Letter) -> bytes:
