@@ -31,7 +31,10 @@ class Judgement(Schema):
     marks: list[MarkOut]
 
 
-@signatures.post("/verify", response={200: Judgement, 404: Problem, 422: Problem, 429: Problem}, auth=None, throttle=[AnonRateThrottle("20/m")], url_name="verify-pdf")
+ANSWERS = {200: Judgement, 404: Problem, 422: Problem, 429: Problem}
+
+
+@signatures.post("/verify", response=ANSWERS, auth=None, throttle=[AnonRateThrottle("20/m")], url_name="verify-pdf")
 def verify_pdf(request: HttpRequest, pdf: File[UploadedFile]):
     """Who signed a PDF, and whether the whole document is as it was signed."""
     return judge(pdf.read(LARGEST + 1), keys=Path(settings.KEYS_DIR))
