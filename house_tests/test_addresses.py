@@ -28,6 +28,8 @@ OPEN_TO_ALL = {
     "portal:letter": "the code and the key of the receipt are the key; only letters meant for the petitioner and sent",
     "portal:follow-close": "forgets an opened petition; tells nothing",
     "portal:where": "where citizens are received is public (Luật Tiếp công dân Đ.24)",
+    "portal:verify": "anyone with the file of a letter may ask who signed it; nothing is kept, nothing else is told",
+    "api:verify-pdf": "anyone with the file of a letter may ask who signed it; nothing is kept, nothing else is told",
     "portal:offline": "says that the network is away",
     "portal:service-worker": "the script that shows the offline page",
     "account_login": "where officials sign in",

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from page_tests.samples import COMPLAINANT, COMPLAINT, photograph
 from page_tests.working import aside, work_off
-from tiepdan.documents.seal import verify_pdf
+from tiepdan.documents.verdict import verify_pdf
 from tiepdan.intake.models import Petition
 from tiepdan.journal.verify import broken_links
 

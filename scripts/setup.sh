@@ -50,6 +50,7 @@ debian_packages() {
   ability "tesseract-ocr tesseract-ocr-vie" "chưa đọc được chữ trong ảnh và bản quét; mọi việc khác vẫn chạy."
   [ "$goal" = test ] || return 0
   ability "chromium" "chưa kiểm thử được các trang trong trình duyệt."
+  ability "softhsm2 opensc" "chưa kiểm thử được ký bằng thiết bị ký số."
   ability "poppler-utils" "chưa kiểm thử được chữ trong tệp PDF."
 }
 

@@ -56,6 +56,11 @@ class Form:
     fields: tuple[Field, ...]
     ids: tuple[str, ...] = ()  # what the acts call it: ND124-03 is Mẫu số 03 of NĐ 124/2020; several when one page serves them
 
+    @property
+    def sealed_by_office(self) -> bool:
+        """What leaves in the office's name bears its seal; an officer's receipt or minutes bear the signature only."""
+        return self.signs == "head"
+
     def in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePrivateKey, generate_private_key
@@ -24,7 +25,7 @@ LONGEST_NAME = 64  # bytes of a common name (X.520)
 
 @dataclass(frozen=True)
 class Signatory:
-    """Who signs: an official at a post. Another person, title or office is another certificate."""
+    """Who signs: an official at a post, or the office itself with its seal (no title). Another person, title or office is another certificate."""
 
     post: str
     name: str
@@ -35,6 +36,11 @@ class Signatory:
     def file_name(self) -> str:
         told = "\0".join((self.post, self.name, self.title, self.office))
         return hashlib.sha256(told.encode()).hexdigest()[:32] + ".pem"
+
+
+def office_seal(office: str) -> Signatory:
+    """The office that seals after its officials have signed (NĐ 30/2020 Phụ lục I)."""
+    return Signatory(post="", name=office, title="", office=office)
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,12 @@ class Credential:
         return self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()) + self.certificate.public_bytes(Encoding.PEM)
 
 
+def trusted_roots(keys: Path) -> list[x509.Certificate]:
+    """The demo authority, and every authority whose certificate the administrator laid in `trusted` beside it."""
+    told = [path.read_bytes() for path in sorted((keys / "trusted").glob("*.pem"))]
+    return [authority(keys).certificate, *(one for pem in told for one in x509.load_pem_x509_certificates(pem))]
+
+
 def authority(keys: Path) -> Credential:
     """The demo authority of this home."""
     return Credential.from_pem(kept_secret(keys / "authority.pem", lambda: _make_authority().to_pem()))
@@ -61,6 +73,10 @@ def credential_of(signatory: Signatory, keys: Path) -> Credential:
     """The signer's key and certificate, issued by the demo authority."""
     issuer = authority(keys)
     return Credential.from_pem(kept_secret(keys / "signers" / signatory.file_name, lambda: _issue(signatory, issuer).to_pem()))
+
+
+def as_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
 
 
 def _make_authority() -> Credential:
@@ -75,7 +91,7 @@ def _issue(signatory: Signatory, issuer: Credential) -> Credential:
     name = x509.Name([
         x509.NameAttribute(NameOID.COUNTRY_NAME, "VN"),
         x509.NameAttribute(NameOID.ORGANIZATION_NAME, signatory.office),
-        x509.NameAttribute(NameOID.TITLE, signatory.title),
+        *([x509.NameAttribute(NameOID.TITLE, signatory.title)] if signatory.title else []),
         x509.NameAttribute(NameOID.COMMON_NAME, signatory.name.encode()[:LONGEST_NAME].decode(errors="ignore")),
     ])
     builder = _dated(name, issuer.certificate.subject, key).add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)

@@ -59,3 +59,11 @@ class FileLost(Refused):
 
 class PageNotRead(Refused):
     sentence = _("Trang {page} chưa đọc xong nên chưa sửa được. Chữ đã gõ vẫn còn; hãy chờ máy đọc hết rồi lưu lại.")
+
+
+class TokenSilent(Refused):
+    sentence = _("Thiết bị ký “{token}” không trả lời hoặc không mở được. Số và nội dung văn bản vẫn giữ; hãy cắm lại thiết bị, kiểm mã PIN rồi ký số lại.")
+
+
+class TokenOfAnother(Refused):
+    sentence = _("Chứng thư trong thiết bị ký “{token}” không phải của {signer}. Chưa ký số; số văn bản vẫn giữ. Hãy cắm đúng thiết bị rồi ký số lại.")

@@ -128,7 +128,7 @@ def number_gaps() -> Iterator[str]:
 
 def signatures_not_valid() -> Iterator[str]:
     """One Vietnamese sentence for each sealed letter whose PDF of record does not verify. Some 10 ms a letter."""
-    from tiepdan.documents.seal import verify_pdf  # most of a second to import
+    from tiepdan.documents.verdict import verify_pdf  # most of a second to import
 
     for letter in Letter.objects.filter(pdf__isnull=False).select_related("pdf").order_by("pk").iterator(chunk_size=200):
         try:

@@ -13,6 +13,7 @@ from tiepdan.documents.catalogue import FOLDER, Form, grounds, is_blank
 from tiepdan.documents.glyphs import FONTS, printable
 
 SIGN_WIDTH, SIGN_HEIGHT = 187, 60  # points; 66 by 21 mm in _layout.typ and _stamp.typ
+SEAL_SIDE, SEAL_OVERLAP = 62, 27  # points; 22 mm as in _seal.typ, of which the seal covers some on the left of the signature
 PAGE_HEIGHT = 841.89
 
 _desk = threading.local()
@@ -107,6 +108,14 @@ def _sign_place(compiler: typst.Compiler) -> Place:
 
 def render_stamp(name: str, title: str, office: str, at: str) -> bytes:
     """The visible signature as a one-page PDF, exactly as large as the room a letter leaves for it."""
-    told = {"name": printable(name), "title": printable(title), "office": printable(office), "at": at}
-    return _whole(_compiler().compile(input=str(FOLDER / "_stamp.typ"), format="pdf", pdf_standards=["a-2b"], timestamp=_seconds(None),
+    return _picture("_stamp.typ", {"name": printable(name), "title": printable(title), "office": printable(office), "at": at})
+
+
+def render_seal(office: str, at: str) -> bytes:
+    """The office's seal as a one-page PDF: red, see-through (NĐ 30/2020 Phụ lục I). Never an image of a real seal."""
+    return _picture("_seal.typ", {"office": printable(office), "at": at})
+
+
+def _picture(template: str, told: dict[str, str]) -> bytes:
+    return _whole(_compiler().compile(input=str(FOLDER / template), format="pdf", pdf_standards=["a-2b"], timestamp=_seconds(None),
                                       pdf_tags=False, sys_inputs={"data": json.dumps(told, ensure_ascii=False)}))

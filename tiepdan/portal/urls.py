@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiepdan.portal.views import filing, following, plain
+from tiepdan.portal.views import filing, following, plain, verifying
 
 app_name = "portal"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("tra-cuu/<str:code>/van-ban/<int:letter_id>/", following.letter, name="letter"),
     path("tra-cuu/<str:code>/cat-di/", following.close, name="follow-close"),
     path("noi-tiep-dan/", plain.where, name="where"),
+    path("kiem-tra-van-ban/", verifying.verify, name="verify"),
     path("mat-mang/", plain.offline, name="offline"),
     path("sw.js", plain.service_worker, name="service-worker"),
 ]

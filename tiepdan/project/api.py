@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from tiepdan.cases.api import duties, follow
 from tiepdan.cases.api import router as rounds
 from tiepdan.common.errors import NotFound, Refused
+from tiepdan.documents.api import signatures
 from tiepdan.intake.api import router as petitions
 from tiepdan.law.errors import BadFacts
 
@@ -25,6 +26,7 @@ api.add_router("/petitions", petitions)
 api.add_router("/rounds", rounds)
 api.add_router("/duties", duties)
 api.add_router("/follow", follow)
+api.add_router("/signatures", signatures)
 
 
 def _problem(request: HttpRequest, status: int, code: str, message: str, **facts: object) -> HttpResponse:

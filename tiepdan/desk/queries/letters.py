@@ -75,6 +75,7 @@ def ways_of(seen: LetterSeen, actor: Actor) -> dict[str, Way]:
         "amend": Way("amend", unsigned and mine and (actor.can(DRAFT) or its_signer), _("đã ký, không sửa được") if not unsigned else _("việc của người soạn")),
         "sign": Way("sign", letter.state == Letter.State.SUBMITTED and its_signer, _sign_reason(letter, its_signer)),
         "return": Way("return", seen.decision is not None and unsigned and actor.can(SIGN) and mine, _("việc của người ký")),
+        "seal": Way("seal", letter.state == Letter.State.SIGNED and actor.can(SEND) and mine, _("việc của văn thư")),
         "send": Way("send", letter.state == Letter.State.SEALED and actor.can(SEND) and mine, _send_reason(letter, actor, mine)),
     }
 
@@ -104,6 +105,6 @@ def judged(letter: Letter):
     """The verdict on the digital signature of the PDF of record; None before there is one."""
     if letter.pdf is None:
         return None
-    from tiepdan.documents.seal import verify_pdf  # takes most of a second to import; only this page needs it
+    from tiepdan.documents.verdict import verify_pdf  # takes most of a second to import; only this page needs it
 
     return verify_pdf(file_bytes(letter.pdf), keys=settings.KEYS_DIR)

@@ -16,7 +16,7 @@ from tiepdan.desk.forms.letter import LetterForm
 from tiepdan.desk.page_image import page_image
 from tiepdan.desk.queries.letters import OPEN, LetterSeen, judged, letter_or_404, nearest_clock, ways_of
 from tiepdan.desk.shell import desk_page, show
-from tiepdan.documents.actions import sign_letter
+from tiepdan.documents.actions import seal_again, sign_letter
 from tiepdan.documents.catalogue import Field, Form, forms
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.documents.read import file_bytes, frame_for, letter_pages, missing_facts
@@ -95,6 +95,9 @@ def _act(request: HttpRequest, seen: LetterSeen, way: str) -> str:
     if way == "return" and seen.decision:
         cases.return_draft(seen.held.pk, reason=request.POST.get("reason", ""), **told)
         return _("Đã trả lại bản thảo; người soạn được báo.")
+    if way == "seal":
+        seal_again(letter.pk, by=request.actor)
+        return _("Đã ký số bản PDF lưu; số văn bản giữ nguyên.")
     if way == "send":
         if seen.decision:
             cases.send(seen.held.pk, **told)

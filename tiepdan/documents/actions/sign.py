@@ -6,8 +6,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tiepdan.common.actor import Actor, ActorKind
+from tiepdan.common.errors import NotFound, require
 from tiepdan.documents import entries, jobs
 from tiepdan.documents.actions.files import keep_file
 from tiepdan.documents.actions.letters import check_complete, form_in_force, form_of, link_to, lock
@@ -70,14 +72,27 @@ def seal_letter(letter_id: int, *, by: Actor) -> Letter:
     return letter
 
 
+@transaction.atomic
+def seal_again(letter_id: int, *, by: Actor) -> Letter:
+    """The clerk tries again what the job could not seal; the number given at signing stays.
+
+    Raises AbilityMissing, NotFound (another office's), LetterClosed, TokenSilent, TokenOfAnother.
+    """
+    require(by, SEND)
+    if lock(letter_id).office_id != by.office_id:
+        raise NotFound(what=str(_("văn bản này trong cơ quan")))
+    return seal_letter(letter_id, by=by)
+
+
 def _sealed_pdf(letter: Letter) -> bytes:
     from tiepdan.documents.seal import seal_pdf  # takes most of a second to import; a web process that never seals need not wait
 
     now, frame = timezone.now(), Frame.from_json(letter.frame)
-    pages = render(form_of(letter.form), letter.facts, letter.frame, draft=False, at=now)
+    form = form_of(letter.form)
+    pages = render(form, letter.facts, letter.frame, draft=False, at=now)
     signatory = Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body)
     return seal_pdf(pages, signatory, keys=Path(settings.KEYS_DIR), at=now, reason=f"Ký ban hành {letter.title} {letter.symbol}".strip(),
-                    location=frame.place)
+                    location=frame.place, office=form.sealed_by_office)
 
 
 def _check_signer(letter: Letter, form: Form, by: Actor) -> Post:

@@ -10,9 +10,10 @@ import pytest
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.certificates import Signatory, authority, credential_of
 from tiepdan.documents.render import render
-from tiepdan.documents.seal import seal_pdf, verify_pdf
+from tiepdan.documents.seal import seal_pdf
 from tiepdan.documents.tests.pdf_text import text_of
 from tiepdan.documents.tests.samples import FRAME, FULL
+from tiepdan.documents.verdict import verify_pdf
 
 AT = datetime(2026, 8, 21, 2, 41, 22, tzinfo=UTC)
 HEAD = Signatory(post="LC.02701.head", name="Lý A Phà", title="Chủ tịch", office="Ủy ban nhân dân xã Y Tý")

@@ -9,10 +9,10 @@ from tiepdan.documents import actions
 from tiepdan.documents.errors import AlreadySigned, FactsMissing, FormNotInForce, LetterClosed, NotItsSigner
 from tiepdan.documents.models import Letter, NumberSeries, Outgoing
 from tiepdan.documents.read import file_bytes
-from tiepdan.documents.seal import verify_pdf
 from tiepdan.documents.tests.factories import TODAY, make_actor, make_office
 from tiepdan.documents.tests.pdf_text import text_of
 from tiepdan.documents.tests.samples import FULL
+from tiepdan.documents.verdict import verify_pdf
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices import abilities
 

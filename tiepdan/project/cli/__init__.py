@@ -6,9 +6,9 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tiepdan.project.cli import forms, law, papers, persons, province, reader, reading, repeats, running
+from tiepdan.project.cli import forms, law, papers, persons, province, reader, reading, repeats, running, signatures
 
-FAMILIES = (running, province, papers, reading, reader, repeats, persons, law, forms)
+FAMILIES = (running, province, papers, reading, reader, repeats, persons, law, forms, signatures)
 INTERRUPTED = 130
 
 

@@ -1,0 +1,85 @@
+"""Whose key lies in a token signs with that token; softhsm2 stands for it."""
+
+import os
+import secrets
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from tiepdan.documents.catalogue import forms
+from tiepdan.documents.certificates import Signatory, credential_of
+from tiepdan.documents.errors import TokenOfAnother, TokenSilent
+from tiepdan.documents.render import render
+from tiepdan.documents.seal import seal_pdf
+from tiepdan.documents.tests.samples import FRAME, FULL
+from tiepdan.documents.verdict import verify_pdf
+
+LIBRARY = Path("/usr/lib/softhsm/libsofthsm2.so")
+AT = datetime(2026, 8, 21, 2, 41, 22, tzinfo=UTC)
+HEAD = Signatory(post="LC.02701.head", name="Lý A Phà", title="Chủ tịch", office="Ủy ban nhân dân xã Y Tý")
+DEPUTY = Signatory(post="LC.02701.deputy", name="Má A Tủa", title="Phó Chủ tịch", office="Ủy ban nhân dân xã Y Tý")
+
+pytestmark = pytest.mark.skipif(
+    not (LIBRARY.exists() and shutil.which("softhsm2-util") and shutil.which("pkcs11-tool")),
+    reason="chưa có gói softhsm2 và opensc (scripts/setup.sh test cài khi được phép)",
+)
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory):
+    """The head's own demo key, moved into a token; the post's line says so."""
+    home = tmp_path_factory.mktemp("keys")
+    (home / "tokens").mkdir()
+    (home / "softhsm2.conf").write_text(f"directories.tokendir = {home / 'tokens'}\n")
+    os.environ["SOFTHSM2_CONF"] = str(home / "softhsm2.conf")
+    pin, own = secrets.token_hex(4), credential_of(HEAD, home)
+    (home / "head.pin").write_text(pin)
+    (home / "key.pem").write_bytes(own.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    (home / "certificate.der").write_bytes(own.certificate.public_bytes(Encoding.DER))
+    for command in (
+        ["softhsm2-util", "--init-token", "--free", "--label", "canbo", "--so-pin", pin, "--pin", pin],
+        ["softhsm2-util", "--import", str(home / "key.pem"), "--token", "canbo", "--label", "chu-tich", "--id", "01", "--pin", pin],
+        ["pkcs11-tool", "--module", str(LIBRARY), "--token-label", "canbo", "--login", "--pin", pin, "--write-object",
+         str(home / "certificate.der"), "--type", "cert", "--label", "chu-tich", "--id", "01"],
+    ):
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+    (home / "key.pem").unlink()
+    yield home
+    del os.environ["SOFTHSM2_CONF"]
+
+
+def lay(keys: Path, **lines: dict) -> None:
+    line = {"place": "pkcs11", "library": str(LIBRARY), "token": "canbo", "label": "chu-tich", "pin_file": "head.pin", "raw": True}
+    (keys / "key_places.yaml").write_text(yaml.safe_dump({f"LC.02701.{post}": line | more for post, more in lines.items()}))
+
+
+def signed(keys: Path, who: Signatory) -> bytes:
+    pages = render(forms()["complaint_decision"], FULL["complaint_decision"], FRAME, draft=False, at=AT)
+    return seal_pdf(pages, who, keys=keys, at=AT, reason="r", location="l", office=True)
+
+
+def test_a_token_signs_for_the_person_and_the_office_seals_after(keys):
+    lay(keys, head={})
+    shutil.rmtree(keys / "signers")  # no key file of the head is left: only the token can have signed
+    verdict = verify_pdf(signed(keys, HEAD), keys=keys)
+    assert verdict.valid and [mark.name for mark in verdict.marks] == ["Lý A Phà", "Ủy ban nhân dân xã Y Tý"]
+    assert len(list((keys / "signers").glob("*.pem"))) == 1, "the seal's key only"
+
+
+def test_nobody_signs_with_anothers_token(keys):
+    lay(keys, deputy={})
+    with pytest.raises(TokenOfAnother, match="không phải của Má A Tủa"):
+        signed(keys, DEPUTY)
+
+
+@pytest.mark.parametrize("wrong", [{"token": "khong-co"}, {"library": "/nonexistent.so"}, {"pin_file": "wrong.pin"}])
+def test_a_token_that_is_not_there_or_has_another_pin_is_said_so(keys, wrong):
+    (keys / "wrong.pin").write_text("khong-dung")
+    lay(keys, head=wrong)
+    with pytest.raises(TokenSilent, match="kiểm mã PIN"):
+        signed(keys, HEAD)

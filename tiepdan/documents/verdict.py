@@ -1,0 +1,103 @@
+"""What can be said of a PDF's signatures, and in which words. The whole document is judged, never the signed bytes alone.
+
+Importing this takes most of a second: only what judges imports it. A stranger's file is judged in a process apart (judging.py).
+"""
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from tiepdan.documents.certificates import as_asn1, trusted_roots
+
+BROKEN = (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OverflowError)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One signature as its certificate names it; `seal` is an office's, not a person's. `at` is what the signer's machine said."""
+
+    name: str
+    title: str
+    office: str
+    at: datetime | None
+    seal: bool
+    good: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What can be said of a PDF's signatures. `valid` is the only word that counts; the rest says why.
+
+    `intact`: the signed bytes are as they were. `whole`: nothing was added to the file after the last signature.
+    A page changed by an addition is intact and yet not valid, so never judge by `intact` alone;
+    and a harmless addition after the last signature is not what was signed either.
+    The signer told is the last person, not the seal. `trouble` is a key of judging.REASONS, empty when valid.
+    """
+
+    signed: bool
+    valid: bool = False
+    intact: bool = False
+    whole: bool = False
+    trusted: bool = False
+    signer: str = ""
+    title: str = ""
+    office: str = ""
+    at: datetime | None = None
+    marks: tuple[Mark, ...] = ()
+    trouble: str = ""
+
+
+def verify_pdf(pdf: bytes, *, keys: Path) -> Verdict:
+    """Judge every signature of a PDF against the trusted authorities.
+
+    Never raises for what is in the file: what cannot be read is not signed, and a signature that cannot be judged is not valid.
+    """
+    if b"%PDF-" not in pdf[:1024]:
+        return Verdict(signed=False, trouble="not_pdf")
+    try:
+        reader = PdfFileReader(io.BytesIO(pdf))
+        if reader.encrypted:
+            return Verdict(signed=False, trouble="encrypted")
+        signatures = reader.embedded_signatures
+    except BROKEN:
+        return Verdict(signed=False, trouble="unreadable")
+    if not signatures:
+        return Verdict(signed=False, trouble="unsigned")
+    try:
+        return _verdict([validate_pdf_signature(one, _context(keys)) for one in signatures])
+    except BROKEN:
+        return Verdict(signed=True, trouble="tampered")  # signed once, and now so broken that it cannot even be compared
+
+
+def _verdict(judged: list[PdfSignatureStatus]) -> Verdict:
+    marks = tuple(_mark(one) for one in judged)
+    told = next((mark for mark in reversed(marks) if not mark.seal), marks[-1])
+    whole = judged[-1].coverage == SignatureCoverageLevel.ENTIRE_FILE
+    intact, trusted = all(one.intact for one in judged), all(one.trusted for one in judged)
+    valid = whole and all(one.bottom_line for one in judged)
+    trouble = "" if valid else "tampered" if not intact else "added" if not whole else "changed" if trusted else "untrusted"
+    return Verdict(signed=True, valid=valid, intact=intact, whole=whole, trusted=trusted, signer=told.name, title=told.title, office=told.office,
+                   at=told.at, marks=marks, trouble=trouble)
+
+
+def _mark(status: PdfSignatureStatus) -> Mark:
+    names = status.signing_cert.subject.native
+    return Mark(_one(names, "common_name"), _one(names, "title"), _one(names, "organization_name"), status.signer_reported_dt,
+                seal=_one(names, "common_name") == _one(names, "organization_name"), good=status.bottom_line)
+
+
+def _one(names: dict, key: str) -> str:
+    told = names.get(key, "")
+    return told if isinstance(told, str) else ", ".join(map(str, told))
+
+
+def _context(keys: Path) -> ValidationContext:
+    return ValidationContext(trust_roots=[as_asn1(one) for one in trusted_roots(keys)], allow_fetching=False)
