@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from tiepdan.common.actor import Actor
-from tiepdan.desk.errors import FactDecided, NotYourLetter
-from tiepdan.desk.queries.letters import LetterSeen, ways_of
-from tiepdan.documents.actions import amend_letter, submit_letter
+from tiepdan.desk.errors import FactDecided, NotYourLetter, NotYourNumber
+from tiepdan.desk.queries.letters import LetterSeen, ways_of, why_not_give_up
+from tiepdan.documents.actions import amend_letter, cancel_number, submit_letter
 from tiepdan.documents.models import Letter
 
 
@@ -22,3 +22,14 @@ def mend_letter(seen: LetterSeen, *, by: Actor, facts: dict) -> Letter:
         raise FactDecided(names=", ".join(sorted(decided)))
     amend_letter(seen.letter.pk, by=by, facts=facts)
     return submit_letter(seen.letter.pk, by=by) if seen.letter.signer_post_id else seen.letter
+
+
+@transaction.atomic
+def give_up_number(seen: LetterSeen, *, by: Actor, because: str) -> Letter:
+    """Cancel the number of a letter of one's own office that was signed and not sent; who may sign for the office may do it.
+
+    A letter that carries a decision stays: the round rests on it. Raises NotYourNumber and what cancelling refuses.
+    """
+    if reason := why_not_give_up(seen, by):
+        raise NotYourNumber(because=reason)
+    return cancel_number(seen.letter.pk, by=by, because=because)

@@ -11,3 +11,7 @@ class NotYourLetter(Refused):
 
 class FactDecided(Refused):
     sentence = _("Kết quả giải quyết và nghĩa vụ không sửa trên văn bản ({names}). Hãy trả lại bản thảo rồi soạn lại ở vụ việc.")
+
+
+class NotYourNumber(Refused):
+    sentence = _("Chưa hủy số: {because}. Số và văn bản vẫn giữ nguyên.")

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
+from tiepdan.desk.queries.register import Line
 from tiepdan.desk.queries.work import Work
 
 WIDTHS = (12, 22, 34, 40, 18, 14, 22, 48, 40, 24, 80)
@@ -32,6 +33,27 @@ def work_book(works: list[Work], people: dict[int, dict], today: date) -> bytes:
         row[0].number_format = "dd/mm/yyyy"
         for cell in row:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
+    sheet.freeze_panes = "A2"
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def register_book(lines: list[Line], year: int, series: str) -> bytes:
+    """The numbers of one series and year; a denunciation is told by its code only."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = f"{series} {year}"
+    sheet.append([_("Số"), _("Số, ký hiệu"), _("Ngày ký"), _("Văn bản"), _("Mã đơn"), _("Về việc"), _("Người ký"), _("Tình trạng"), _("Lý do hủy số")])
+    for line in lines:
+        letter = line.letter
+        told = (letter.title, line.code, line.about, letter.signed_by, letter.get_state_display(), letter.cancelled_because) if line.told else ("",) * 6
+        sheet.append([_plain(cell) for cell in (letter.number, letter.symbol, letter.signed_on, *told)])
+    for cell, width in zip(sheet[1], (8, 18, 12, 40, 18, 48, 34, 16, 48), strict=True):
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+    for row in sheet.iter_rows(min_row=2):
+        row[2].number_format = "dd/mm/yyyy"
     sheet.freeze_panes = "A2"
     out = BytesIO()
     book.save(out)

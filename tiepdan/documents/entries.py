@@ -19,5 +19,7 @@ LETTER_SIGNED = EntryKind("letter.signed", "Ký {title}, số {symbol}.", person
 LETTER_SEALED = EntryKind("letter.sealed", "Ký số {title}, mã băm {sha256}.", personal=NOBODY, cites="NĐ 30/2020 Đ.5")
 LETTER_SENT = EntryKind("letter.sent", "Gửi {title} số {symbol}, {count} nơi.", personal=NOBODY, cites="NĐ 30/2020 Đ.18")
 LETTER_CANCELLED = EntryKind("letter.cancelled", "Hủy bản soạn {title}. Lý do: {because}.", personal=NOBODY)
+NUMBER_CANCELLED = EntryKind("letter.number_cancelled", "Hủy số {symbol} của {title}; số vẫn nằm trong sổ, lý do ghi ở đó, không cấp lại.",
+                             personal=NOBODY, cites="NĐ 30/2020 Đ.18")
 
 CARRIED = EntryKind("outgoing.carried", "Đã chuyển qua {channel}.", personal=NOBODY)

@@ -29,6 +29,14 @@ class AlreadySigned(Refused):
     sentence = _("Văn bản đã ký ngày {day}{number}. Chữ ký vẫn giữ nguyên, không ký lần nữa.")
 
 
+class NumberNotCancellable(Refused):
+    sentence = _("Văn bản này {state} nên không hủy số được. Chỉ hủy số của văn bản đã ký số mà chưa gửi; đã gửi thì ra văn bản thay thế (NĐ 30/2020 Đ.18).")
+
+
+class NumberWithoutReason(Refused):
+    sentence = _("Chưa ghi lý do hủy số {symbol}. Số vẫn giữ nguyên; hãy ghi lý do rồi làm lại.")
+
+
 class NotItsSigner(Refused):
     sentence = _("Văn bản này do {signer} ký. Văn bản vẫn chờ ký; hãy trình đúng người.")
 

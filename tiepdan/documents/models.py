@@ -119,6 +119,7 @@ class Letter(models.Model):
         SEALED = "sealed", _("đã ký số")
         SENT = "sent", _("đã gửi")
         CANCELLED = "cancelled", _("đã hủy")
+        VOID = "void", _("đã hủy số")
 
     province_id = models.BigIntegerField()
     office = models.ForeignKey(Office, models.PROTECT, related_name="letters")
@@ -155,8 +156,8 @@ class Letter(models.Model):
             ),
             models.CheckConstraint(
                 name="letter_signed_iff_signed_on",
-                condition=Q(state__in=["signed", "sealed", "sent"], signed_on__isnull=False)
-                | (~Q(state__in=["signed", "sealed", "sent"]) & Q(signed_on__isnull=True)),
+                condition=Q(state__in=["signed", "sealed", "sent", "void"], signed_on__isnull=False)
+                | (~Q(state__in=["signed", "sealed", "sent", "void"]) & Q(signed_on__isnull=True)),
                 violation_error_message=_("Văn bản có ngày ký đúng khi đã ký."),
             ),
             models.CheckConstraint(
@@ -167,8 +168,14 @@ class Letter(models.Model):
             ),
             models.CheckConstraint(
                 name="letter_pdf_iff_sealed",
-                condition=Q(state__in=["sealed", "sent"], pdf__isnull=False) | (~Q(state__in=["sealed", "sent"]) & Q(pdf__isnull=True)),
+                condition=Q(state__in=["sealed", "sent", "void"], pdf__isnull=False)
+                | (~Q(state__in=["sealed", "sent", "void"]) & Q(pdf__isnull=True)),
                 violation_error_message=_("Văn bản có bản PDF lưu đúng khi đã ký số."),
+            ),
+            models.CheckConstraint(
+                name="void_number_says_why",
+                condition=~Q(state="void") | (Q(number__isnull=False) & ~Q(cancelled_because="")),
+                violation_error_message=_("Số đã hủy phải ghi lý do và giữ nguyên trong sổ."),
             ),
             models.CheckConstraint(
                 name="letter_sent_iff_sent_on",

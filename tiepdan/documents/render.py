@@ -53,7 +53,13 @@ def render_pages(form: Form, facts: Mapping[str, object], frame: Mapping[str, ob
     return [_whole(page) for page in (made if isinstance(made, list) else [made])]
 
 
-def _inputs(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, marked: bool) -> dict[str, str]:
+def render_flat(form: Form, facts: Mapping[str, object], frame: Mapping[str, object]) -> str:
+    """The letter's own words as HTML paragraphs and tables in their order, from the same page as the PDF; head and signature left out."""
+    made = _compiler().compile(input=_template(form), format="html", sys_inputs=_inputs(form, facts, frame, draft=False, marked=False, flat=True))
+    return _whole(made).decode()
+
+
+def _inputs(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, marked: bool, flat: bool = False) -> dict[str, str]:
     told = {
         "facts": {name: _clean(value) for name, value in facts.items() if not is_blank(value)},
         "frame": _clean(frame),
@@ -63,7 +69,7 @@ def _inputs(form: Form, facts: Mapping[str, object], frame: Mapping[str, object]
             "options": {field.name: field.options for field in form.fields if field.options},
             "columns": {field.name: field.columns for field in form.fields if field.columns},
         },
-        "draft": draft, "marked": marked,
+        "draft": draft, "marked": marked, "flat": flat,
     }
     return {"data": json.dumps(told, ensure_ascii=False)}
 

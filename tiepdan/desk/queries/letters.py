@@ -89,11 +89,22 @@ def _sign_reason(letter: Letter, its_signer: bool) -> str:
 def _send_reason(letter: Letter, actor: Actor, mine: bool) -> str:
     if letter.state == Letter.State.SENT:
         return _("đã gửi")
+    if letter.state == Letter.State.VOID:
+        return _("đã hủy số")
     if letter.state == Letter.State.SIGNED:
         return _("đang ký số, thường vài giây")
     if letter.state != Letter.State.SEALED:
         return _("chưa ký")
     return "" if actor.can(SEND) and mine else _("việc của văn thư")
+
+
+def why_not_give_up(seen: LetterSeen, actor: Actor) -> str:
+    """Why the actor may not cancel this letter's number; "" when they may."""
+    if seen.letter.office_id != actor.office_id or not actor.can(SIGN):
+        return _("việc của người ký của cơ quan ban hành")
+    if seen.decision is not None:
+        return _("văn bản mang kết quả giải quyết, vụ việc đang dựa vào số này")
+    return "" if seen.letter.state == Letter.State.SEALED and seen.letter.number else _("chỉ hủy số của văn bản đã ký số mà chưa gửi")
 
 
 def nearest_clock(seen: LetterSeen) -> Clock | None:

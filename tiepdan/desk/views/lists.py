@@ -9,6 +9,7 @@ from tiepdan.common.checkcode import read_code
 from tiepdan.desk import words
 from tiepdan.desk.queries import lists
 from tiepdan.desk.queries.learning import may_see
+from tiepdan.desk.queries.register import may_read
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.intake.models import Kind
 from tiepdan.offices.abilities import REGISTER
@@ -24,7 +25,8 @@ def petitions(request: HttpRequest) -> HttpResponse:
     page = lists.petitions(request.actor, asked, request.GET.get("after", ""))
     return show(request, "desk/petitions.html", {
         "page": page, "asked": asked, "states": words.OF_PETITION.items(), "kinds": Kind.choices, "rest": _rest(request),
-        "may_register": request.actor.can(REGISTER), "may_see_reader": may_see(request.actor), "first": not request.GET.get("after"),
+        "may_register": request.actor.can(REGISTER), "may_see_reader": may_see(request.actor),
+        "may_read_register": may_read(request.actor), "first": not request.GET.get("after"),
     }, here="petitions")
 
 

@@ -82,3 +82,32 @@ def test_many_who_sign_at_once_leave_no_gap(drafted, people):
     assert trouble == []
     numbers = sorted(Letter.objects.filter(number__isnull=False).values_list("number", flat=True))
     assert numbers == list(range(1, 19))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sixteen_writers_at_once_leave_no_gap_and_no_double(office):
+    """Sixteen connections begin together and take six numbers each, every third act fails: 64 stay, 1 to 64, each once."""
+    start, given, trouble = threading.Barrier(16, timeout=60), [], []
+
+    def write(writer: int) -> None:
+        try:
+            start.wait()
+            for place in range(6):
+                with transaction.atomic():
+                    number = next_number(office, 2026, "QĐ")
+                    if (writer + place) % 3 == 0:
+                        transaction.set_rollback(True)
+                if (writer + place) % 3:
+                    given.append(number)
+        except BaseException as failure:
+            trouble.append(failure)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=write, args=(writer,)) for writer in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert trouble == []
+    assert sorted(given) == list(range(1, 65))

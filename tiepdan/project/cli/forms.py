@@ -17,7 +17,8 @@ def add_to(commands) -> None:
     render.add_argument("code", nargs="?", metavar="MÃ", help="mã mẫu, hoặc số mẫu theo văn bản như ND124-03")
     render.add_argument("--all", action="store_true", help="mọi mẫu")
     render.add_argument("--sample", action="store_true", required=True, help="điền dữ kiện mẫu (người và việc đều bịa)")
-    render.add_argument("--out", metavar="THƯ-MỤC", type=Path, default=Path(), help="nơi ghi tệp PDF (mặc định: thư mục này)")
+    render.add_argument("--docx", action="store_true", help="thêm bản .docx cùng nội dung để sửa")
+    render.add_argument("--out", metavar="THƯ-MỤC", type=Path, default=Path(), help="nơi ghi tệp (mặc định: thư mục này)")
     render.set_defaults(command=render_forms)
 
 
@@ -52,4 +53,10 @@ def render_forms(chosen) -> int:
         around = frame if known[code].series else frame | {"symbol": ""}
         path.write_bytes(render(known[code], facts[code], around, draft=False).pdf)
         print(path)
+        if chosen.docx:
+            from tiepdan.documents.docx import editable
+
+            path = path.with_suffix(".docx")
+            path.write_bytes(editable(known[code], facts[code], around))
+            print(path)
     return 0

@@ -1,0 +1,63 @@
+"""The register of letters that went out: the numbers an office gave in a year, newest first (NĐ 30/2020 Đ.15)."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from tiepdan.cases.models import Round
+from tiepdan.common.actor import Actor
+from tiepdan.desk.paging import PAGE, Page
+from tiepdan.documents.models import Letter, NumberSeries
+from tiepdan.intake.models import Kind, Petition, denounces
+from tiepdan.offices.abilities import SEE_OFFICE, SEND
+
+MOST_ROWS = 20_000  # of one sheet; an office gives some thousands of numbers of one kind a year
+
+
+@dataclass(frozen=True)
+class Line:
+    """One number. Of a denunciation only the code is told; of one the reader must not meet, the number alone."""
+
+    letter: Letter
+    code: str = ""
+    about: str = ""
+    told: bool = True
+
+
+def may_read(actor: Actor) -> bool:
+    return actor.can(SEE_OFFICE) or actor.can(SEND)
+
+
+def series_of(actor: Actor) -> list[tuple[int, str]]:
+    """Year and series of every number the actor's office gave, newest year first. Raises Http404 for who may not read the register."""
+    if not may_read(actor):
+        raise Http404
+    return list(NumberSeries.objects.filter(office_id=actor.office_id).order_by("-year", "series").values_list("year", "series"))
+
+
+def numbers(actor: Actor, year: int, series: str, after: str = "", size: int = PAGE) -> Page:
+    """Lines by falling number, below the cursor. Four queries."""
+    letters = Letter.objects.filter(office_id=actor.office_id, year=year, series=series, number__isnull=False)
+    if after.isdecimal() and len(after) < 10:
+        letters = letters.filter(number__lt=int(after))
+    found = list(letters.order_by("-number")[: size + 1])
+    shown = found[:size]
+    return Page(_lines(actor, shown), str(shown[-1].number) if len(found) > size else "")
+
+
+def _lines(actor: Actor, letters: list[Letter]) -> list[Line]:
+    rounds = {letter.subject_id for letter in letters if letter.subject == "round"}
+    of_round = dict(Round.objects.filter(pk__in=rounds).values_list("pk", "petition_id"))
+    about = {letter.pk: of_round.get(letter.subject_id) if letter.subject == "round" else letter.subject_id for letter in letters}
+    petitions = Petition.objects.in_bulk({pk for pk in about.values() if pk})
+    hidden = set(Petition.objects.filter(denounces(actor), pk__in=petitions).values_list("pk", flat=True))
+    return [_line(letter, petitions.get(about[letter.pk] or 0), hidden) for letter in letters]
+
+
+def _line(letter: Letter, petition: Petition | None, hidden: set[int]) -> Line:
+    if petition is None:
+        return Line(letter)
+    if petition.pk in hidden:
+        return Line(letter, told=False)
+    closed = petition.kind == Kind.DENUNCIATION or petition.sealed_id is not None
+    return Line(letter, code=petition.code, about="" if closed else petition.title)
