@@ -7,7 +7,7 @@ import pytest
 from tiepdan.cases import actions as case_acts
 from tiepdan.cases import steps as case_steps
 from tiepdan.desk.forms.screens import STEPS as CASE_SCREENS
-from tiepdan.desk.forms.ways import WAYS
+from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.intake import actions as petition_acts
 from tiepdan.intake import steps as petition_steps
 from tiepdan.journal.kinds import KINDS
@@ -17,12 +17,15 @@ from tiepdan.project.openapi import contract
 PETITION = {
     "route": "petition.routed", "accept": "round.accepted", "decline": "petition.declined", "guide": "petition.guided",
     "transfer": "petition.transferred", "file": "petition.filed",
+    "verify_denouncer": "petition.denouncer_checked", "lengthen_check": "petition.check_lengthened", "hand_over_crime": "petition.crime_handed_over",
+    "record_crime_reply": "petition.crime_replied",
 }
 ROUND = {
     "verify": "round.verifying", "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
     "return_draft": "round.draft_returned", "sign": "round.decided", "send": "round.sent", "take_effect": "round.in_effect", "order": "round.ordered",
     "publish": "round.published", "close": "round.closed", "withdraw": "round.withdrawn", "suspend": "round.suspended", "resume": "round.resumed",
     "terminate": "round.terminated", "extend": "round.extended",
+    "hand_over_crime": "petition.crime_handed_over", "record_crime_reply": "petition.crime_replied",
 }
 OWN_PAGE = {"draft": "desk:case-draft"}
 PATHS = json.loads(contract())["paths"]

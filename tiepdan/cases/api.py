@@ -38,7 +38,7 @@ from tiepdan.common.errors import NotFound
 from tiepdan.documents.models import Letter
 from tiepdan.intake.api import step_out, visible
 from tiepdan.intake.queries import by_code
-from tiepdan.intake.shapes import Reason, StepOut
+from tiepdan.intake.shapes import CrimeHandoverIn, Reason, Reply, StepOut
 from tiepdan.intake.statement import Upload
 from tiepdan.offices.api import AtPost, post_by_code
 from tiepdan.offices.models import Post
@@ -150,6 +150,7 @@ def _told(name: str, act, shape: type) -> None:
 for _name, _shape in (
     ("report", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
     ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason),
+    ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", Reply),
 ):
     _told(_name, getattr(actions, _name), _shape)
 

@@ -83,3 +83,15 @@ class NotInTheText(Refused):
 
 class NoNamesHere(Refused):
     sentence = _("Đơn đã niêm phong: không ghi thêm lời, tên hay nơi nào ngoài ngăn niêm phong (Luật Tố cáo Đ.8, Đ.49). Chưa ghi gì.")
+
+
+class ChoiceUnknown(Refused):
+    sentence = _("Không có lựa chọn này cho {what}. Chưa ghi gì; hãy chọn lại trong danh sách.")
+
+
+class CheckUnclear(Refused):
+    sentence = _("Chưa ghi kết quả kiểm tra: cần trả lời “{question}” Những gì đã gõ vẫn còn.")
+
+
+class HandoverWordsMissing(Refused):
+    sentence = _("Cần ghi {what}. Chưa chuyển gì; những gì đã gõ vẫn còn.")

@@ -16,6 +16,7 @@ from tiepdan.cases.queries import case_officer
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import cancel_letter, send_letter, sign_letter
 from tiepdan.documents.models import Letter
+from tiepdan.intake.actions.crime import FORM as CRIME
 from tiepdan.journal.record import record
 from tiepdan.law.actions import meet_clock
 from tiepdan.offices.abilities import SEND
@@ -25,6 +26,7 @@ from tiepdan.offices.queries import head_of, post_with
 HALTS = {
     "complaint_suspension": "complaint.send_suspension", "complaint_termination": "complaint.send_suspension",
     "complaint_continuation": "complaint.send_continuation",
+    "denunciation_transfer": "denunciation.crime_signs",
     "denunciation_suspension": "denunciation.send_suspension", "denunciation_termination": "denunciation.send_suspension",
 }
 BOTH_SIDES = {"denunciation_extension", "denunciation_suspension", "denunciation_continuation", "denunciation_termination"}
@@ -133,6 +135,8 @@ def recipients(held: Round) -> list[str]:
 
 def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str = "") -> list[str]:
     """Who gets a letter on the way: what lengthens, halts or ends a denunciation goes to both sides (Luật Tố cáo Đ.34; NĐ 31/2019 Đ.3)."""
+    if form == CRIME:  # goes to who investigates, to neither side (Luật Tố cáo Đ.27 k.1)
+        return [addressee]
     accused = held.petition.accused or "Nơi nhận ghi trên văn bản"
     if held.procedure == Procedure.DENUNCIATION and form in BOTH_SIDES:
         return ["Người gửi đơn", accused]

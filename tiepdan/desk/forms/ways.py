@@ -1,17 +1,13 @@
 """The lawful ways out of the tray, each with what it must be told."""
 
-from collections.abc import Callable
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.cases.actions import accept
 from tiepdan.cases.actions.accept import PROCEDURES
 from tiepdan.cases.conditions import COMPLEX
 from tiepdan.desk.forms import DeskForm, area
 from tiepdan.desk.words import short_cites
-from tiepdan.intake.actions import decline, file_away, guide, route, transfer
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.law.conditions import cites_on, grounds_on
 from tiepdan.offices.abilities import REGISTER, ROUTE, VERIFY
@@ -97,13 +93,6 @@ class DeclineForm(ReasonForm):
         else:
             answers["ground"] = listed
         return answers
-
-
-# What the button says is the table's; this only names which form asks and which act answers.
-WAYS: dict[str, tuple[type[WayForm], Callable]] = {
-    "route": (RouteForm, route), "accept": (AcceptForm, accept), "decline": (DeclineForm, decline), "guide": (ReasonForm, guide),
-    "transfer": (TransferForm, transfer), "file": (ReasonForm, file_away),
-}
 
 
 def _able(office_id: int | None, abilities: tuple[str, ...], petition: Petition):

@@ -3,7 +3,9 @@
 from tiepdan.intake.actions.classify import classify, see_identity
 from tiepdan.intake.actions.correct import correct_finding
 from tiepdan.intake.actions.correct_text import correct_text
+from tiepdan.intake.actions.crime import hand_over_crime, record_crime_reply
 from tiepdan.intake.actions.handle import close_petition, decline, enter_case, file_away, guide, route, send_answer, transfer
+from tiepdan.intake.actions.identity import lengthen_check, verify_denouncer
 from tiepdan.intake.actions.learn import refit_reader, withdraw_reader
 from tiepdan.intake.actions.link import dismiss_repeat, link_petitions, take_back_dismissal, unlink_petitions
 from tiepdan.intake.actions.read import read_petition
@@ -13,7 +15,7 @@ from tiepdan.intake.actions.sketch import sketch_missing
 from tiepdan.intake.actions.split_file import split_file
 
 __all__ = [
-    "classify", "close_petition", "correct_finding", "correct_text", "decline", "dismiss_repeat", "enter_case", "file_away", "guide", "link_petitions",
-    "read_petition", "receive", "refit_reader", "route", "see_identity", "see_original", "send_answer", "sketch_missing", "split_file",
-    "take_back_dismissal", "transfer", "unlink_petitions", "withdraw_reader",
+    "classify", "close_petition", "correct_finding", "correct_text", "decline", "dismiss_repeat", "enter_case", "file_away", "guide", "hand_over_crime",
+    "lengthen_check", "link_petitions", "read_petition", "receive", "record_crime_reply", "refit_reader", "route", "see_identity", "see_original",
+    "send_answer", "sketch_missing", "split_file", "take_back_dismissal", "transfer", "unlink_petitions", "verify_denouncer", "withdraw_reader",
 ]

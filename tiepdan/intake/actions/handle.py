@@ -16,7 +16,7 @@ from tiepdan.intake.actions.read import FIRST_CLOCKS
 from tiepdan.intake.competence import who_decides
 from tiepdan.intake.errors import AccusedMayNotHold, PassedRound, ReasonNeeded, StepNotOpen, TooManyHops
 from tiepdan.intake.letters import form_for, letter_facts
-from tiepdan.intake.models import Kind, Petition, Transfer
+from tiepdan.intake.models import CrimeHandover, Kind, Petition, Transfer
 from tiepdan.intake.queries import responsible_post, steps_for
 from tiepdan.intake.steps import Step
 from tiepdan.journal.kinds import EntryKind
@@ -172,7 +172,11 @@ def send_answer(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     if not Letter.objects.filter(pk=letter_id, subject="petition", office_id=by.office_id).exists():
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan ban hành")
     stand_beside_file(Letter, letter_id)
-    letter = send_letter(letter_id, by=by, today=timezone.localdate(now), to=["Người gửi đơn"])
+    handover = CrimeHandover.objects.filter(letter_id=letter_id).first()
+    letter = send_letter(letter_id, by=by, today=timezone.localdate(now), to=[handover.to] if handover else ["Người gửi đơn"])
+    if handover:  # goes to who investigates; it answers the denouncer nothing
+        meet_clock("denunciation.crime_signs", by=by, subject="petition", subject_id=letter.subject_id, on=timezone.localdate(now))
+        return letter
     meet_clock("petition.first_answer", by=by, subject="petition", subject_id=letter.subject_id, on=timezone.localdate(now))
     return letter
 
