@@ -18,6 +18,8 @@ from tiepdan.cases.shapes import (
     DutyOut,
     ExtensionIn,
     Grounded,
+    InspectionIn,
+    InspectionOrder,
     Invitation,
     LetterIn,
     Minutes,
@@ -111,6 +113,22 @@ def accept(request, code: Code, told: Acceptance):
     petition = visible(request.auth, code)
     actions.accept(petition.pk, by=request.auth, now=timezone.now(), to_post=_post(request.auth, told.post) if told.post else None,
                    complex_grounds=told.complex_grounds, complex_reason=told.complex_reason)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/inspect", response=ROUND, url_name="inspect")
+def inspect(request, code: Code, told: InspectionIn):
+    """Information without a name, with evidence: its inspection is opened; no denunciation is settled by it."""
+    actions.inspect(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), facts=told.facts,
+                    to_post=_post(request.auth, told.post) if told.post else None)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/order_inspection", response=ROUND, url_name="order-inspection")
+def order_inspection(request, code: Code, told: InspectionOrder):
+    """Name who inspects."""
+    held = _round(request.auth, code)
+    actions.order_inspection(held.pk, by=request.auth, now=timezone.now(), lead=_post(request.auth, told.lead), team=told.team, days=told.days)
     return _round(request.auth, code)
 
 

@@ -59,6 +59,7 @@ def of_a_denunciation(petition: Petition, today: date) -> dict[str, bool]:
     last = petition.identity_checks.order_by("-pk").first()
     awaited = petition.crime_handovers.filter(replied_on__isnull=True).exists()
     return {
+        "denouncer_unknown": petition.anonymous or petition.sealed_id is None or (last is not None and not last.found),
         "denouncer_verified": last is not None and last.found,
         "acceptable": last is not None and last.fulfils,
         "check_running": Clock.objects.about("petition", petition.pk).running().filter(duty="denunciation.initial", due__gte=today).exists(),

@@ -11,7 +11,7 @@ from tiepdan.cases.actions.together import write_to_the_others
 from tiepdan.cases.errors import StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
 from tiepdan.cases.models import Decision, Procedure, Round
-from tiepdan.cases.procedures import way_of
+from tiepdan.cases.procedures import is_secret, way_of
 from tiepdan.cases.queries import case_officer
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import cancel_letter, send_letter, sign_letter
@@ -49,7 +49,7 @@ def draft(round_id: int, *, by: Actor, now: datetime, outcome: str, summary: str
     rows = duty_rows(orders)
     words = {"outcome": outcome, "conclusion": summary, "answer": summary, "duties": rows, "promises": rows, **facts}
     letter = write(form, held, by=by, signer=signer, facts=facts_for(form, held, today=today, **words),
-                   for_citizen=held.procedure != Procedure.DENUNCIATION)
+                   for_citizen=not is_secret(held))
     made, _new = Decision.objects.update_or_create(round=held, defaults={"letter": letter, "outcome": outcome, "summary": summary, "orders": orders})
     record(entries.DRAFTED, held, by=by, at=now, title=letter.title, signer=str(signer))
     move(held, step, by=by, now=now, holder=signer, reason="Chờ ký")
@@ -123,6 +123,8 @@ def recipients(held: Round) -> list[str]:
     petition = held.petition
     if held.procedure == Procedure.DENUNCIATION:
         return [petition.accused or "Người bị tố cáo", "Cơ quan quản lý người bị tố cáo"]
+    if held.procedure == Procedure.INSPECTION:
+        return ["Cơ quan quản lý người được nêu trong thông tin"]
     people = ["Người gửi đơn"]
     if petition.forwarded_by:
         people.append(petition.forwarded_by)

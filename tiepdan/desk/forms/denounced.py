@@ -4,14 +4,17 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tiepdan.cases.actions.inspect import CONDITION as INSPECTED
 from tiepdan.desk.forms import area, lines_of
 from tiepdan.desk.forms.halting import YES_NO, yes_no
-from tiepdan.desk.forms.steps import StepForm
-from tiepdan.desk.forms.ways import WayForm
+from tiepdan.desk.forms.steps import StepForm, VerifyForm
+from tiepdan.desk.forms.ways import WayForm, able
 from tiepdan.desk.words import short_cites
 from tiepdan.intake.actions.identity import ACCEPTABLE
 from tiepdan.intake.models import IdentityCheck, LongerCheck, Petition
 from tiepdan.law.conditions import all_conditions, cites_on
+from tiepdan.offices.abilities import VERIFY
+from tiepdan.offices.models import Post
 
 KNOWN = "own_competence"  # the table of competence says it
 
@@ -38,6 +41,29 @@ class VerifyDenouncerForm(WayForm):
         if told.get("how") == IdentityCheck.How.MANDATED and not told.get("mandated"):
             self.add_error("mandated", _("Hãy ghi cơ quan được ủy quyền."))
         return {**told, "facts": {name: answer == "yes" for name, answer in answers.items() if answer}}
+
+
+class InspectForm(WayForm):
+    """The three things without which nothing is inspected."""
+
+    to_post = forms.ModelChoiceField(label=_("Người nhận hồ sơ"), queryset=Post.objects.none(), required=False, empty_label=_("người xác minh của cơ quan"))
+
+    def __init__(self, data=None, *, petition: Petition):
+        super().__init__(data, petition=petition)
+        self.fields["to_post"].queryset = able(petition.holder_office_id, (VERIFY,), petition)
+        cites, self.asked = short_cites(cites_on(INSPECTED, timezone.localdate())), all_conditions()[INSPECTED].facts
+        for name, fact in self.asked.items():
+            self.fields[f"fact_{name}"] = forms.ChoiceField(label=fact.ask, choices=YES_NO, widget=forms.RadioSelect, help_text=cites)
+
+    def clean(self):
+        told = super().clean()
+        return {**told, "facts": {name: told.pop(f"fact_{name}") == "yes" for name in self.asked if f"fact_{name}" in told}}
+
+
+class InspectionOrderForm(VerifyForm):
+    def told(self) -> dict:
+        told = super().told()
+        return {name: told[name] for name in ("lead", "team", "days")}
 
 
 class LengthenCheckForm(WayForm):

@@ -29,7 +29,7 @@ class RouteForm(WayForm):
 
     def __init__(self, data=None, *, petition: Petition):
         super().__init__(data, petition=petition)
-        self.fields["to_post"].queryset = _able(petition.competent_office_id, (ROUTE, REGISTER), petition)
+        self.fields["to_post"].queryset = able(petition.competent_office_id, (ROUTE, REGISTER), petition)
 
 
 class AcceptForm(WayForm):
@@ -39,7 +39,7 @@ class AcceptForm(WayForm):
 
     def __init__(self, data=None, *, petition: Petition):
         super().__init__(data, petition=petition)
-        self.fields["to_post"].queryset = _able(petition.holder_office_id, (VERIFY,), petition)
+        self.fields["to_post"].queryset = able(petition.holder_office_id, (VERIFY,), petition)
         today, condition = timezone.localdate(), COMPLEX.get(PROCEDURES.get(petition.kind, ""), "")
         if not condition or not (grounds := grounds_on(condition, today)):
             del self.fields["complex_grounds"], self.fields["complex_reason"]
@@ -95,7 +95,7 @@ class DeclineForm(ReasonForm):
         return answers
 
 
-def _able(office_id: int | None, abilities: tuple[str, ...], petition: Petition):
+def able(office_id: int | None, abilities: tuple[str, ...], petition: Petition):
     """Posts of the office that may do it; never the one a denunciation is about."""
     posts = Post.objects.filter(office_id=office_id, ability_rows__ability__in=abilities).select_related("office").distinct()
     return posts.exclude(pk=petition.accused_post_id or 0) if petition.kind == Kind.DENUNCIATION else posts
