@@ -57,7 +57,8 @@ class InspectForm(WayForm):
 
     def clean(self):
         told = super().clean()
-        return {**told, "facts": {name: told.pop(f"fact_{name}") == "yes" for name in self.asked if f"fact_{name}" in told}}
+        facts = {name: told.pop(f"fact_{name}") == "yes" for name in self.asked if f"fact_{name}" in told}
+        return {**told, "facts": facts}
 
 
 class InspectionOrderForm(VerifyForm):
