@@ -7,7 +7,7 @@ import pytest
 from tiepdan.cases import actions as case_acts
 from tiepdan.cases import steps as case_steps
 from tiepdan.desk.forms.screens import STEPS as CASE_SCREENS
-from tiepdan.desk.forms.ways import WAYS
+from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.intake import actions as petition_acts
 from tiepdan.intake import steps as petition_steps
 from tiepdan.journal.kinds import KINDS
@@ -20,12 +20,15 @@ PETITION = {
     "settle_competence": "petition.competence_settled", "return_petition": "petition.returned", "return_to_transferor": "petition.returned",
     "ask_to_complete": "petition.asked_to_complete", "record_reply": "petition.replied", "remind": "petition.reminded",
     "report_back": "petition.reported_back",
+    "verify_denouncer": "petition.denouncer_checked", "lengthen_check": "petition.check_lengthened", "hand_over_crime": "petition.crime_handed_over",
+    "record_crime_reply": "petition.crime_replied", "inspect": "round.inspection_opened",
 }
 ROUND = {
     "verify": "round.verifying", "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
     "return_draft": "round.draft_returned", "sign": "round.decided", "send": "round.sent", "take_effect": "round.in_effect", "order": "round.ordered",
     "publish": "round.published", "close": "round.closed", "withdraw": "round.withdrawn", "suspend": "round.suspended", "resume": "round.resumed",
     "terminate": "round.terminated", "extend": "round.extended",
+    "hand_over_crime": "petition.crime_handed_over", "record_crime_reply": "petition.crime_replied", "order_inspection": "round.inspecting",
 }
 OWN_PAGE = {"draft": "desk:case-draft"}
 PATHS = json.loads(contract())["paths"]
@@ -35,10 +38,10 @@ CASE_STEPS = sorted({step.name for steps in case_steps.PROCEDURES.values() for s
 
 @pytest.mark.parametrize("name", PETITION_STEPS)
 def test_each_step_of_a_petition_is_whole(name):
-    act = {"accept": case_acts.accept, "file": petition_acts.file_away}.get(name) or getattr(petition_acts, name)
+    act = {"accept": case_acts.accept, "inspect": case_acts.inspect, "file": petition_acts.file_away}.get(name) or getattr(petition_acts, name)
     assert WAYS[name][1] is act, "the screen does this very act"
     assert KINDS[PETITION[name]].sentence
-    assert f"/api/{'rounds' if name == 'accept' else 'petitions'}/{{code}}/{name}" in PATHS
+    assert f"/api/{'rounds' if name in {'accept', 'inspect'} else 'petitions'}/{{code}}/{name}" in PATHS
 
 
 @pytest.mark.parametrize("name", CASE_STEPS)

@@ -96,6 +96,10 @@ def test_a_denunciation_is_carried_to_its_published_conclusion_and_nobody_is_nam
 
     daytime.go_to(2026, 9, 16)
     head = visitors.official("UBND-TINH.head")
+    head.take_way(code, "Xác minh người tố cáo, điều kiện thụ lý", chosen={
+        "how": "làm việc trực tiếp", "found": "Có", "fact_content_and_signature": "Có", "fact_capable": "Có", "fact_basis_for_violation": "Có",
+        "fact_from_settled_complaint": "Không",
+    })
     head.take_way(code, "Thụ lý tố cáo")
     no_interest = {"declared_related_to_accused": "Không", "declared_direct_interest": "Không"}
     head.take_step(code, "Lập tổ xác minh", chosen={"lead": "Người được giao xác minh", **no_interest},

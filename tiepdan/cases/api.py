@@ -18,6 +18,8 @@ from tiepdan.cases.shapes import (
     DutyOut,
     ExtensionIn,
     Grounded,
+    InspectionIn,
+    InspectionOrder,
     Invitation,
     LetterIn,
     Minutes,
@@ -38,7 +40,7 @@ from tiepdan.common.errors import NotFound
 from tiepdan.documents.models import Letter
 from tiepdan.intake.api import step_out, visible
 from tiepdan.intake.queries import by_code
-from tiepdan.intake.shapes import Reason, StepOut
+from tiepdan.intake.shapes import CrimeHandoverIn, Reason, Reply, StepOut
 from tiepdan.intake.statement import Upload
 from tiepdan.offices.api import AtPost, post_by_code
 from tiepdan.offices.models import Post
@@ -114,6 +116,22 @@ def accept(request, code: Code, told: Acceptance):
     return _round(request.auth, code)
 
 
+@router.post("/{code}/inspect", response=ROUND, url_name="inspect")
+def inspect(request, code: Code, told: InspectionIn):
+    """Information without a name, with evidence: its inspection is opened; no denunciation is settled by it."""
+    actions.inspect(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), facts=told.facts,
+                    to_post=_post(request.auth, told.post) if told.post else None)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/order_inspection", response=ROUND, url_name="order-inspection")
+def order_inspection(request, code: Code, told: InspectionOrder):
+    """Name who inspects."""
+    held = _round(request.auth, code)
+    actions.order_inspection(held.pk, by=request.auth, now=timezone.now(), lead=_post(request.auth, told.lead), team=told.team, days=told.days)
+    return _round(request.auth, code)
+
+
 @router.post("/{code}/verify", response=ROUND, url_name="verify")
 def verify(request, code: Code, told: VerificationIn):
     held = _round(request.auth, code)
@@ -150,6 +168,7 @@ def _told(name: str, act, shape: type) -> None:
 for _name, _shape in (
     ("report", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
     ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason),
+    ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", Reply),
 ):
     _told(_name, getattr(actions, _name), _shape)
 

@@ -16,6 +16,8 @@ from tiepdan.common.folding import fold
 from tiepdan.law.check import Book, Checked, by_grounds, check
 from tiepdan.law.conditions import all_conditions
 from tiepdan.law.errors import BadFacts
+from tiepdan.offices.models import Post
+from tiepdan.offices.queries import holder_of
 
 # Matters whose first period is longer when they are complex. A denunciation is lengthened later, by a decision of its own.
 COMPLEX = {Procedure.COMPLAINT_FIRST: "complaint.complex", Procedure.COMPLAINT_SECOND: "complaint.complex"}
@@ -48,6 +50,23 @@ def questions(day: date, *, book: Book | None = None) -> dict[str, str]:
     """What whoever forms a team to verify a denunciation must answer, by name of the fact; empty where no version governs."""
     condition = (all_conditions() if book is None else book)[CONFLICT]
     return {name: fact.ask for name, fact in condition.facts.items() if name != KNOWN} if condition.version_on(day) else {}
+
+
+def answered(condition: str, facts: Mapping[str, object], day: date, *, book: Book | None = None) -> Checked:
+    """The answer of a condition to which nothing may be left open. Raises AnswerMissing, AnswerUnknown."""
+    try:
+        found = check(condition, day, facts, book=book)
+    except BadFacts as wrong:
+        raise AnswerUnknown(message=wrong.message) from wrong
+    if found.answer == "ask":
+        raise AnswerMissing(question=found.missing[0].ask, cites=_cited(found))
+    return found
+
+
+def named_of(post: Post, day: date) -> str:
+    """“Tên, chức vụ” of whoever holds the post."""
+    holder = holder_of(post, day)
+    return f"{holder.full_name}, {post.title}" if holder else post.title
 
 
 def check_team(lead: str, members: Sequence[str], accused: str, declared: Mapping[str, bool], day: date, *, lead_is_accused: bool,

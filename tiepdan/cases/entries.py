@@ -45,5 +45,8 @@ ANSWERED_TOGETHER = EntryKind(
 ANSWERED_APART = EntryKind("petition.answered_apart", "Không trả lời chung với đơn {code} nữa.", NOBODY, citizen="Đơn được giải quyết riêng.")
 APART = EntryKind("round.apart", "Không trả lời chung với đơn {code} nữa.", NOBODY)
 LETTER_BEGUN = EntryKind("round.letter_begun", "Bắt đầu soạn {title}.", NOBODY)
+INSPECTION_OPENED = EntryKind("round.inspection_opened", "{office} kiểm tra thông tin không ghi tên người gửi. {because}", NOBODY,
+                              cites="Luật Tố cáo Đ.25 k.2; NĐ 31/2019 Đ.20")
+INSPECTING = EntryKind("round.inspecting", "Quyết định kiểm tra: {lead} phụ trách, {count} người.", NOBODY, cites="NĐ 31/2019 Đ.20")
 CLOSED = EntryKind("round.closed", "Kết thúc: mọi nghĩa vụ đã có chứng cứ được kiểm tra.", NOBODY, citizen="Mọi việc phải làm đã xong.",
                    cites="NĐ 124/2020 Đ.31")

@@ -79,3 +79,7 @@ class ComplexityUnwritten(Refused):
 
 class NotComplex(Refused):
     sentence = _("Chưa tính được là vụ việc phức tạp: {because} ({cites}). Hãy chọn tiêu chí của luật, hoặc để trống phần này.")
+
+
+class NotInspected(Refused):
+    sentence = _("Không kiểm tra theo thông tin này: {because} ({cites}) Đơn vẫn như cũ; hãy lưu đơn.")

@@ -21,6 +21,7 @@ class Procedure(models.TextChoices):
     COMPLAINT_SECOND = "complaint_second", _("giải quyết khiếu nại lần hai")
     DENUNCIATION = "denunciation", _("giải quyết tố cáo")
     FEEDBACK = "feedback", _("trả lời kiến nghị, phản ánh")
+    INSPECTION = "inspection", _("kiểm tra thông tin không ghi tên")
 
 
 class Case(models.Model):

@@ -99,6 +99,14 @@ class Needs:
         """The settlement clock runs and its day has not passed: what has run out cannot be made longer."""
         return self.settle is not None and self.settle.paused_since is None and self.settle.due is not None and self.settle.due >= self.today
 
+    @cached_property
+    def crime_reply_awaited(self) -> bool:
+        return self.held.petition.crime_handovers.filter(replied_on__isnull=True).exists()
+
+    @property
+    def no_crime_reply_awaited(self) -> bool:
+        return not self.crime_reply_awaited
+
     @property
     def extension_left(self) -> bool:
         """One more than were given, at the greatest complexity the rule of the clock knows."""

@@ -49,12 +49,18 @@ WAYS = {
         decision="denunciation_conclusion", conditions="denunciation", letters=OF_A_DENUNCIATION,
     ),
     Procedure.FEEDBACK: Way(settle="feedback.settle", decision="feedback_answer"),
+    Procedure.INSPECTION: Way(settle="", verification="inspection_order", decision="inspection_result"),
 }
+SECRET = frozenset({Procedure.DENUNCIATION, Procedure.INSPECTION})  # the accused does no step of it, no petitioner gets its paper
 COMPLAINTS = frozenset({Procedure.COMPLAINT_FIRST, Procedure.COMPLAINT_SECOND})
 
 
 def way_of(held: Round) -> Way:
     return WAYS[Procedure(held.procedure)]
+
+
+def is_secret(held: Round) -> bool:
+    return held.procedure in SECRET
 
 
 def is_complaint(held: Round) -> bool:

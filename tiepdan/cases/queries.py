@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from tiepdan.cases.models import Procedure, Round
+from tiepdan.cases.models import Round
 from tiepdan.cases.needs import Needs
+from tiepdan.cases.procedures import is_secret
 from tiepdan.cases.steps import NEEDS, Step, find_step, steps_from
 from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Petition
@@ -38,7 +39,7 @@ def _seen(step: Step, held: Round, actor: Actor, needs: Needs) -> OpenStep:
         because = "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác")
     elif actor.office_id != held.office_id:
         because = f"hồ sơ của {held.office}"
-    elif held.procedure == Procedure.DENUNCIATION and actor.post_id == held.petition.accused_post_id:
+    elif is_secret(held) and actor.post_id == held.petition.accused_post_id:
         because = "người bị tố cáo không được làm việc này"
     else:
         because = next((NEEDS[need] for need in step.needs if not needs.holds(need)), "")

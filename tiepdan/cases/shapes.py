@@ -115,6 +115,17 @@ class Acceptance(Schema):
     complex_reason: Words = ""
 
 
+class InspectionIn(Schema):
+    facts: dict[Line, bool] = Field({}, description="Trả lời các câu hỏi của điều kiện denunciation.anonymous_checked")
+    post: Code | None = Field(None, description="Mã chức vụ được giao hồ sơ; để trống là người xác minh của cơ quan")
+
+
+class InspectionOrder(Schema):
+    lead: Code = Field(description="Mã chức vụ của người phụ trách")
+    team: list[Line] = Field([], max_length=20)
+    days: Annotated[int, Field(ge=1, le=90)] = 15
+
+
 class Order(Schema):
     post: Code = Field(description="Mã chức vụ phải làm")
     text: Words

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from tiepdan.cases.models import Round
+from tiepdan.cases.models import Procedure, Round
 from tiepdan.documents.models import Letter
 from tiepdan.intake.models import Petition
 from tiepdan.journal.kinds import KINDS
@@ -29,8 +29,9 @@ class Moment:
 
 def timeline(petition: Petition, *, citizen: bool) -> list[Moment]:
     """Done steps oldest first, then what is running with its dates. For a citizen only sentences meant for citizens, and nobody's personal facts."""
-    held = Round.objects.filter(petition_id=petition.pk).only("pk").first()
-    round_id = held.pk if held else None
+    held = Round.objects.filter(petition_id=petition.pk).only("pk", "procedure").first()
+    untold = citizen and held is not None and held.procedure == Procedure.INSPECTION  # nobody who sent it is told (Luật Tố cáo Đ.25)
+    round_id = held.pk if held and not untold else None
     return [*_done(petition.pk, round_id, citizen), *_coming(petition.pk, round_id)]
 
 

@@ -97,6 +97,8 @@ STEP_ICONS = {
     "invite": "people", "dialogue": "people", "draft": "pencil", "return_draft": "history", "sign": "sign", "send": "send", "take_effect": "scale",
     "order": "law", "publish": "megaphone", "close": "done",
     "withdraw": "history", "suspend": "stop", "resume": "check", "terminate": "stop", "extend": "history",
+    "inspect": "search", "order_inspection": "search", "verify_denouncer": "people", "lengthen_check": "history",
+    "hand_over_crime": "send", "record_crime_reply": "doc",
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
 

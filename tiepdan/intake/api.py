@@ -1,6 +1,7 @@
 """The acts on petitions, for machines. A citizen files with nothing but an Idempotency-Key; officials come with their session."""
 
 import hashlib
+from inspect import cleandoc
 from typing import Annotated
 
 from django.http import HttpRequest
@@ -19,9 +20,12 @@ from tiepdan.intake.queries import OpenStep, steps_for
 from tiepdan.intake.shapes import (
     Asked,
     Classification,
+    CrimeHandoverIn,
+    DenouncerCheck,
     DeskStatementIn,
     Ground,
     Identity,
+    LongerCheckIn,
     Missing,
     PetitionList,
     PetitionOut,
@@ -30,6 +34,7 @@ from tiepdan.intake.shapes import (
     Receipt,
     Recipient,
     ReminderIn,
+    Reply,
     ReplyIn,
     ResultIn,
     SentBackIn,
@@ -212,6 +217,22 @@ for _name, _act, _shape in (
 def decline(request, code: Code, why: Ground):
     """Refuse acceptance in writing: the article and clause, and in plain words why."""
     return actions.decline(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), ground=why.ground, reason=why.reason)
+
+
+def _told(name: str, act, shape: type) -> None:
+    """An act that leaves the petition where it is and takes its words as they were told."""
+
+    @router.post(f"/{{code}}/{name}", response={200: PetitionOut, **REFUSALS}, url_name=name.replace("_", "-"), operation_id=f"tiepdan_intake_api_{name}",
+                 summary=name.replace("_", " ").capitalize(), description=cleandoc(act.__doc__))
+    def take(request, code: Code, told: shape):
+        act(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), **told.dict())
+        return visible(request.auth, code)
+
+
+for _name, _shape in (
+    ("verify_denouncer", DenouncerCheck), ("lengthen_check", LongerCheckIn), ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", Reply),
+):
+    _told(_name, getattr(actions, _name), _shape)
 
 
 @router.post("/letters/{letter_id}/send", response={204: None, **REFUSALS}, url_name="send-answer")

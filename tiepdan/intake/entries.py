@@ -46,6 +46,13 @@ FILED = EntryKind("petition.filed", "Lưu đơn. Lý do: {reason}.", NOBODY, cit
 DECLINED = EntryKind("petition.declined", "Không thụ lý. Lý do: {reason}.", NOBODY,
                      citizen="Không thụ lý đơn. Lý do: {reason}.", cites="Luật Khiếu nại Đ.11; Luật Tố cáo Đ.24 k.1")
 INTO_CASE = EntryKind("petition.into_case", "Đơn vào hồ sơ vụ việc, {office} giải quyết.", NOBODY)
+DENOUNCER_CHECKED = EntryKind("petition.denouncer_checked", "Kiểm tra người tố cáo, {how}: {result}. {because}", NOBODY,
+                              citizen="Đã kiểm tra thông tin ban đầu của đơn: {result} người gửi.", cites="Luật Tố cáo Đ.24 k.1")
+CHECK_LENGTHENED = EntryKind("petition.check_lengthened", "Kéo dài kiểm tra ban đầu vì {ground}. Hạn mới: {due}.", NOBODY,
+                             citizen="Việc kiểm tra ban đầu kéo dài đến {due} vì {ground}.", cites="Luật Tố cáo Đ.24 k.1")
+CRIME_HANDED_OVER = EntryKind("petition.crime_handed_over", "Chuyển {to} hồ sơ có dấu hiệu tội phạm, {symbol}, {count} tài liệu.", NOBODY,
+                              cites="Luật Tố cáo Đ.27 k.1, Đ.36 k.2")
+CRIME_REPLIED = EntryKind("petition.crime_replied", "{to} đã trả lời về hồ sơ có dấu hiệu tội phạm.", NOBODY, cites="Luật Tố cáo Đ.27 k.1")
 CLOSED = EntryKind("petition.closed", "Đơn đã giải quyết xong.", NOBODY, citizen="Việc của ông/bà đã xong.")
 ORIGINAL_SEEN = EntryKind("petition.original_seen", "Mở bản gốc niêm phong, trang {page}. Lý do: {reason}.", frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
 SPLIT = EntryKind("petition.split", "Tách tệp của đơn {code}: {parts} phần đăng ký thành đơn riêng, tệp gốc giữ ở đơn này.", NOBODY,

@@ -103,3 +103,15 @@ class ReplyDayWrong(Refused):
 
 class ReportTooEarly(Refused):
     sentence = _("Ngày nơi nhận phải báo cáo phải sau hôm nay. Những gì đã gõ vẫn còn.")
+
+
+class ChoiceUnknown(Refused):
+    sentence = _("Không có lựa chọn này cho {what}. Chưa ghi gì; hãy chọn lại trong danh sách.")
+
+
+class CheckUnclear(Refused):
+    sentence = _("Chưa ghi kết quả kiểm tra: cần trả lời “{question}” Những gì đã gõ vẫn còn.")
+
+
+class HandoverWordsMissing(Refused):
+    sentence = _("Cần ghi {what}. Chưa chuyển gì; những gì đã gõ vẫn còn.")

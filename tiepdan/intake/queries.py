@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
-from tiepdan.intake.models import Kind, Link, Petition
+from tiepdan.intake.models import Kind, Link, LongerCheck, Petition
 from tiepdan.intake.repeat_kinds import KINDS
 from tiepdan.intake.steps import IN_HAND, NEEDS, Step, follow_ups_from, steps_from
 from tiepdan.law.models import Clock
@@ -59,6 +61,21 @@ def needs_of(petition: Petition, actor: Actor) -> dict[str, bool]:
         "named_denouncer": petition.sealed_id is not None and not petition.anonymous,
         "not_the_accused": petition.accused_post_id is None or petition.accused_post_id != actor.post_id,
         "reason_given": True,
+        **(of_a_denunciation(petition, timezone.localdate()) if petition.kind == Kind.DENUNCIATION and petition.pk else {}),
+    }
+
+
+def of_a_denunciation(petition: Petition, today: date) -> dict[str, bool]:
+    """What the initial check of a denunciation has shown so far: the latest check stands (Luật Tố cáo Đ.24, Đ.29)."""
+    last = petition.identity_checks.order_by("-pk").first()
+    awaited = petition.crime_handovers.filter(replied_on__isnull=True).exists()
+    return {
+        "denouncer_unknown": petition.anonymous or petition.sealed_id is None or (last is not None and not last.found),
+        "denouncer_verified": last is not None and last.found,
+        "acceptable": last is not None and last.fulfils,
+        "check_running": Clock.objects.about("petition", petition.pk).running().filter(duty="denunciation.initial", due__gte=today).exists(),
+        "check_not_lengthened": not LongerCheck.objects.filter(petition=petition).exists(),
+        "no_crime_reply_awaited": not awaited, "crime_reply_awaited": awaited,
     }
 
 

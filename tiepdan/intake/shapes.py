@@ -157,6 +157,28 @@ class Reason(Schema):
     reason: Words
 
 
+class DenouncerCheck(Schema):
+    how: Literal["in_person", "phone", "mandated"]
+    found: bool = Field(description="Đã xác định được người tố cáo; tên không ghi ở đây")
+    facts: dict[Line, bool] = Field({}, description="Trả lời các câu hỏi của điều kiện denunciation.accept")
+    mandated: Annotated[Line, Field(max_length=200)] = ""
+
+
+class LongerCheckIn(Schema):
+    ground: Literal["many_places", "mandated"]
+    reason: Words
+
+
+class CrimeHandoverIn(Schema):
+    to: Annotated[Line, Field(max_length=200, description="Cơ quan điều tra hoặc Viện kiểm sát")]
+    signs: Words
+    papers: list[Line] = Field(max_length=200)
+
+
+class Reply(Schema):
+    reply: Words
+
+
 class Recipient(Schema):
     post: Code | None = Field(None, description="Mã chức vụ; để trống là người chịu trách nhiệm của cơ quan có thẩm quyền")
 

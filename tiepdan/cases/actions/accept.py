@@ -51,7 +51,7 @@ def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None =
     step = guard_petition(petition, "accept", by)
     today = timezone.localdate(now)
     reason = complexity(procedure_of(petition), complex_grounds, complex_reason.strip(), today, book=book)
-    held = _open_round(petition, by=by, now=now, to_post=to_post, complex_reason=reason)
+    held = open_round(petition, by=by, now=now, to_post=to_post, complex_reason=reason)
     way = way_of(held)
     clock = run_clock(way.settle, held, by=by, start=today, remote=held.remote, complex=bool(held.complex_reason))
     for form, for_citizen in way.notices:
@@ -63,7 +63,8 @@ def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None =
     return held
 
 
-def _open_round(petition: Petition, *, by: Actor, now: datetime, to_post: Post | None, complex_reason: str) -> Round:
+def open_round(petition: Petition, *, by: Actor, now: datetime, to_post: Post | None, complex_reason: str,
+               procedure: Procedure | None = None) -> Round:
     today = timezone.localdate(now)
     office = petition.holder_office
     holder = to_post or post_with(office, VERIFY) or petition.holder_post
@@ -73,7 +74,7 @@ def _open_round(petition: Petition, *, by: Actor, now: datetime, to_post: Post |
     CaseLink.objects.create(case=case, petition=petition, reason="Đơn mở vụ việc")
     enter_case(petition, by=by, now=now)
     held = Round.objects.create(
-        province=petition.province, case=case, petition=petition, procedure=procedure_of(petition), office=office, accepted_on=today,
+        province=petition.province, case=case, petition=petition, procedure=procedure or procedure_of(petition), office=office, accepted_on=today,
         holder_post=holder, remote=remote_on(office, today) is not None, complex_reason=complex_reason,
     )
     take_custody("round", held.pk, holder, by=by, now=now, reason="Được giao khi thụ lý.")

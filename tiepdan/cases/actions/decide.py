@@ -11,11 +11,12 @@ from tiepdan.cases.actions.together import write_to_the_others
 from tiepdan.cases.errors import StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
 from tiepdan.cases.models import Decision, Procedure, Round
-from tiepdan.cases.procedures import way_of
+from tiepdan.cases.procedures import is_secret, way_of
 from tiepdan.cases.queries import case_officer
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import cancel_letter, send_letter, sign_letter
 from tiepdan.documents.models import Letter
+from tiepdan.intake.actions.crime import FORM as CRIME
 from tiepdan.journal.record import record
 from tiepdan.law.actions import meet_clock
 from tiepdan.offices.abilities import SEND
@@ -25,6 +26,7 @@ from tiepdan.offices.queries import head_of, post_with
 HALTS = {
     "complaint_suspension": "complaint.send_suspension", "complaint_termination": "complaint.send_suspension",
     "complaint_continuation": "complaint.send_continuation",
+    "denunciation_transfer": "denunciation.crime_signs",
     "denunciation_suspension": "denunciation.send_suspension", "denunciation_termination": "denunciation.send_suspension",
 }
 BOTH_SIDES = {"denunciation_extension", "denunciation_suspension", "denunciation_continuation", "denunciation_termination"}
@@ -47,7 +49,7 @@ def draft(round_id: int, *, by: Actor, now: datetime, outcome: str, summary: str
     rows = duty_rows(orders)
     words = {"outcome": outcome, "conclusion": summary, "answer": summary, "duties": rows, "promises": rows, **facts}
     letter = write(form, held, by=by, signer=signer, facts=facts_for(form, held, today=today, **words),
-                   for_citizen=held.procedure != Procedure.DENUNCIATION)
+                   for_citizen=not is_secret(held))
     made, _new = Decision.objects.update_or_create(round=held, defaults={"letter": letter, "outcome": outcome, "summary": summary, "orders": orders})
     record(entries.DRAFTED, held, by=by, at=now, title=letter.title, signer=str(signer))
     move(held, step, by=by, now=now, holder=signer, reason="Chờ ký")
@@ -121,6 +123,8 @@ def recipients(held: Round) -> list[str]:
     petition = held.petition
     if held.procedure == Procedure.DENUNCIATION:
         return [petition.accused or "Người bị tố cáo", "Cơ quan quản lý người bị tố cáo"]
+    if held.procedure == Procedure.INSPECTION:
+        return ["Cơ quan quản lý người được nêu trong thông tin"]
     people = ["Người gửi đơn"]
     if petition.forwarded_by:
         people.append(petition.forwarded_by)
@@ -133,6 +137,8 @@ def recipients(held: Round) -> list[str]:
 
 def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str = "") -> list[str]:
     """Who gets a letter on the way: what lengthens, halts or ends a denunciation goes to both sides (Luật Tố cáo Đ.34; NĐ 31/2019 Đ.3)."""
+    if form == CRIME:  # goes to who investigates, to neither side (Luật Tố cáo Đ.27 k.1)
+        return [addressee]
     accused = held.petition.accused or "Nơi nhận ghi trên văn bản"
     if held.procedure == Procedure.DENUNCIATION and form in BOTH_SIDES:
         return ["Người gửi đơn", accused]

@@ -3,13 +3,16 @@
 from tiepdan.cases.steps.complaint import COMPLAINT_FIRST, COMPLAINT_SECOND
 from tiepdan.cases.steps.denunciation import DENUNCIATION
 from tiepdan.cases.steps.feedback import FEEDBACK
+from tiepdan.cases.steps.inspection import INSPECTION
 from tiepdan.cases.steps.needs import NEEDS
 from tiepdan.cases.steps.step import Step
 
 __all__ = ["ENDED", "NEEDS", "PROCEDURES", "Step", "find_step", "steps_from"]
 
 ENDED = ("closed", "terminated")
-PROCEDURES = {"complaint_first": COMPLAINT_FIRST, "complaint_second": COMPLAINT_SECOND, "denunciation": DENUNCIATION, "feedback": FEEDBACK}
+PROCEDURES = {
+    "complaint_first": COMPLAINT_FIRST, "complaint_second": COMPLAINT_SECOND, "denunciation": DENUNCIATION, "feedback": FEEDBACK, "inspection": INSPECTION,
+}
 
 
 

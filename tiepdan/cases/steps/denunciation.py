@@ -1,11 +1,13 @@
 """The steps of a denunciation. Pure."""
 
-from tiepdan.cases.steps.step import Step, aside, states
+from tiepdan.cases.steps.step import UNDECIDED, Step, aside, states
 
 OF_A_DENUNCIATION = aside(
     "Luật Tố cáo Đ.30; NĐ 31/2019 Đ.3", withdrawn="Ghi nhận rút tố cáo", withdraw="Luật Tố cáo Đ.33; NĐ 31/2019 Đ.4 (NĐ 156/2026 Đ.1)",
     suspend="Luật Tố cáo Đ.34 k.1", resume="Luật Tố cáo Đ.34 k.2", terminate="Luật Tố cáo Đ.34 k.3",
 )
+
+UNDER_LAW = (*UNDECIDED, "suspended", "decided", "sent", "in_effect")  # signs of a crime are handed over whenever they are seen
 
 DENUNCIATION = (
     Step("verify", "Lập tổ xác minh", states("accepted"), "verifying", "Luật Tố cáo Đ.31; NĐ 31/2019 Đ.10", "case.accept"),
@@ -18,4 +20,8 @@ DENUNCIATION = (
     Step("publish", "Công khai kết luận", states("sent", "in_effect"), "", "Luật Tố cáo Đ.40 k.1", "case.verify", ("not_published",)),
     Step("close", "Kết thúc vụ việc", states("in_effect"), "closed", "Luật Tố cáo Đ.36", "case.verify", ("published", "duties_done")),
     *OF_A_DENUNCIATION,
+    Step("hand_over_crime", "Chuyển hồ sơ có dấu hiệu tội phạm", states(*UNDER_LAW), "", "Luật Tố cáo Đ.27 k.1, Đ.36 k.2", "case.accept",
+         ("no_crime_reply_awaited",), "aside"),
+    Step("record_crime_reply", "Ghi trả lời của cơ quan nhận hồ sơ", states(*UNDER_LAW), "", "Luật Tố cáo Đ.27 k.1", "case.verify",
+         ("crime_reply_awaited",), "aside"),
 )

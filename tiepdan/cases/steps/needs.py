@@ -16,5 +16,7 @@ NEEDS = {
     "duties_done": "còn nghĩa vụ chưa có chứng cứ được kiểm tra",
     "not_all_withdrawn": "toàn bộ nội dung đã được ghi nhận là rút",
     "period_running": "thời hạn giải quyết đã hết hoặc đang tạm dừng nên không gia hạn được",
+    "no_crime_reply_awaited": "hồ sơ đã chuyển, đang chờ trả lời",
+    "crime_reply_awaited": "không có hồ sơ nào đang chờ trả lời",
     "extension_left": "đã gia hạn đủ số lần luật cho",
 }

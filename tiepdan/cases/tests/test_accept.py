@@ -9,9 +9,10 @@ from tiepdan.cases.errors import AnswerUnknown, ComplexityUnwritten, NotComplex
 from tiepdan.cases.models import Case, Round
 from tiepdan.cases.tests.factories import accepted, fresh, head
 from tiepdan.documents.models import Letter
+from tiepdan.intake.actions import route
 from tiepdan.intake.errors import StepNotOpen
 from tiepdan.intake.models import Custody, Petition
-from tiepdan.intake.tests.factories import NOW, classified, later, received, routed
+from tiepdan.intake.tests.factories import NOW, checked, classified, holder, later, received, routed
 from tiepdan.journal.models import JournalEntry
 from tiepdan.law.conditions import FOLDER, read_conditions
 from tiepdan.law.models import Clock
@@ -28,6 +29,14 @@ def refused(petition: Petition, words: str, **said: object) -> None:
     assert not Round.objects.exists()
     assert not Case.objects.exists()
     assert not Letter.objects.exists()
+
+
+def test_a_denunciation_whose_writer_was_not_looked_for_is_not_accepted():
+    petition = classified(received("denunciation"))
+    petition = route(petition.pk, by=holder(petition), now=NOW)
+    with pytest.raises(StepNotOpen, match="xác minh người tố cáo"):
+        accept(petition.pk, by=head(), now=NOW)
+    assert accept(checked(petition).pk, by=head(), now=NOW).state == "accepted"
 
 
 def test_acceptance_opens_a_matter_with_its_holder_and_its_clock():

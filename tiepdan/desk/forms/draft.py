@@ -18,6 +18,7 @@ OUTCOMES = {
     Procedure.COMPLAINT_SECOND: OF_A_COMPLAINT,
     Procedure.DENUNCIATION: [("right", _("Tố cáo đúng")), ("partly", _("Tố cáo đúng một phần")), ("wrong", _("Tố cáo sai"))],
     Procedure.FEEDBACK: [("answered", _("Trả lời"))],
+    Procedure.INSPECTION: [("right", _("Có vi phạm như thông tin nêu")), ("partly", _("Có một phần")), ("wrong", _("Không có vi phạm"))],
 }
 ASKED_FROM = frozenset({"typed", "verification", "dialogue"})  # facts whoever drafts may still word; the rest the file knows
 

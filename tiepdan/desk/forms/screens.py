@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tiepdan.cases import actions
+from tiepdan.desk.forms.denounced import CrimeForm, CrimeReplyForm, InspectionOrderForm
 from tiepdan.desk.forms.halting import ExtendForm, ResumeForm, SuspendForm, TerminateForm, WithdrawForm
 from tiepdan.desk.forms.steps import DialogueForm, InviteForm, PublishForm, ReportForm, StepForm, VerifyForm, WhyForm
 
@@ -13,5 +14,6 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "send": (StepForm, actions.send), "take_effect": (StepForm, actions.take_effect), "order": (StepForm, actions.order),
     "publish": (PublishForm, actions.publish), "close": (StepForm, actions.close), "withdraw": (WithdrawForm, actions.withdraw),
     "suspend": (SuspendForm, actions.suspend), "resume": (ResumeForm, actions.resume), "terminate": (TerminateForm, actions.terminate),
-    "extend": (ExtendForm, actions.extend),
+    "extend": (ExtendForm, actions.extend), "hand_over_crime": (CrimeForm, actions.hand_over_crime),
+    "order_inspection": (InspectionOrderForm, actions.order_inspection), "record_crime_reply": (CrimeReplyForm, actions.record_crime_reply),
 }

@@ -1,32 +1,13 @@
 """The lawful ways out of the tray, each with what it must be told."""
 
-from collections.abc import Callable
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.cases.actions import accept
 from tiepdan.cases.actions.accept import PROCEDURES
 from tiepdan.cases.conditions import COMPLEX
 from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
 from tiepdan.desk.words import short_cites
-from tiepdan.intake.actions import (
-    ask_to_complete,
-    decline,
-    file_away,
-    guide,
-    record_reply,
-    remind,
-    report_back,
-    return_petition,
-    return_to_transferor,
-    route,
-    send_back,
-    settle_competence,
-    take_in,
-    transfer,
-)
 from tiepdan.intake.models import Kind, Petition, SentBack
 from tiepdan.intake.statement import Upload
 from tiepdan.law.conditions import cites_on, grounds_on
@@ -49,7 +30,7 @@ class RouteForm(WayForm):
 
     def __init__(self, data=None, *, petition: Petition, files=None):
         super().__init__(data, petition=petition, files=files)
-        self.fields["to_post"].queryset = _able(petition.competent_office_id, (ROUTE, REGISTER), petition)
+        self.fields["to_post"].queryset = able(petition.competent_office_id, (ROUTE, REGISTER), petition)
 
 
 class AcceptForm(WayForm):
@@ -59,7 +40,7 @@ class AcceptForm(WayForm):
 
     def __init__(self, data=None, *, petition: Petition, files=None):
         super().__init__(data, petition=petition, files=files)
-        self.fields["to_post"].queryset = _able(petition.holder_office_id, (VERIFY,), petition)
+        self.fields["to_post"].queryset = able(petition.holder_office_id, (VERIFY,), petition)
         today, condition = timezone.localdate(), COMPLEX.get(PROCEDURES.get(petition.kind, ""), "")
         if not condition or not (grounds := grounds_on(condition, today)):
             del self.fields["complex_grounds"], self.fields["complex_reason"]
@@ -156,17 +137,7 @@ class ReportBackForm(WayForm):
     result = forms.CharField(label=_("Kết quả xử lý, giải quyết"), widget=area(6), max_length=4000, help_text=_("với tố cáo: không ghi tên người tố cáo"))
 
 
-# What the button says is the table's; this only names which form asks and which act answers.
-WAYS: dict[str, tuple[type[WayForm], Callable]] = {
-    "route": (RouteForm, route), "accept": (AcceptForm, accept), "decline": (DeclineForm, decline), "guide": (ReasonForm, guide),
-    "transfer": (TransferForm, transfer), "file": (ReasonForm, file_away), "take_in": (WayForm, take_in), "send_back": (SendBackForm, send_back),
-    "settle_competence": (SettleForm, settle_competence), "return_petition": (ReasonForm, return_petition),
-    "return_to_transferor": (ReasonForm, return_to_transferor), "ask_to_complete": (CompleteForm, ask_to_complete),
-    "record_reply": (ReplyForm, record_reply), "remind": (RemindForm, remind), "report_back": (ReportBackForm, report_back),
-}
-
-
-def _able(office_id: int | None, abilities: tuple[str, ...], petition: Petition):
+def able(office_id: int | None, abilities: tuple[str, ...], petition: Petition):
     """Posts of the office that may do it; never the one a denunciation is about."""
     posts = Post.objects.filter(office_id=office_id, ability_rows__ability__in=abilities).select_related("office").distinct()
     return posts.exclude(pk=petition.accused_post_id or 0) if petition.kind == Kind.DENUNCIATION else posts

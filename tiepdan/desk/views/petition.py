@@ -13,7 +13,7 @@ from tiepdan.cases.queries import round_of
 from tiepdan.common.errors import Refused
 from tiepdan.desk import found, highlight
 from tiepdan.desk.forms.classify import ClassifyForm, CorrectForm
-from tiepdan.desk.forms.ways import WAYS
+from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.desk.queries.case import leading
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, moves_of, others, petition_or_404

@@ -18,7 +18,7 @@ from tiepdan.intake.actions.reporting import drop_all_but_reports, owe_report, r
 from tiepdan.intake.competence import who_decides
 from tiepdan.intake.errors import AccusedMayNotHold, PassedRound, PlaceDecided, ReasonNeeded, StepNotOpen, TooManyHops
 from tiepdan.intake.letters import form_for, letter_facts
-from tiepdan.intake.models import Kind, Petition, Transfer
+from tiepdan.intake.models import CrimeHandover, Kind, Petition, Transfer
 from tiepdan.intake.queries import REPORTS, responsible_post, steps_for
 from tiepdan.intake.steps import Step
 from tiepdan.journal.kinds import EntryKind
@@ -213,10 +213,15 @@ def send_answer(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     if letter is None:
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan ban hành")
     stand_beside_file(Letter, letter_id)
-    to_office = letter.form in TO_OFFICES
-    letter = send_letter(letter_id, by=by, today=timezone.localdate(now), to=[letter.facts.get("addressee", "")] if to_office else ["Người gửi đơn"])
+    handover = CrimeHandover.objects.filter(letter_id=letter_id).first()
+    addressee = handover.to if handover else letter.facts.get("addressee", "") if letter.form in TO_OFFICES else "Người gửi đơn"
+    letter = send_letter(letter_id, by=by, today=timezone.localdate(now), to=[addressee])
     duties = [duty for which, duties in MEETS if letter.form in which for duty in duties]
-    for duty in [*duties, *(["petition.first_answer"] if letter.for_citizen else [])]:
+    if handover:  # goes to who investigates; it answers the denouncer nothing
+        duties = ["denunciation.crime_signs"]
+    elif letter.for_citizen:
+        duties.append("petition.first_answer")
+    for duty in duties:
         meet_clock(duty, by=by, subject="petition", subject_id=letter.subject_id, on=timezone.localdate(now))
     return letter
 

@@ -5,7 +5,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from tiepdan.common.actor import CITIZEN, Actor
-from tiepdan.intake.actions import classify, receive, route
+from tiepdan.intake.actions import classify, receive, route, verify_denouncer
 from tiepdan.intake.models import Custody, Petition
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.acting import acting
@@ -31,6 +31,7 @@ Kính gửi: UBND xã Y Tý
 Tôi là {NAME}, trú tại {ADDRESS}. Đoạn đường vào thôn Sín Chải hư hỏng nặng sau mưa lũ, xe không đi được. Kiến nghị UBND xã sửa đường trước mùa mưa.
 Người viết: {NAME}"""
 WORDS = {"complaint": COMPLAINT, "denunciation": DENUNCIATION, "recommendation": FEEDBACK, "feedback": FEEDBACK}
+ACCEPTABLE = {"content_and_signature": True, "capable": True, "basis_for_violation": True, "from_settled_complaint": False}
 AGAINST = {"complaint": "commune_chair", "denunciation": "commune_civil_servant"}
 _turns = count(1)
 
@@ -75,7 +76,14 @@ def classified(petition: Petition, *, now: datetime = NOW, **said: object) -> Pe
 def routed(kind: str = "complaint", **traits: object) -> Petition:
     """Competence is known and the responsible post holds it: the commune's petition officer."""
     petition = classified(received(kind, **traits))
-    return fresh(route(petition.pk, by=holder(petition), now=NOW))
+    petition = fresh(route(petition.pk, by=holder(petition), now=NOW))
+    return checked(petition) if kind == "denunciation" and not petition.anonymous else petition
+
+
+def checked(petition: Petition, *, now: datetime = NOW, found: bool = True, **facts: bool) -> Petition:
+    """The officer who holds the denunciation has met its writer and found that it may be accepted."""
+    verify_denouncer(petition.pk, by=holder(petition), now=now, how="in_person", found=found, facts={**ACCEPTABLE, **facts})
+    return fresh(petition)
 
 
 def elsewhere(**traits: object) -> Petition:

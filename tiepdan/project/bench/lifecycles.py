@@ -185,6 +185,8 @@ class Carrier:
         petition = self.receive(seats, day(0), kind="denunciation", words=DENUNCIATION)
         petition.refresh_from_db()
         self._act(intake.route, petition.pk, by=_router(petition, seats), now=day(1), to_post=seats.post(seats.officer))
+        conditions = {"content_and_signature": True, "capable": True, "basis_for_violation": True, "from_settled_complaint": False}
+        self._act(intake.verify_denouncer, petition.pk, by=seats.head, now=day(2), how="in_person", found=True, facts=conditions)
         held = self._act(cases.accept, petition.pk, by=seats.head, now=day(2))
         self.seal(held)
         self.send_notices(seats, held, day(2))

@@ -1,0 +1,34 @@
+"""Which form asks for what a way out of the tray needs, and which act answers it."""
+
+from collections.abc import Callable
+
+from tiepdan.cases.actions import accept, inspect
+from tiepdan.desk.forms.denounced import CrimeReplyWayForm, CrimeWayForm, InspectForm, LengthenCheckForm, VerifyDenouncerForm
+from tiepdan.desk.forms.ways import (
+    AcceptForm,
+    CompleteForm,
+    DeclineForm,
+    ReasonForm,
+    RemindForm,
+    ReplyForm,
+    ReportBackForm,
+    RouteForm,
+    SendBackForm,
+    SettleForm,
+    TransferForm,
+    WayForm,
+)
+from tiepdan.intake import actions
+
+# What the button says is the table's; this only names which form asks and which act answers.
+WAYS: dict[str, tuple[type[WayForm], Callable]] = {
+    "route": (RouteForm, actions.route), "accept": (AcceptForm, accept), "decline": (DeclineForm, actions.decline), "guide": (ReasonForm, actions.guide),
+    "transfer": (TransferForm, actions.transfer), "file": (ReasonForm, actions.file_away),
+    "take_in": (WayForm, actions.take_in), "send_back": (SendBackForm, actions.send_back), "settle_competence": (SettleForm, actions.settle_competence),
+    "return_petition": (ReasonForm, actions.return_petition), "return_to_transferor": (ReasonForm, actions.return_to_transferor),
+    "ask_to_complete": (CompleteForm, actions.ask_to_complete), "record_reply": (ReplyForm, actions.record_reply), "remind": (RemindForm, actions.remind),
+    "report_back": (ReportBackForm, actions.report_back),
+    "inspect": (InspectForm, inspect),
+    "verify_denouncer": (VerifyDenouncerForm, actions.verify_denouncer), "lengthen_check": (LengthenCheckForm, actions.lengthen_check),
+    "hand_over_crime": (CrimeWayForm, actions.hand_over_crime), "record_crime_reply": (CrimeReplyWayForm, actions.record_crime_reply),
+}
