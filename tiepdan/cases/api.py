@@ -14,18 +14,24 @@ from tiepdan.cases.models import Duty, Round
 from tiepdan.cases.queries import responsible, round_of, steps_for
 from tiepdan.cases.shapes import (
     Acceptance,
+    Asking,
+    AssessmentIn,
+    CourtResult,
     Draft,
     DutyOut,
     ExtensionIn,
     Grounded,
     Invitation,
+    LawsuitIn,
     LetterIn,
     Minutes,
     Order,
     Proof,
     Publication,
+    Reply,
     Report,
     RoundOut,
+    StayIn,
     Story,
     SuspensionIn,
     VerificationIn,
@@ -149,7 +155,8 @@ def _told(name: str, act, shape: type) -> None:
 
 for _name, _shape in (
     ("report", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
-    ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason),
+    ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason), ("stay", StayIn), ("lift_stay", Reason), ("ask_information", Asking), ("order_assessment", AssessmentIn),
+    ("record_reply", Reply), ("postpone", Reason), ("record_lawsuit", LawsuitIn), ("record_court_result", CourtResult),
 ):
     _told(_name, getattr(actions, _name), _shape)
 

@@ -26,6 +26,7 @@ OF_ROUND = {
     "closed": _("Đã kết thúc"),
     "suspended": _("Đang tạm đình chỉ"),
     "terminated": _("Đã đình chỉ"),
+    "annulled": _("Tòa án đã hủy quyết định"),
 }
 FIELDS = {
     "dat_dai": _("Đất đai"),
@@ -93,6 +94,8 @@ STEP_ICONS = {
     "invite": "people", "dialogue": "people", "draft": "pencil", "return_draft": "history", "sign": "sign", "send": "send", "take_effect": "scale",
     "order": "law", "publish": "megaphone", "close": "done",
     "withdraw": "history", "suspend": "stop", "resume": "check", "terminate": "stop", "extend": "history",
+    "stay": "stop", "lift_stay": "check", "ask_information": "send", "order_assessment": "search", "record_reply": "doc", "postpone": "history",
+    "record_lawsuit": "law", "record_court_result": "scale",
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
 
