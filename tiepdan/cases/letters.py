@@ -29,10 +29,16 @@ def _of_round(held: Round, today: date) -> dict:
     petition, office = held.petition, held.office
     return {
         "accepted_on": held.accepted_on.isoformat(), "contact": office.name, "explain_by": (today + timedelta(days=DAYS_TO_EXPLAIN)).isoformat(),
-        "explain_to": office.name, "report_to": office.name, "second_days": 10 if is_discipline(held) else 45 if held.remote else 30,  # Đ.48; a dismissal: the draft says 30
-        "court": "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
+        "explain_to": office.name, "report_to": office.name, "second_days": _second_days(held),
+        # of a disciplinary decision only a dismissal may be taken to court (Luật Khiếu nại Đ.57 k.3): whoever drafts names the court then
+        "court": "" if is_discipline(held) else "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
         "ruling_object": ", ".join(petition.document_numbers) or "hành vi nêu trong đơn",
     }
+
+
+def _second_days(held: Round) -> int:
+    """Luật Khiếu nại Đ.33, Đ.48; of a dismissal whoever drafts says 30."""
+    return 10 if is_discipline(held) else 45 if held.remote else 30
 
 
 def _of_clock(held: Round) -> dict:

@@ -21,7 +21,6 @@ from tiepdan.law.check import Book
 from tiepdan.offices.models import OfficeKind, Post
 from tiepdan.offices.queries import head_of, holder_of
 
-
 # How the condition on who leads names the settler, by the kind of office.
 SETTLERS = {OfficeKind.COMMITTEE: "provincial_chair", OfficeKind.DEPARTMENT: "department_head", OfficeKind.COMMUNE: "commune_chair"}
 

@@ -3,6 +3,31 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+# A round whose decision a court annulled has nobody left who must act: the guard against ownerless rows learns the word.
+AGREES = """
+create or replace function public.owner_agrees(asked_subject text, asked_id bigint) returns boolean language sql stable as $$
+    select coalesce(
+        (select case
+            when due.post is null then not exists (
+                select from intake_custody held where held.subject = asked_subject and held.subject_id = asked_id and held.until is null)
+            else exists (
+                select from intake_custody held where held.subject = asked_subject and held.subject_id = asked_id and held.until is null
+                    and held.post_id = due.post and held.office_id = due.office)
+            end
+        from (
+            select case when state in ('received', 'read', 'routed') then coalesce(holder_post_id, 0) end as post, holder_office_id as office
+                from intake_petition where asked_subject = 'petition' and id = asked_id
+            union all
+            select case when state not in (%s) then coalesce(held_round.holder_post_id, 0) end, seat.office_id
+                from cases_round held_round left join offices_post seat on seat.id = held_round.holder_post_id
+                where asked_subject = 'round' and held_round.id = asked_id
+        ) due),
+        not exists (select from intake_custody held where held.subject = asked_subject and held.subject_id = asked_id and held.until is null)
+    )
+$$;
+"""
+BEFORE, AFTER = "'closed', 'terminated'", "'closed', 'terminated', 'annulled'"
+
 
 class Migration(migrations.Migration):
 
@@ -171,4 +196,5 @@ class Migration(migrations.Migration):
             model_name='stay',
             constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('stayed_on'))), name='stay_ends_after_it_begins', violation_error_message='Ngày hết tạm đình chỉ thi hành không thể trước ngày ra quyết định.'),
         ),
+        migrations.RunSQL(AGREES % AFTER, AGREES % BEFORE),
     ]

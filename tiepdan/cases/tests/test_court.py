@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiepdan.cases.actions import close, record_court_result, record_lawsuit
+from tiepdan.cases.actions import close, prove_duty, record_court_result, record_lawsuit
 from tiepdan.cases.errors import DayWrong, NoDecisionToAnnul, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Decision, Duty, StoppedDuty
 from tiepdan.cases.tests.factories import at_state, clerk, fresh, verifier
@@ -112,3 +112,6 @@ def test_an_annulled_round_goes_no_further():
     judged(held, "annulled")
     with pytest.raises(StepNotOpen):
         close(held.pk, by=verifier(), now=later(160))
+    with pytest.raises(StepNotOpen) as refusal:
+        prove_duty(Duty.objects.get().pk, by=verifier(), now=later(160), words="Đã làm.")
+    assert "không phải làm nữa" in str(refusal.value)

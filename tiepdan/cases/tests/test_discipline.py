@@ -8,7 +8,8 @@ from tiepdan.cases.errors import AbsenceExcused, AnswerMissing, ConflictOfIntere
 from tiepdan.cases.models import Round
 from tiepdan.cases.tests.factories import FACTS, an_order, at_state, clerk, effect_day, fresh, head, seal_letters, verifier
 from tiepdan.documents.models import Letter
-from tiepdan.intake.actions import classify
+from tiepdan.intake.actions import classify, route
+from tiepdan.intake.models import Petition
 from tiepdan.intake.tests.factories import later, routed
 from tiepdan.law.models import Clock
 from tiepdan.offices.tests.factories import Y_TY, at, post
@@ -19,7 +20,9 @@ LEADS = {"led_by": "", "attended": "Người khiếu nại, người xác minh",
 
 def disciplinary() -> Round:
     petition = routed("complaint")
-    classify(petition.pk, by=at(f"{Y_TY}.petition-1"), now=later(0), discipline=True)
+    classify(petition.pk, by=head(), now=later(0), discipline=True)
+    if Petition.objects.get(pk=petition.pk).state != "routed":
+        route(petition.pk, by=head(), now=later(0))
     return fresh(actions.accept(petition.pk, by=head(), now=later(0)))
 
 
