@@ -27,7 +27,9 @@ ROUND = {
     "verify": "round.verifying", "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
     "return_draft": "round.draft_returned", "sign": "round.decided", "send": "round.sent", "take_effect": "round.in_effect", "order": "round.ordered",
     "publish": "round.published", "close": "round.closed", "withdraw": "round.withdrawn", "suspend": "round.suspended", "resume": "round.resumed",
-    "terminate": "round.terminated", "extend": "round.extended",
+    "terminate": "round.terminated", "extend": "round.extended", "stay": "round.stayed", "lift_stay": "round.stay_lifted",
+    "ask_information": "round.asked", "order_assessment": "round.assessment_ordered", "record_reply": "round.replied",
+    "postpone": "round.dialogue_postponed", "record_lawsuit": "round.sued", "record_court_result": "round.judged",
     "hand_over_crime": "petition.crime_handed_over", "record_crime_reply": "petition.crime_replied", "order_inspection": "round.inspecting",
 }
 OWN_PAGE = {"draft": "desk:case-draft"}

@@ -14,6 +14,9 @@ from tiepdan.cases.models import Duty, Round
 from tiepdan.cases.queries import responsible, round_of, steps_for
 from tiepdan.cases.shapes import (
     Acceptance,
+    Asking,
+    AssessmentIn,
+    CourtResult,
     Draft,
     DutyOut,
     ExtensionIn,
@@ -21,13 +24,16 @@ from tiepdan.cases.shapes import (
     InspectionIn,
     InspectionOrder,
     Invitation,
+    LawsuitIn,
     LetterIn,
     Minutes,
     Order,
     Proof,
     Publication,
+    Reply,
     Report,
     RoundOut,
+    StayIn,
     Story,
     SuspensionIn,
     VerificationIn,
@@ -40,7 +46,7 @@ from tiepdan.common.errors import NotFound
 from tiepdan.documents.models import Letter
 from tiepdan.intake.api import step_out, visible
 from tiepdan.intake.queries import by_code
-from tiepdan.intake.shapes import CrimeHandoverIn, Reason, Reply, StepOut
+from tiepdan.intake.shapes import CrimeHandoverIn, CrimeReplyIn, Reason, StepOut
 from tiepdan.intake.statement import Upload
 from tiepdan.offices.api import AtPost, post_by_code
 from tiepdan.offices.models import Post
@@ -167,8 +173,10 @@ def _told(name: str, act, shape: type) -> None:
 
 for _name, _shape in (
     ("report", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
-    ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason),
-    ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", Reply),
+    ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason), ("stay", StayIn), ("lift_stay", Reason),
+    ("ask_information", Asking), ("order_assessment", AssessmentIn), ("record_reply", Reply), ("postpone", Reason), ("record_lawsuit", LawsuitIn),
+    ("record_court_result", CourtResult),
+    ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
 ):
     _told(_name, getattr(actions, _name), _shape)
 

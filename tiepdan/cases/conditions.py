@@ -12,6 +12,7 @@ from tiepdan.cases.errors import (
     TeamTooSmall,
 )
 from tiepdan.cases.models import Procedure
+from tiepdan.cases.procedures import COMPLAINTS
 from tiepdan.common.folding import fold
 from tiepdan.law.check import Book, Checked, by_grounds, check
 from tiepdan.law.conditions import all_conditions
@@ -20,8 +21,11 @@ from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holder_of
 
 # Matters whose first period is longer when they are complex. A denunciation is lengthened later, by a decision of its own.
-COMPLEX = {Procedure.COMPLAINT_FIRST: "complaint.complex", Procedure.COMPLAINT_SECOND: "complaint.complex"}
+COMPLEX = dict.fromkeys(COMPLAINTS, "complaint.complex")
 CONFLICT, TEAM = "verifier.conflict", "verification.team"
+CONFLICTS = {Procedure.DENUNCIATION: CONFLICT} | dict.fromkeys(COMPLAINTS, "complaint.verifier_conflict")
+IN_PERSON = "dialogue.in_person"
+ASKED_OF_A_DIALOGUE = ("agencies_differ", "heated", "security")  # what the file does not know; how many complain it does
 KNOWN = "is_accused"  # the one fact of CONFLICT nobody need be asked: the petition says who is accused
 
 
@@ -46,9 +50,9 @@ def complexity(procedure: Procedure, grounds: Sequence[str], words: str, day: da
     return f"{' '.join(found.because[1:])} ({_cited(found)}) {words}"
 
 
-def questions(day: date, *, book: Book | None = None) -> dict[str, str]:
-    """What whoever forms a team to verify a denunciation must answer, by name of the fact; empty where no version governs."""
-    condition = (all_conditions() if book is None else book)[CONFLICT]
+def questions(day: date, *, procedure: str = Procedure.DENUNCIATION, book: Book | None = None) -> dict[str, str]:
+    """What whoever forms a team must answer of its members' interests, by name of the fact; empty where no version governs."""
+    condition = (all_conditions() if book is None else book)[CONFLICTS[Procedure(procedure)]]
     return {name: fact.ask for name, fact in condition.facts.items() if name != KNOWN} if condition.version_on(day) else {}
 
 
@@ -70,23 +74,38 @@ def named_of(post: Post, day: date) -> str:
 
 
 def check_team(lead: str, members: Sequence[str], accused: str, declared: Mapping[str, bool], day: date, *, lead_is_accused: bool,
-               book: Book | None = None) -> None:
+               procedure: str = Procedure.DENUNCIATION, book: Book | None = None) -> None:
     """Refuse a team that is too small or has somebody in it who may not verify. Names are “họ tên, chức vụ”; `accused` the accused's name.
+
+    Of a complaint one verifier is enough, and what nobody declares is not asked for: the law leaves it to the settler (Luật Khiếu nại Đ.29).
 
     Raises TeamTooSmall, ConflictOfInterest, AnswerMissing, AnswerUnknown.
     """
     try:
-        size = check(TEAM, day, {"members": len(members) + 1, "by_settler": False}, book=book)
-        if size.answer != "yes":
-            raise TeamTooSmall(because=_reason(size, book), cites=_cited(size))
+        if procedure == Procedure.DENUNCIATION:
+            _check_size(len(members) + 1, day, book)
         named = lead_is_accused or any(accused and fold(name.partition(",")[0]) == fold(accused) for name in members)
-        found = check(CONFLICT, day, {**declared, KNOWN: named}, book=book)
+        found = check(CONFLICTS[Procedure(procedure)], day, {**declared, KNOWN: named}, book=book)
     except BadFacts as wrong:
         raise AnswerUnknown(message=wrong.message) from wrong
     if found.answer == "yes":
         raise ConflictOfInterest(name=accused if named and accused else lead, because=" ".join(found.because[1:]), cites=_cited(found))
-    if found.answer == "ask":
+    if found.answer == "ask" and procedure == Procedure.DENUNCIATION:
         raise AnswerMissing(question=found.missing[0].ask, cites=_cited(found))
+
+
+def who_must_lead(facts: Mapping[str, object], day: date) -> Checked:
+    """Whether the settler must lead a dialogue in person: yes, no, or the question that decides (condition dialogue.in_person)."""
+    try:
+        return check(IN_PERSON, day, facts)
+    except BadFacts as wrong:
+        raise AnswerUnknown(message=wrong.message) from wrong
+
+
+def _check_size(size: int, day: date, book: Book | None) -> None:
+    found = check(TEAM, day, {"members": size, "by_settler": False}, book=book)
+    if found.answer != "yes":
+        raise TeamTooSmall(because=_reason(found, book), cites=_cited(found))
 
 
 def _reason(found: Checked, book: Book | None) -> str:

@@ -50,3 +50,20 @@ INSPECTION_OPENED = EntryKind("round.inspection_opened", "{office} kiểm tra th
 INSPECTING = EntryKind("round.inspecting", "Quyết định kiểm tra: {lead} phụ trách, {count} người.", NOBODY, cites="NĐ 31/2019 Đ.20")
 CLOSED = EntryKind("round.closed", "Kết thúc: mọi nghĩa vụ đã có chứng cứ được kiểm tra.", NOBODY, citizen="Mọi việc phải làm đã xong.",
                    cites="NĐ 124/2020 Đ.31")
+STAYED = EntryKind("round.stayed", "Tạm đình chỉ thi hành quyết định bị khiếu nại đến {until}, {symbol}.", NOBODY,
+                   citizen="Quyết định ông/bà khiếu nại tạm chưa phải thi hành, đến hết {until}.", cites="Luật Khiếu nại Đ.35")
+STAY_LIFTED = EntryKind("round.stay_lifted", "Hủy bỏ tạm đình chỉ thi hành, {symbol}.", NOBODY,
+                        citizen="Việc tạm chưa thi hành đã thôi: quyết định bị khiếu nại lại được thi hành.", cites="Luật Khiếu nại Đ.35")
+ASKED = EntryKind("round.asked", "Yêu cầu cung cấp thông tin, tài liệu, trả lời trước {day}.", NOBODY,
+                  citizen="Đã yêu cầu nơi khác cung cấp thông tin, tài liệu, chậm nhất {day}.", cites="Luật Khiếu nại Đ.29 k.3")
+ASSESSED = EntryKind("round.assessment_ordered", "Trưng cầu giám định, {symbol}, kết luận trước {day}.", NOBODY,
+                     citizen="Đã trưng cầu giám định, chờ kết luận chậm nhất {day}.", cites="Luật Khiếu nại Đ.29 k.3")
+REPLIED = EntryKind("round.replied", "Nhận được trả lời: {matter}.", NOBODY, citizen="Đã nhận được trả lời: {matter}.", cites="Luật Khiếu nại Đ.29 k.3")
+POSTPONED = EntryKind("round.dialogue_postponed", "Hoãn đối thoại ngày {day}.", NOBODY, citizen="Hoãn buổi đối thoại ngày {day}; sẽ mời lại.",
+                      cites="NĐ 124/2020 Đ.28 k.5 (NĐ 155/2026 Đ.11)")
+SUED = EntryKind("round.sued", "{court} thụ lý vụ án hành chính ngày {day}.", NOBODY, citizen="{court} đã thụ lý vụ án ngày {day}.",
+                 cites="Luật Khiếu nại Đ.33, Đ.42")
+JUDGED = EntryKind("round.judged", "Tòa án ngày {day}: {result}.", NOBODY, citizen="Kết quả của Tòa án ngày {day}: {result}.",
+                   cites="Luật Tố tụng hành chính 93/2015/QH13 Đ.193")
+DUTIES_STOPPED = EntryKind("round.duties_stopped", "Dừng {count} nghĩa vụ chưa xong: {because}.", NOBODY,
+                           citizen="{count} việc chưa xong không phải làm nữa: {because}.")

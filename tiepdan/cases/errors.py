@@ -83,3 +83,31 @@ class NotComplex(Refused):
 
 class NotInspected(Refused):
     sentence = _("Không kiểm tra theo thông tin này: {because} ({cites}) Đơn vẫn như cũ; hãy lưu đơn.")
+
+
+class StayTooLong(Refused):
+    sentence = _("Tạm đình chỉ thi hành được chậm nhất đến {latest}, ngày hết thời hạn giải quyết (Luật Khiếu nại Đ.35). Những gì đã gõ vẫn còn.")
+
+
+class NoTimeLeft(Refused):
+    sentence = _("Thời hạn giải quyết đã hết hoặc đang tạm dừng nên không còn thời gian để tạm đình chỉ thi hành (Luật Khiếu nại Đ.35). Hồ sơ vẫn như cũ.")
+
+
+class DayWrong(Refused):
+    sentence = _("{what} không hợp lý: {because}. Hãy sửa ngày; những gì đã gõ vẫn còn.")
+
+
+class NothingAwaited(Refused):
+    sentence = _("Văn bản ấy không chờ trả lời trong hồ sơ này, hoặc đã có trả lời. Hãy chọn trong danh sách đang chờ.")
+
+
+class MustLead(Refused):
+    sentence = _("{settler} phải trực tiếp chủ trì đối thoại, không phân công {chair}: {because} ({cites}) Những gì đã gõ vẫn còn.")
+
+
+class AbsenceExcused(Refused):
+    sentence = _("Người khiếu nại vắng có lý do chính đáng: hãy hoãn và mời lại, báo trước 5 ngày. Chưa ghi biên bản; những gì đã gõ vẫn còn.")
+
+
+class NoDecisionToAnnul(Refused):
+    sentence = _("Hồ sơ chưa có quyết định đã ký nên Tòa án không thể hủy quyết định ấy ở đây. Hãy ghi “giữ nguyên” cùng nội dung bản án, hoặc xem lại hồ sơ.")

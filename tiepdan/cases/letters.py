@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tiepdan.cases.models import Dialogue, Round
-from tiepdan.cases.procedures import WAYS, is_complaint, way_of
+from tiepdan.cases.procedures import WAYS, is_complaint, is_discipline, round_word, way_of
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
 from tiepdan.intake.letters import facts_of_petition
@@ -29,10 +29,16 @@ def _of_round(held: Round, today: date) -> dict:
     petition, office = held.petition, held.office
     return {
         "accepted_on": held.accepted_on.isoformat(), "contact": office.name, "explain_by": (today + timedelta(days=DAYS_TO_EXPLAIN)).isoformat(),
-        "explain_to": office.name, "report_to": office.name, "second_days": 45 if held.remote else 30,
-        "court": "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
+        "explain_to": office.name, "report_to": office.name, "second_days": _second_days(held),
+        # of a disciplinary decision only a dismissal may be taken to court (Luật Khiếu nại Đ.57 k.3): whoever drafts names the court then
+        "court": "" if is_discipline(held) else "Tòa án nhân dân có thẩm quyền theo Luật Tố tụng hành chính",
         "ruling_object": ", ".join(petition.document_numbers) or "hành vi nêu trong đơn",
     }
+
+
+def _second_days(held: Round) -> int:
+    """Luật Khiếu nại Đ.33, Đ.48; of a dismissal whoever drafts says 30."""
+    return 10 if is_discipline(held) else 45 if held.remote else 30
 
 
 def _of_clock(held: Round) -> dict:
@@ -95,7 +101,7 @@ def dialogue_words(held: Round) -> str:
         return ""
     last = held.dialogues.filter(held_on__isnull=False).order_by("-held_on").first()
     if last is None:
-        if way_of(held).round == "second":
+        if round_word(held) != "first":
             return "Chưa đối thoại."
         return "Yêu cầu của người khiếu nại và kết quả xác minh thống nhất nên không phải tổ chức đối thoại (Luật Khiếu nại Đ.30 k.1)."
     absent = f" Vắng mặt: {last.absent}." if last.absent else ""

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Stay, StoppedDuty
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Letter, Paper
@@ -15,10 +16,17 @@ from tiepdan.intake.models import Kind, Petition, denounces
 from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
+__all__ = [
+    "Case", "CaseLink", "Decision", "Dialogue", "Duty", "Extension", "Inquiry", "Lawsuit", "Procedure", "Round", "Stay", "StoppedDuty", "Suspension",
+    "Termination", "Verification", "Withdrawal",
+]
+
 
 class Procedure(models.TextChoices):
     COMPLAINT_FIRST = "complaint_first", _("giải quyết khiếu nại lần đầu")
     COMPLAINT_SECOND = "complaint_second", _("giải quyết khiếu nại lần hai")
+    DISCIPLINE_FIRST = "discipline_first", _("giải quyết khiếu nại quyết định kỷ luật, lần đầu")
+    DISCIPLINE_SECOND = "discipline_second", _("giải quyết khiếu nại quyết định kỷ luật, lần hai")
     DENUNCIATION = "denunciation", _("giải quyết tố cáo")
     FEEDBACK = "feedback", _("trả lời kiến nghị, phản ánh")
     INSPECTION = "inspection", _("kiểm tra thông tin không ghi tên")
@@ -54,7 +62,7 @@ class RoundQuerySet(models.QuerySet):
             seen = mine
         # asked of each round by itself: joined, the planner took a second over the page of one case
         owed = Duty.objects.filter(decision__round_id=OuterRef("pk"), owner_office_id=actor.office_id or 0)
-        owner = Q(Exists(owed), procedure__in=["complaint_first", "complaint_second", "feedback"])
+        owner = Q(Exists(owed)) & ~Q(procedure__in=[Procedure.DENUNCIATION, Procedure.INSPECTION])
         return self.filter(seen | owner).exclude(denounces(actor, "petition__"))
 
     def open(self) -> RoundQuerySet:
@@ -119,6 +127,10 @@ class Dialogue(models.Model):
     attended = models.TextField(blank=True)
     absent = models.CharField(max_length=300, blank=True)
     minutes = models.TextField(blank=True)
+    asked = models.JSONField(default=dict)  # what was answered about who must lead (condition dialogue.in_person)
+    without_reason = models.BooleanField(default=False)  # the complainant stayed away without good reason (Luật Khiếu nại Đ.30 k.6)
+    postponed_on = models.DateField(null=True)
+    postponed_because = models.TextField(blank=True)
 
 
 class Withdrawal(models.Model):
@@ -196,11 +208,14 @@ class Decision(models.Model):
     published_on = models.DateField(null=True)  # Luật Tố cáo Đ.40
     published_how = models.CharField(max_length=200, blank=True)
     orders = models.JSONField(default=list)  # what it orders, before it is in effect: [{text, office, due, amount}]
+    fell_on = models.DateField(null=True)  # annulled by a court
+    fell_whole = models.BooleanField(default=False)
+    fell_because = models.CharField(max_length=300, blank=True)
 
 
 class DutyQuerySet(models.QuerySet):
     def open(self) -> DutyQuerySet:
-        return self.filter(done_on__isnull=True)
+        return self.filter(done_on__isnull=True, stop__isnull=True)
 
     def overdue(self, today: date) -> DutyQuerySet:
         return self.open().filter(due__lt=today)

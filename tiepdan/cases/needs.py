@@ -5,7 +5,7 @@ from functools import cached_property
 
 from tiepdan.cases.halting import most_extensions
 from tiepdan.cases.models import CaseLink, Decision, Dialogue, Duty, Round
-from tiepdan.cases.procedures import way_of
+from tiepdan.cases.procedures import round_word, way_of
 from tiepdan.documents.models import Letter
 from tiepdan.law.check import check
 from tiepdan.law.models import Clock
@@ -29,22 +29,26 @@ class Needs:
         return list(self.held.dialogues.all())
 
     @property
+    def planned(self) -> list[Dialogue]:
+        return [one for one in self.dialogues if one.held_on is None and one.postponed_on is None]
+
+    @property
     def no_dialogue_planned(self) -> bool:
-        return not self.dialogues
+        return not self.planned
 
     @property
     def dialogue_planned(self) -> bool:
-        return any(one.held_on is None for one in self.dialogues)
+        return bool(self.planned)
 
     @property
     def dialogue_day_come(self) -> bool:
-        return any(one.held_on is None and one.planned_on <= self.today for one in self.dialogues)
+        return any(one.planned_on <= self.today for one in self.planned)
 
     @property
     def dialogue_held_where_due(self) -> bool:
-        """Luật Khiếu nại Đ.30 k.1, Đ.39, as the condition dialogue.due puts it."""
+        """Luật Khiếu nại Đ.30 k.1, Đ.39, Đ.53, as the condition dialogue.due puts it."""
         found = getattr(self.held, "verification", None)
-        facts = {"round": way_of(self.held).round or "first", "findings_differ": found is not None and found.agrees is False}
+        facts = {"round": round_word(self.held), "findings_differ": found is not None and found.agrees is False}
         return check("dialogue.due", self.today, facts).answer != "yes" or any(one.held_on for one in self.dialogues)
 
     @property
@@ -77,7 +81,7 @@ class Needs:
 
     @property
     def duties_done(self) -> bool:
-        return self.decision is None or not Duty.objects.filter(decision=self.decision, done_on__isnull=True).exists()
+        return self.decision is None or not Duty.objects.open().filter(decision=self.decision).exists()
 
     @property
     def others_answered(self) -> bool:
@@ -85,6 +89,26 @@ class Needs:
         others = CaseLink.objects.filter(case_id=self.held.case_id).exclude(petition_id=self.held.petition_id).values("petition_id")
         unsent = Letter.objects.filter(subject="petition", subject_id__in=others, form=way_of(self.held).decision).exclude(state=Letter.State.SENT)
         return not unsent.exists()
+
+    @property
+    def stay_running(self) -> bool:
+        return self.held.stays.filter(lifted_on__isnull=True, until__gte=self.today).exists()
+
+    @property
+    def no_stay(self) -> bool:
+        return not self.stay_running
+
+    @property
+    def reply_awaited(self) -> bool:
+        return self.held.inquiries.filter(answered_on__isnull=True).exists()
+
+    @property
+    def lawsuit_running(self) -> bool:
+        return self.held.lawsuits.filter(judged_on__isnull=True).exists()
+
+    @property
+    def no_lawsuit(self) -> bool:
+        return not self.lawsuit_running
 
     @property
     def not_all_withdrawn(self) -> bool:

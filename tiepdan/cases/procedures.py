@@ -28,7 +28,7 @@ class Way:
 
 OF_A_COMPLAINT = (
     ("complaint_working_minutes", False), ("information_request", False), ("handover_minutes", False), ("assessment_decision", False),
-    ("assessment_result_request", False), ("execution_stay", True), ("execution_stay_lifted", True), ("complaint_report", False), ("dialogue_minutes", False),
+    ("assessment_result_request", False), ("complaint_report", False), ("dialogue_minutes", False),
 )
 OF_A_DENUNCIATION = (("denunciation_working_minutes", False), ("denunciation_assessment", False), ("denunciation_report", False), ("handover_minutes", False))
 
@@ -43,6 +43,16 @@ WAYS = {
         publish="complaint.publish_decision", notices=(("complaint_accepted", True),), verification="complaint_verification",
         decision="complaint_second_decision", conditions="complaint", round="second", letters=OF_A_COMPLAINT,
     ),
+    Procedure.DISCIPLINE_FIRST: Way(
+        settle="complaint.discipline.settle", accept="complaint.first.accept", send="complaint.discipline.send_first", effect="complaint.first.effect",
+        notices=(("complaint_accepted", True),), verification="complaint_verification", decision="discipline_decision", conditions="complaint", round="first",
+        letters=OF_A_COMPLAINT,
+    ),
+    Procedure.DISCIPLINE_SECOND: Way(
+        settle="complaint.discipline.settle", accept="complaint.second.accept", send="complaint.second.send_decision", effect="complaint.second.effect",
+        notices=(("complaint_accepted", True),), verification="complaint_verification", decision="discipline_second_decision", conditions="complaint",
+        round="second", letters=OF_A_COMPLAINT,
+    ),
     Procedure.DENUNCIATION: Way(
         settle="denunciation.settle", accept="denunciation.initial", send="denunciation.send_conclusion", publish="denunciation.publish",
         notices=(("denunciation_accepted", False), ("denouncer_notice", True), ("denounced_notice", False)), verification="denunciation_team",
@@ -52,7 +62,8 @@ WAYS = {
     Procedure.INSPECTION: Way(settle="", verification="inspection_order", decision="inspection_result"),
 }
 SECRET = frozenset({Procedure.DENUNCIATION, Procedure.INSPECTION})  # the accused does no step of it, no petitioner gets its paper
-COMPLAINTS = frozenset({Procedure.COMPLAINT_FIRST, Procedure.COMPLAINT_SECOND})
+DISCIPLINE = frozenset({Procedure.DISCIPLINE_FIRST, Procedure.DISCIPLINE_SECOND})
+COMPLAINTS = DISCIPLINE | {Procedure.COMPLAINT_FIRST, Procedure.COMPLAINT_SECOND}
 
 
 def way_of(held: Round) -> Way:
@@ -65,3 +76,12 @@ def is_secret(held: Round) -> bool:
 
 def is_complaint(held: Round) -> bool:
     return held.procedure in COMPLAINTS
+
+
+def is_discipline(held: Round) -> bool:
+    return held.procedure in DISCIPLINE
+
+
+def round_word(held: Round) -> str:
+    """Which round it is, as the conditions on dialogues ask it."""
+    return "disciplinary" if is_discipline(held) else way_of(held).round or "first"

@@ -4,14 +4,14 @@ from datetime import date
 
 from tiepdan.cases.models import Round
 from tiepdan.cases.needs import Needs
-from tiepdan.cases.procedures import is_secret
+from tiepdan.cases.procedures import is_complaint, is_secret, way_of
 from tiepdan.cases.steps import NEEDS, Step, find_step, steps_from
 from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Petition
 from tiepdan.intake.queries import ABILITY_HOLDERS, OpenStep
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
-from tiepdan.offices.queries import post_with
+from tiepdan.offices.queries import head_of, post_with
 
 FIELDS = ("province", "office", "case", "holder_post__office", "petition__sealed", "petition__petitioner", "petition__office", "decision__letter",
           "verification__lead__office")
@@ -39,11 +39,21 @@ def _seen(step: Step, held: Round, actor: Actor, needs: Needs) -> OpenStep:
         because = "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác")
     elif actor.office_id != held.office_id:
         because = f"hồ sơ của {held.office}"
-    elif is_secret(held) and actor.post_id == held.petition.accused_post_id:
-        because = "người bị tố cáo không được làm việc này"
+    elif because := _is_accused(held, actor):
+        pass
     else:
         because = next((NEEDS[need] for need in step.needs if not needs.holds(need)), "")
     return OpenStep(step, not because, because)  # type: ignore[arg-type]
+
+
+def _is_accused(held: Round, actor: Actor) -> str:
+    """Whoever is denounced or complained about takes no step; but a first complaint is settled by whoever decided (Luật Khiếu nại Đ.7 k.1, Đ.51 k.1)."""
+    if actor.post_id is None or actor.post_id != held.petition.accused_post_id:
+        return ""
+    if is_secret(held):
+        return "người bị tố cáo không được làm việc này"
+    decider = way_of(held).round == "first" and actor.post_id == head_of(held.office).pk
+    return "người bị khiếu nại không được làm việc này" if is_complaint(held) and not decider else ""
 
 
 def together_with(held: Round) -> list[Petition]:

@@ -155,7 +155,8 @@ class Invitation(Schema):
     day: date
     hour: Annotated[Line, Field(max_length=20)]
     place: Annotated[Line, Field(max_length=200)]
-    chair: Annotated[Line, Field(max_length=200)] = ""
+    chair: Annotated[Line, Field(max_length=200)] = Field("", description="Ai chủ trì thay người giải quyết; để trống là người giải quyết")
+    asked: dict[Line, bool] = Field({}, description="Trả lời câu hỏi của điều kiện dialogue.in_person khi có người chủ trì thay")
 
 
 class Minutes(Schema):
@@ -163,6 +164,7 @@ class Minutes(Schema):
     attended: Words
     minutes: Words
     absent: Line = ""
+    absence: Literal["", "excused", "unexcused"] = Field("", description="Người khiếu nại vắng có hay không có lý do chính đáng")
 
 
 class WithdrawalIn(Schema):
@@ -200,3 +202,38 @@ class Proof(Schema):
 
 class Publication(Schema):
     how: Annotated[Line, Field(max_length=200)]
+
+
+class StayIn(Schema):
+    stayed: Annotated[Line, Field(max_length=300)] = Field(description="Quyết định tạm chưa thi hành")
+    reason: Words
+    until: date
+
+
+class Asking(Schema):
+    whom: Annotated[Line, Field(max_length=300)]
+    wanted: list[Line] = Field(max_length=50)
+    answer_by: date
+
+
+class AssessmentIn(Asking):
+    subject: Annotated[Line, Field(max_length=300)]
+
+
+class Reply(Schema):
+    inquiry: Annotated[int, Field(ge=1, le=BIGGEST)]
+    answer: Words
+    paper: Annotated[int, Field(ge=1, le=BIGGEST)] | None = None
+
+
+class LawsuitIn(Schema):
+    court: Annotated[Line, Field(max_length=200)]
+    number: Annotated[Line, Field(max_length=60)] = ""
+    taken_on: date
+
+
+class CourtResult(Schema):
+    result: Literal["kept", "annulled", "part"]
+    judgment: Annotated[Line, Field(max_length=60)]
+    judged_on: date
+    follows: Words = ""

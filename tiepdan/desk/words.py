@@ -28,6 +28,7 @@ OF_ROUND = {
     "closed": _("Đã kết thúc"),
     "suspended": _("Đang tạm đình chỉ"),
     "terminated": _("Đã đình chỉ"),
+    "annulled": _("Tòa án đã hủy quyết định"),
 }
 FIELDS = {
     "dat_dai": _("Đất đai"),
@@ -99,6 +100,8 @@ STEP_ICONS = {
     "withdraw": "history", "suspend": "stop", "resume": "check", "terminate": "stop", "extend": "history",
     "inspect": "search", "order_inspection": "search", "verify_denouncer": "people", "lengthen_check": "history",
     "hand_over_crime": "send", "record_crime_reply": "doc",
+    "stay": "stop", "lift_stay": "check", "ask_information": "send", "order_assessment": "search", "postpone": "history",
+    "record_lawsuit": "law", "record_court_result": "scale",
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
 

@@ -34,7 +34,6 @@ from tiepdan.intake.shapes import (
     Receipt,
     Recipient,
     ReminderIn,
-    Reply,
     ReplyIn,
     ResultIn,
     SentBackIn,

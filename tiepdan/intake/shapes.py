@@ -175,7 +175,7 @@ class CrimeHandoverIn(Schema):
     papers: list[Line] = Field(max_length=200)
 
 
-class Reply(Schema):
+class CrimeReplyIn(Schema):
     reply: Words
 
 

@@ -81,10 +81,10 @@ def answer_of(petition: Petition, held: Round | None, today: date) -> Answer | N
     until = _second_round(held)
     if until and until.due < today:
         until = None  # the way is closed; whoever got the decision late asks at the office
-    duties = list(decision.duties.select_related("owner_office", "owner_post").order_by("number"))
+    duties = list(decision.duties.select_related("owner_office", "owner_post", "stop").order_by("number"))
     return Answer(
         decision=decision, outcome=str(OUTCOMES.get(decision.outcome, decision.get_outcome_display())), signer=_signer(decision.letter),
-        duties=duties, doing=next((duty.number for duty in duties if duty.done_on is None), None),
+        duties=duties, doing=next((duty.number for duty in duties if duty.done_on is None and not hasattr(duty, "stop")), None),
         second_until=until.due if until else None, second_why=until.why if until else (), second_cites=until.cites if until else "",
     )
 
@@ -94,14 +94,16 @@ def _signer(letter: Letter) -> str:
 
 
 def _is_answered(held: Round | None) -> bool:
-    return held is not None and held.state in {"sent", "in_effect", "closed"} and getattr(held, "decision", None) is not None
+    return held is not None and held.state in {"sent", "in_effect", "closed", "annulled"} and getattr(held, "decision", None) is not None
 
 
 def _second_round(held: Round):
     """Until when a second complaint may be filed, counted from the day the decision was sent (Luật Khiếu nại Điều 33)."""
     inside = held.office.kind in {OfficeKind.COMMUNE, OfficeKind.DEPARTMENT}
-    if held.procedure != "complaint_first" or not inside or held.decision.sent_on is None:
+    if held.procedure not in {"complaint_first", "discipline_first"} or not inside or held.decision.sent_on is None or held.decision.fell_on:
         return None
+    if held.procedure == "discipline_first":  # Điều 48; the longer window of a dismissal stands in the decision itself
+        return compute_due("complaint.discipline.second.window", held.decision.sent_on)
     return compute_due("complaint.second.window", held.decision.sent_on, remote=held.remote)
 
 

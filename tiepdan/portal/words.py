@@ -26,10 +26,13 @@ OF_ROUND = {
     "closed": _("Việc đã xong"),
     "suspended": _("Đang tạm dừng giải quyết"),
     "terminated": _("Đã dừng giải quyết"),
+    "annulled": _("Tòa án đã hủy quyết định giải quyết"),
 }
 ANSWERED = {
     "complaint_first": _("Đã có quyết định giải quyết"),
     "complaint_second": _("Đã có quyết định giải quyết lần hai"),
+    "discipline_first": _("Đã có quyết định giải quyết"),
+    "discipline_second": _("Đã có quyết định giải quyết lần hai"),
     "denunciation": _("Đã có kết luận nội dung tố cáo"),
     "feedback": _("Đã có trả lời"),
 }

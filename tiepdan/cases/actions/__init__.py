@@ -1,18 +1,21 @@
 """The acts on rounds: one file a stage, each act one function and one transaction."""
 
 from tiepdan.cases.actions.accept import accept
+from tiepdan.cases.actions.ask import ask_information, order_assessment, record_reply
+from tiepdan.cases.actions.court import record_court_result, record_lawsuit
 from tiepdan.cases.actions.crime import hand_over_crime, record_crime_reply
 from tiepdan.cases.actions.decide import draft, return_draft, send, send_notice, sign
 from tiepdan.cases.actions.enforce import check_duty, close, order, prove_duty, publish, return_duty, take_effect
 from tiepdan.cases.actions.halt import extend, resume, suspend, terminate, withdraw
 from tiepdan.cases.actions.inspect import inspect, order_inspection
+from tiepdan.cases.actions.stay import lift_stay, stay
 from tiepdan.cases.actions.together import answer_apart, answer_together
-from tiepdan.cases.actions.verify import dialogue, invite, report, verify
+from tiepdan.cases.actions.verify import dialogue, invite, postpone, report, verify
 from tiepdan.cases.actions.write_letter import write_letter
 
 __all__ = [
-    "accept", "answer_apart", "answer_together", "check_duty", "close", "dialogue", "draft", "extend", "hand_over_crime", "inspect", "invite", "order",
-    "order_inspection", "prove_duty",
-    "publish", "record_crime_reply", "report", "resume", "return_draft", "return_duty", "send", "send_notice", "sign", "suspend", "take_effect", "terminate",
-    "verify", "withdraw", "write_letter",
+    "accept", "answer_apart", "answer_together", "ask_information", "check_duty", "close", "dialogue", "draft", "extend", "hand_over_crime", "inspect",
+    "invite", "lift_stay", "order", "order_assessment", "order_inspection", "postpone", "prove_duty", "publish", "record_court_result",
+    "record_crime_reply", "record_lawsuit", "record_reply", "report", "resume", "return_draft", "return_duty", "send", "send_notice", "sign", "stay",
+    "suspend", "take_effect", "terminate", "verify", "withdraw", "write_letter",
 ]

@@ -11,7 +11,7 @@ from tiepdan.cases.actions.moves import issue, run_clock
 from tiepdan.cases.conditions import complexity
 from tiepdan.cases.letters import facts_for
 from tiepdan.cases.models import Case, CaseLink, Procedure, Round
-from tiepdan.cases.procedures import way_of
+from tiepdan.cases.procedures import DISCIPLINE, way_of
 from tiepdan.cases.queries import vn_day
 from tiepdan.common.actor import Actor
 from tiepdan.intake.actions.custody import take_custody
@@ -33,9 +33,12 @@ PROCEDURES = {
 
 
 def procedure_of(petition: Petition) -> Procedure:
-    """A complaint of the second round has a procedure of its own (Luật Khiếu nại Đ.33–42)."""
-    second = petition.kind == Kind.COMPLAINT and petition.round > 1
-    return Procedure.COMPLAINT_SECOND if second else PROCEDURES[Kind(petition.kind)]
+    """A complaint of the second round, and one about a disciplinary decision, has a procedure of its own (Luật Khiếu nại Đ.33–42, Đ.47–58)."""
+    if petition.kind != Kind.COMPLAINT:
+        return PROCEDURES[Kind(petition.kind)]
+    if petition.findings.get("discipline"):
+        return Procedure.DISCIPLINE_SECOND if petition.round > 1 else Procedure.DISCIPLINE_FIRST
+    return Procedure.COMPLAINT_SECOND if petition.round > 1 else Procedure.COMPLAINT_FIRST
 
 
 @transaction.atomic
@@ -65,17 +68,17 @@ def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None =
 
 def open_round(petition: Petition, *, by: Actor, now: datetime, to_post: Post | None, complex_reason: str,
                procedure: Procedure | None = None) -> Round:
-    today = timezone.localdate(now)
+    today, procedure = timezone.localdate(now), procedure or procedure_of(petition)
     office = petition.holder_office
     holder = to_post or post_with(office, VERIFY) or petition.holder_post
-    if petition.kind == Kind.DENUNCIATION and holder.pk == petition.accused_post_id:
+    if holder.pk == petition.accused_post_id:  # nobody prepares the settlement of what is said against them
         holder = petition.holder_post
     case = Case.objects.create(province=petition.province, kind=petition.kind, title=petition.title or petition.code, place=petition.place, opened_on=today)
     CaseLink.objects.create(case=case, petition=petition, reason="Đơn mở vụ việc")
     enter_case(petition, by=by, now=now)
     held = Round.objects.create(
-        province=petition.province, case=case, petition=petition, procedure=procedure or procedure_of(petition), office=office, accepted_on=today,
-        holder_post=holder, remote=remote_on(office, today) is not None, complex_reason=complex_reason,
+        province=petition.province, case=case, petition=petition, procedure=procedure, office=office, accepted_on=today,
+        holder_post=holder, remote=procedure not in DISCIPLINE and remote_on(office, today) is not None, complex_reason=complex_reason,
     )
     take_custody("round", held.pk, holder, by=by, now=now, reason="Được giao khi thụ lý.")
     return held

@@ -11,7 +11,7 @@ from tiepdan.cases.actions.together import write_to_the_others
 from tiepdan.cases.errors import StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
 from tiepdan.cases.models import Decision, Procedure, Round
-from tiepdan.cases.procedures import is_secret, way_of
+from tiepdan.cases.procedures import DISCIPLINE, is_secret, way_of
 from tiepdan.cases.queries import case_officer
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import cancel_letter, send_letter, sign_letter
@@ -30,6 +30,10 @@ HALTS = {
     "denunciation_suspension": "denunciation.send_suspension", "denunciation_termination": "denunciation.send_suspension",
 }
 BOTH_SIDES = {"denunciation_extension", "denunciation_suspension", "denunciation_continuation", "denunciation_termination"}
+
+STAYS = frozenset({"execution_stay", "execution_stay_lifted"})
+# besides the complainant: Luật Khiếu nại Đ.54 k.2, Đ.56 k.2
+OF_DISCIPLINE = {"first": ["Cơ quan, tổ chức hữu quan"], "second": ["Người giải quyết khiếu nại lần đầu", "Người có quyền, nghĩa vụ liên quan"]}
 
 
 @transaction.atomic
@@ -128,6 +132,8 @@ def recipients(held: Round) -> list[str]:
     people = ["Người gửi đơn"]
     if petition.forwarded_by:
         people.append(petition.forwarded_by)
+    if held.procedure in DISCIPLINE:
+        return [*people, *OF_DISCIPLINE[way_of(held).round]]
     if held.procedure == Procedure.COMPLAINT_FIRST:
         people += ["Thủ trưởng cấp trên trực tiếp", "Thanh tra tỉnh"]
     if held.procedure == Procedure.COMPLAINT_SECOND:
@@ -142,6 +148,8 @@ def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str 
     accused = held.petition.accused or "Nơi nhận ghi trên văn bản"
     if held.procedure == Procedure.DENUNCIATION and form in BOTH_SIDES:
         return ["Người gửi đơn", accused]
+    if form in STAYS:  # Luật Khiếu nại Đ.35
+        return ["Người gửi đơn", accused, "Người có quyền, nghĩa vụ liên quan", "Người có trách nhiệm thi hành"]
     if form in dict(way_of(held).letters) and not for_citizen:
         return [addressee or "Lưu hồ sơ"]
     return ["Người gửi đơn" if for_citizen else accused]

@@ -100,6 +100,8 @@ def prove_duty(duty_id: int, *, by: Actor, now: datetime, words: str, uploads: S
         raise NotYours(owner=str(duty.owner_office))
     if duty.done_on:
         raise StepNotOpen(step="Nộp chứng cứ", because="nghĩa vụ này đã xong")
+    if hasattr(duty, "stop"):
+        raise StepNotOpen(step="Nộp chứng cứ", because="nghĩa vụ này không phải làm nữa")
     if not words.strip():
         raise WordsMissing(what="đã làm gì, khi nào")
     for upload in uploads:

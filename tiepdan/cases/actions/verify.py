@@ -8,17 +8,21 @@ from django.utils import timezone
 
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move
-from tiepdan.cases.conditions import check_team
-from tiepdan.cases.errors import TooLateToInvite, WordsMissing
+from tiepdan.cases.conditions import CONFLICTS, check_team, who_must_lead
+from tiepdan.cases.errors import AbsenceExcused, AnswerMissing, MustLead, TooLateToInvite, WordsMissing
 from tiepdan.cases.letters import facts_for, invitation_facts, latest_invitation, people
-from tiepdan.cases.models import Dialogue, Procedure, Round, Verification
-from tiepdan.cases.procedures import way_of
+from tiepdan.cases.models import Dialogue, Round, Verification
+from tiepdan.cases.procedures import round_word, way_of
 from tiepdan.cases.queries import vn_day
 from tiepdan.common.actor import Actor
+from tiepdan.common.folding import fold
 from tiepdan.journal.record import record
 from tiepdan.law.check import Book
-from tiepdan.offices.models import Post
-from tiepdan.offices.queries import holder_of
+from tiepdan.offices.models import OfficeKind, Post
+from tiepdan.offices.queries import head_of, holder_of
+
+# How the condition on who leads names the settler, by the kind of office.
+SETTLERS = {OfficeKind.COMMITTEE: "provincial_chair", OfficeKind.DEPARTMENT: "department_head", OfficeKind.COMMUNE: "commune_chair"}
 
 
 @transaction.atomic
@@ -26,19 +30,19 @@ def verify(round_id: int, *, by: Actor, now: datetime, lead: Post, team: list[st
            book: Book | None = None) -> Round:
     """Order the verification and name who does it. `team` are the other members, "name, post"; `days` is the time given.
 
-    For a denunciation `declared` answers what the law asks of the team's interests (`cases.conditions.questions`); `book` are the
-    conditions to ask instead of those shipped (NĐ 31/2019 Đ.10).
+    `declared` answers what the law asks of the team's interests (`cases.conditions.questions`), all of it for a denunciation; `book` are
+    the conditions to ask instead of those shipped (NĐ 31/2019 Đ.10; Luật Khiếu nại Đ.29).
     Raises StepNotOpen, TeamTooSmall, ConflictOfInterest, AnswerMissing, AnswerUnknown.
     """
     today = timezone.localdate(now)
     held = lock(round_id)
     step = guard(held, "verify", by=by, today=today)
     members = [name.strip() for name in team if name.strip()]
-    if held.procedure == Procedure.DENUNCIATION:
+    if held.procedure in CONFLICTS:
         accused = held.petition.accused_post
         holder = holder_of(accused, today) if accused else None
         check_team(_named(lead, today), members, holder.full_name if holder else "", declared or {}, today,
-                   lead_is_accused=lead == accused, book=book)
+                   lead_is_accused=lead == accused, procedure=held.procedure, book=book)
     Verification.objects.create(round=held, lead=lead, team=members, ordered_on=today)
     form = way_of(held).verification
     issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today, team=people([_named(lead, today), *members]), days=days))
@@ -70,8 +74,13 @@ def report(round_id: int, *, by: Actor, now: datetime, text: str, agrees: bool) 
 
 
 @transaction.atomic
-def invite(round_id: int, *, by: Actor, now: datetime, day: date, hour: str, place: str, chair: str = "") -> Dialogue:
-    """Invite to a dialogue at least 5 days ahead (NĐ 124/2020 Đ.28 k.1 by NĐ 155/2026 Đ.11). Raises StepNotOpen, TooLateToInvite, WordsMissing."""
+def invite(round_id: int, *, by: Actor, now: datetime, day: date, hour: str, place: str, chair: str = "",
+           asked: Mapping[str, bool] | None = None) -> Dialogue:
+    """Invite to a dialogue at least 5 days ahead (NĐ 124/2020 Đ.28 k.1, k.2 by NĐ 155/2026 Đ.11).
+
+    `chair` names somebody other than the settler; where the settler must lead in person that is refused. `asked` answers what decides it.
+    Raises StepNotOpen, TooLateToInvite, WordsMissing, MustLead, AnswerMissing.
+    """
     today = timezone.localdate(now)
     held = lock(round_id)
     guard(held, "invite", by=by, today=today)
@@ -80,23 +89,74 @@ def invite(round_id: int, *, by: Actor, now: datetime, day: date, hour: str, pla
     latest = latest_invitation(day)
     if latest is None or latest < today:
         raise TooLateToInvite(day=vn_day(day), latest=vn_day(latest) if latest else "")
-    planned = Dialogue.objects.create(round=held, planned_on=day, place=place.strip(), notified_on=today, led_by=chair.strip() or by.signature)
+    if chair.strip():
+        _check_chair(held, chair.strip(), asked or {}, today)
+    planned = Dialogue.objects.create(round=held, planned_on=day, place=place.strip(), notified_on=today, led_by=chair.strip() or by.signature,
+                                      asked=dict(asked or {}))
     issue("dialogue_invitation", held, by=by, now=now, facts=invitation_facts(planned, held, hour, today), for_citizen=True)
     record(entries.INVITED, held, by=by, at=now, day=vn_day(day), place=place.strip())
     return planned
 
 
+def _check_chair(held: Round, chair: str, asked: Mapping[str, bool], today: date) -> None:
+    """Somebody other than the settler leads: lawful, unless the condition says the settler must (NĐ 124/2020 Đ.28 k.2; Luật Khiếu nại Đ.53 k.1)."""
+    kind = SETTLERS.get(held.office.kind, "other")
+    found = who_must_lead({"round": round_word(held), "settler": kind, "many_people": held.petition.group_size > 1, **asked}, today)
+    if found.answer == "yes":
+        raise MustLead(settler=held.office.head_title, chair=chair, because=" ".join(found.because), cites="; ".join(found.cites))
+    if found.answer == "ask":
+        raise AnswerMissing(question=found.missing[0].ask, cites="; ".join(found.cites))
+
+
 @transaction.atomic
-def dialogue(round_id: int, *, by: Actor, now: datetime, led_by: str, attended: str, minutes: str, absent: str = "") -> Dialogue:
-    """Write the minutes. Who was invited and stayed away without good reason does not stop the settlement (Luật Khiếu nại Đ.30 k.6)."""
+def postpone(round_id: int, *, by: Actor, now: datetime, reason: str) -> Dialogue:
+    """Put the planned dialogue off; a new invitation goes out as any other, 5 days ahead. Raises StepNotOpen, WordsMissing."""
+    today = timezone.localdate(now)
+    held = lock(round_id)
+    guard(held, "postpone", by=by, today=today)
+    if not reason.strip():
+        raise WordsMissing(what="vì sao hoãn")
+    planned = _planned(held)
+    planned.postponed_on, planned.postponed_because = today, reason.strip()
+    planned.save(update_fields=["postponed_on", "postponed_because"])
+    record(entries.POSTPONED, held, by=by, at=now, day=vn_day(planned.planned_on))
+    return planned
+
+
+def _planned(held: Round) -> Dialogue:
+    return held.dialogues.filter(held_on__isnull=True, postponed_on__isnull=True).latest("planned_on")
+
+
+@transaction.atomic
+def dialogue(round_id: int, *, by: Actor, now: datetime, led_by: str, attended: str, minutes: str, absent: str = "", absence: str = "") -> Dialogue:
+    """Write the minutes. Who was invited and stayed away without good reason does not stop the settlement (Luật Khiếu nại Đ.30 k.6).
+
+    `absence` of the complainant: "unexcused", or "excused", which is no dialogue but one to be put off. Raises AbsenceExcused, StepNotOpen, WordsMissing.
+    """
     today = timezone.localdate(now)
     held = lock(round_id)
     guard(held, "dialogue", by=by, today=today)
     for words, what in ((led_by, "người chủ trì"), (minutes, "nội dung đối thoại")):
         if not words.strip():
             raise WordsMissing(what=what)
-    planned = held.dialogues.filter(held_on__isnull=True).latest("planned_on")
+    if absence == "excused":
+        raise AbsenceExcused()
+    planned = _planned(held)
+    if fold(led_by) != fold(planned.led_by):
+        _check_leader(held, led_by.strip(), planned, today)
     planned.led_by, planned.attended, planned.minutes, planned.absent, planned.held_on = led_by, attended, minutes, absent, today
-    planned.save(update_fields=["led_by", "attended", "minutes", "absent", "held_on"])
+    planned.without_reason = absence == "unexcused"
+    planned.save(update_fields=["led_by", "attended", "minutes", "absent", "held_on", "without_reason"])
     record(entries.DIALOGUE, held, by=by, at=now, day=vn_day(today), led_by=led_by, absent=f"Vắng: {absent}." if absent else "")
     return planned
+
+
+def _check_leader(held: Round, led_by: str, planned: Dialogue, today: date) -> None:
+    """Somebody not named in the invitation led: the settler always may, somebody else only where the condition lets them."""
+    settler = _named(head_of(held.office), today)
+    words = fold(led_by)
+    if words not in {fold(settler), fold(held.office.head_title)} and not words.startswith(fold(settler.partition(",")[0])):
+        kind = SETTLERS.get(held.office.kind, "other")
+        found = who_must_lead({"round": round_word(held), "settler": kind, "many_people": held.petition.group_size > 1, **planned.asked}, today)
+        if found.answer == "yes":
+            raise MustLead(settler=held.office.head_title, chair=led_by, because=" ".join(found.because), cites="; ".join(found.cites))

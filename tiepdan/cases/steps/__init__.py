@@ -2,6 +2,7 @@
 
 from tiepdan.cases.steps.complaint import COMPLAINT_FIRST, COMPLAINT_SECOND
 from tiepdan.cases.steps.denunciation import DENUNCIATION
+from tiepdan.cases.steps.discipline import DISCIPLINE_FIRST, DISCIPLINE_SECOND
 from tiepdan.cases.steps.feedback import FEEDBACK
 from tiepdan.cases.steps.inspection import INSPECTION
 from tiepdan.cases.steps.needs import NEEDS
@@ -9,11 +10,12 @@ from tiepdan.cases.steps.step import Step
 
 __all__ = ["ENDED", "NEEDS", "PROCEDURES", "Step", "find_step", "steps_from"]
 
-ENDED = ("closed", "terminated")
+# by its last duty; without a decision; by the court
+ENDED = ("closed", "terminated", "annulled")
 PROCEDURES = {
-    "complaint_first": COMPLAINT_FIRST, "complaint_second": COMPLAINT_SECOND, "denunciation": DENUNCIATION, "feedback": FEEDBACK, "inspection": INSPECTION,
+    "complaint_first": COMPLAINT_FIRST, "complaint_second": COMPLAINT_SECOND, "discipline_first": DISCIPLINE_FIRST,
+    "discipline_second": DISCIPLINE_SECOND, "denunciation": DENUNCIATION, "feedback": FEEDBACK, "inspection": INSPECTION,
 }
-
 
 
 def steps_from(procedure: str, state: str) -> list[Step]:

@@ -1,7 +1,7 @@
 """The sentence of each fact the tables name, as it is said when the fact does not hold. Pure."""
 
 NEEDS = {
-    "no_dialogue_planned": "đã hẹn đối thoại rồi",
+    "no_dialogue_planned": "đã hẹn đối thoại rồi, chưa lập biên bản",
     "dialogue_planned": "chưa mời đối thoại",
     "dialogue_day_come": "chưa đến ngày đối thoại đã hẹn",
     "dialogue_held_where_due": "phải đối thoại trước: giải quyết lần hai, hoặc yêu cầu và kết quả xác minh còn khác nhau",
@@ -11,6 +11,11 @@ NEEDS = {
     "order_given": "chưa ra văn bản thi hành quyết định",
     "not_published": "đã công khai rồi",
     "decision_published": "chưa công khai quyết định (Luật Khiếu nại Đ.41)",
+    "no_stay": "quyết định bị khiếu nại đang được tạm đình chỉ thi hành rồi",
+    "stay_running": "không có quyết định tạm đình chỉ thi hành nào đang có hiệu lực",
+    "reply_awaited": "không có văn bản nào đang chờ trả lời",
+    "no_lawsuit": "việc Tòa án thụ lý đã được ghi, đang chờ kết quả",
+    "lawsuit_running": "chưa ghi việc Tòa án thụ lý",
     "others_answered": "còn đơn trả lời chung chưa được gửi văn bản",
     "published": "chưa công khai kết luận (Luật Tố cáo Đ.40)",
     "duties_done": "còn nghĩa vụ chưa có chứng cứ được kiểm tra",

@@ -26,6 +26,7 @@ def states(*states: str) -> frozenset[str]:
 
 UNDER_WAY = ("accepted", "verifying", "reported")
 UNDECIDED = (*UNDER_WAY, "drafted")
+DECIDED = ("decided", "sent", "in_effect")
 
 
 def aside(extended: str = "", *, withdrawn: str, withdraw: str, suspend: str, resume: str, terminate: str) -> tuple[Step, ...]:

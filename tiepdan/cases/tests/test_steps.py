@@ -33,8 +33,14 @@ def test_every_state_can_be_reached_and_left_until_the_end(procedure):
 
 @pytest.mark.parametrize("procedure", PROCEDURES)
 @pytest.mark.parametrize("state", ENDED)
-def test_nothing_follows_an_end(procedure, state):
-    assert not steps_from(procedure, state)
+def test_nothing_follows_an_end_but_what_a_court_does(procedure, state):
+    assert {step.name for step in steps_from(procedure, state)} <= {"record_lawsuit", "record_court_result"}
+    assert all(not step.reaches for step in steps_from(procedure, state))
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES)
+def test_an_annulled_round_has_no_way_on(procedure):
+    assert not steps_from(procedure, "annulled")
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.models import Decision, Procedure, Round
+from tiepdan.cases.procedures import COMPLAINTS
 from tiepdan.desk.forms import DeskForm, area, day_input
 from tiepdan.offices.abilities import PROVE
 from tiepdan.offices.models import Office
@@ -14,8 +15,7 @@ from tiepdan.offices.queries import post_with
 ROWS = 3  # duties asked for at once; an old draft may bring more
 OF_A_COMPLAINT = [("right", _("Khiếu nại đúng")), ("partly", _("Khiếu nại đúng một phần")), ("wrong", _("Khiếu nại sai"))]
 OUTCOMES = {
-    Procedure.COMPLAINT_FIRST: OF_A_COMPLAINT,
-    Procedure.COMPLAINT_SECOND: OF_A_COMPLAINT,
+    **dict.fromkeys(COMPLAINTS, OF_A_COMPLAINT),
     Procedure.DENUNCIATION: [("right", _("Tố cáo đúng")), ("partly", _("Tố cáo đúng một phần")), ("wrong", _("Tố cáo sai"))],
     Procedure.FEEDBACK: [("answered", _("Trả lời"))],
     Procedure.INSPECTION: [("right", _("Có vi phạm như thông tin nêu")), ("partly", _("Có một phần")), ("wrong", _("Không có vi phạm"))],

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tiepdan.cases import actions
 from tiepdan.desk.forms.denounced import CrimeForm, CrimeReplyForm, InspectionOrderForm
 from tiepdan.desk.forms.halting import ExtendForm, ResumeForm, SuspendForm, TerminateForm, WithdrawForm
+from tiepdan.desk.forms.on_the_way import AskForm, AssessForm, CourtResultForm, LawsuitForm, ReasonedForm, ReplyForm, StayForm
 from tiepdan.desk.forms.steps import DialogueForm, InviteForm, PublishForm, ReportForm, StepForm, VerifyForm, WhyForm
 
 # Drafting asks more than a few words and has a page of its own (views/drafting.py).
@@ -14,6 +15,10 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "send": (StepForm, actions.send), "take_effect": (StepForm, actions.take_effect), "order": (StepForm, actions.order),
     "publish": (PublishForm, actions.publish), "close": (StepForm, actions.close), "withdraw": (WithdrawForm, actions.withdraw),
     "suspend": (SuspendForm, actions.suspend), "resume": (ResumeForm, actions.resume), "terminate": (TerminateForm, actions.terminate),
-    "extend": (ExtendForm, actions.extend), "hand_over_crime": (CrimeForm, actions.hand_over_crime),
-    "order_inspection": (InspectionOrderForm, actions.order_inspection), "record_crime_reply": (CrimeReplyForm, actions.record_crime_reply),
+    "extend": (ExtendForm, actions.extend), "stay": (StayForm, actions.stay), "lift_stay": (ReasonedForm, actions.lift_stay),
+    "ask_information": (AskForm, actions.ask_information), "order_assessment": (AssessForm, actions.order_assessment),
+    "record_reply": (ReplyForm, actions.record_reply), "postpone": (ReasonedForm, actions.postpone),
+    "record_lawsuit": (LawsuitForm, actions.record_lawsuit), "record_court_result": (CourtResultForm, actions.record_court_result),
+    "hand_over_crime": (CrimeForm, actions.hand_over_crime), "record_crime_reply": (CrimeReplyForm, actions.record_crime_reply),
+    "order_inspection": (InspectionOrderForm, actions.order_inspection),
 }

@@ -5,12 +5,12 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.cases.conditions import CONFLICT, TEAM, questions
+from tiepdan.cases.conditions import ASKED_OF_A_DIALOGUE, CONFLICT, CONFLICTS, IN_PERSON, TEAM, questions
 from tiepdan.cases.models import Dialogue, Procedure, Round
-from tiepdan.cases.procedures import is_complaint
+from tiepdan.cases.procedures import is_complaint, is_discipline, round_word
 from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
 from tiepdan.desk.words import short_cites
-from tiepdan.law.conditions import cites_on
+from tiepdan.law.conditions import all_conditions, cites_on
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holders_of
@@ -24,6 +24,7 @@ HOWS_OF_A_DECISION = (
     _("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị khiếu nại công tác (báo trước 03 ngày)"),
     _("Niêm yết tại trụ sở hoặc nơi tiếp công dân của cơ quan đã giải quyết (ít nhất 15 ngày)"), _("Thông báo trên phương tiện thông tin đại chúng"),
 )
+HOWS_OF_DISCIPLINE = (_("Công bố đến toàn thể cán bộ, công chức nơi người khiếu nại làm việc"),)  # Luật Khiếu nại Đ.58 k.1
 
 
 class StepForm(DeskForm):
@@ -52,12 +53,14 @@ class VerifyForm(StepForm):
         self.names = {str(post.pk): f"{people[post.pk].full_name}, {post.title}" for post in posts if post.pk in people}
         self.fields["lead"].label_from_instance = lambda post: self.names.get(str(post.pk), post.title)
         self.fields["members"].choices = list(self.names.items())
-        self.asked = questions(today) if held.procedure == Procedure.DENUNCIATION else {}
-        if self.asked:
+        self.asked = questions(today, procedure=held.procedure) if held.procedure in CONFLICTS else {}
+        condition = CONFLICTS.get(Procedure(held.procedure), CONFLICT)
+        if held.procedure == Procedure.DENUNCIATION:
             self.fields["members"].help_text = short_cites(cites_on(TEAM, today))
         for name, ask in self.asked.items():
             self.fields[f"declared_{name}"] = forms.ChoiceField(
-                label=ask, choices=[("no", _("Không")), ("yes", _("Có"))], widget=forms.RadioSelect, help_text=short_cites(cites_on(CONFLICT, today)),
+                label=ask, choices=[("no", _("Không")), ("yes", _("Có"))], widget=forms.RadioSelect, help_text=short_cites(cites_on(condition, today)),
+                required=held.procedure == Procedure.DENUNCIATION, initial="" if held.procedure == Procedure.DENUNCIATION else "no",
             )
 
     def told(self) -> dict:
@@ -79,25 +82,34 @@ class InviteForm(StepForm):
     day = forms.DateField(label=_("Ngày đối thoại"), widget=day_input(), help_text=_("giấy mời phải đi trước 5 ngày"))
     hour = forms.TimeField(label=_("Giờ"), initial="08:00", widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
     place = forms.CharField(label=_("Nơi đối thoại"), max_length=200)
-    chair = forms.CharField(label=_("Người chủ trì"), max_length=200, required=False, help_text=_("để trống: người mời"))
+    chair = forms.CharField(label=_("Người chủ trì, nếu không phải người giải quyết"), max_length=200, required=False,
+                            help_text=_("để trống: người giải quyết trực tiếp chủ trì"))
 
     def __init__(self, data=None, *, held: Round, today: date):
         super().__init__(data, held=held, today=today)
         self.fields["place"].initial = _("Trụ sở {office}").format(office=held.office.name)
+        self.asked = [name for name in ASKED_OF_A_DIALOGUE if round_word(held) == "second"]
+        for name in self.asked:
+            self.fields[f"asked_{name}"] = forms.ChoiceField(label=all_conditions()[IN_PERSON].facts[name].ask, required=False, widget=forms.RadioSelect,
+                                                             choices=[("no", _("Không")), ("yes", _("Có"))])
 
     def told(self) -> dict:
-        return {**self.cleaned_data, "hour": self.cleaned_data["hour"].strftime("%H:%M")}
+        told = {name: self.cleaned_data[name] for name in ("day", "place", "chair")}
+        asked = {name: said == "yes" for name in self.asked if (said := self.cleaned_data[f"asked_{name}"])}
+        return {**told, "hour": self.cleaned_data["hour"].strftime("%H:%M"), "asked": asked}
 
 
 class DialogueForm(StepForm):
     led_by = forms.CharField(label=_("Người chủ trì"), max_length=200)
     attended = forms.CharField(label=_("Có mặt"), widget=area(3), help_text=_("mỗi dòng một người"))
-    absent = forms.CharField(label=_("Vắng mặt, có lý do hay không"), max_length=300, required=False)
+    absence = forms.ChoiceField(label=_("Người khiếu nại"), required=False, widget=forms.RadioSelect, choices=[
+        ("", _("Có mặt")), ("unexcused", _("Vắng không có lý do chính đáng: vẫn giải quyết tiếp")), ("excused", _("Vắng có lý do chính đáng: phải hoãn"))])
+    absent = forms.CharField(label=_("Ai vắng mặt, vì sao"), max_length=300, required=False)
     minutes = forms.CharField(label=_("Nội dung, ý kiến từng người, điều đã thống nhất và chưa thống nhất"), widget=area(8))
 
     def __init__(self, data=None, *, held: Round, today: date):
         super().__init__(data, held=held, today=today)
-        planned = Dialogue.objects.filter(round=held, held_on__isnull=True).order_by("planned_on").last()
+        planned = Dialogue.objects.filter(round=held, held_on__isnull=True, postponed_on__isnull=True).order_by("planned_on").last()
         self.fields["led_by"].initial = planned.led_by if planned else ""
 
 
@@ -110,4 +122,10 @@ class PublishForm(StepForm):
 
     def __init__(self, data=None, *, held: Round, today: date):
         super().__init__(data, held=held, today=today)
-        self.fields["how"].choices = [(str(how), how) for how in (HOWS_OF_A_DECISION if is_complaint(held) else HOWS)]
+        self.fields["how"].choices = [(str(how), how) for how in _hows(held)]
+
+
+def _hows(held: Round) -> tuple:
+    if is_discipline(held):
+        return HOWS_OF_DISCIPLINE
+    return HOWS_OF_A_DECISION if is_complaint(held) else HOWS

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from tiepdan.cases.halting import ground_words
-from tiepdan.cases.models import Decision, Duty, Round, Termination
+from tiepdan.cases.models import Decision, Duty, Inquiry, Round, Termination
 from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import FIELDS
 from tiepdan.cases.steps import ENDED
@@ -83,7 +83,7 @@ class Halt:
 
 
 def halts_of(held: Round) -> list[Halt]:
-    """Oldest first. Four queries."""
+    """Oldest first. Six queries."""
     told = [
         *(Halt(_("Rút toàn bộ") if one.whole else _("Rút một phần"), f"{one.contents} {one.because[0]}", one.withdrawn_on) for one in held.withdrawals.all()),
         *(Halt(_("Gia hạn lần {number}").format(number=one.number), one.reason, one.extended_on, one.due) for one in held.extensions.all()),
@@ -92,7 +92,30 @@ def halts_of(held: Round) -> list[Halt]:
         *(Halt(_("Đình chỉ"), f"{ground_words(held, 'terminate', one.ground, one.terminated_on)} {one.reason}", one.terminated_on)
           for one in Termination.objects.filter(round=held)),
     ]
-    return sorted(told, key=lambda halt: halt.since)
+    return sorted([*told, *_stays(held), *_court(held)], key=lambda halt: halt.since)
+
+
+def _stays(held: Round) -> list[Halt]:
+    return [Halt(_("Tạm đình chỉ thi hành quyết định bị khiếu nại"), f"{one.stayed}. {one.reason} {one.lifted_because}".strip(), one.stayed_on,
+                 one.lifted_on or one.until) for one in held.stays.all()]
+
+
+def _court(held: Round) -> list[Halt]:
+    return [Halt(_("Tòa án thụ lý: {court}").format(court=one.court), " ".join(filter(None, (one.get_result_display(), one.judgment, one.follows))),
+                 one.taken_on, one.judged_on) for one in held.lawsuits.all()]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked of somebody else, and whether its reply is late today."""
+
+    inquiry: Inquiry
+    overdue: bool
+
+
+def asked_of(held: Round, today: date) -> list[Asked]:
+    """Oldest first. One query."""
+    return [Asked(one, one.overdue_on(today)) for one in held.inquiries.select_related("paper", "letter").order_by("asked_on", "pk")]
 
 
 @dataclass(frozen=True)
@@ -113,10 +136,10 @@ def duty_seen(duty: Duty, actor: Actor, today: date) -> DutySeen:
 def _duty_seen(duty: Duty, actor: Actor, today: date, calendar: Calendar) -> DutySeen:
     round_office = duty.decision.round.office_id
     mine = actor.office_id in {duty.owner_office_id, round_office}
-    proved = duty.proved_on is not None and duty.done_on is None
+    proved, stopped = duty.proved_on is not None and duty.done_on is None, hasattr(duty, "stop")
     return DutySeen(
-        duty, stand(duty.due, today, calendar, met_on=duty.done_on), may_prove=actor.can(PROVE) and mine and duty.done_on is None,
-        may_check=proved and actor.can(CHECK) and actor.office_id == round_office and actor.post_id != duty.proved_by_post_id,
+        duty, stand(duty.due, today, calendar, met_on=duty.done_on), may_prove=actor.can(PROVE) and mine and duty.done_on is None and not stopped,
+        may_check=not stopped and proved and actor.can(CHECK) and actor.office_id == round_office and actor.post_id != duty.proved_by_post_id,
         own_proof=proved and actor.post_id == duty.proved_by_post_id,
     )
 
@@ -124,7 +147,8 @@ def _duty_seen(duty: Duty, actor: Actor, today: date, calendar: Calendar) -> Dut
 def duties_of(decision: Decision | None, actor: Actor, today: date) -> list[DutySeen]:
     if decision is None:
         return []
-    duties = Duty.objects.filter(decision=decision).select_related("owner_office", "owner_post__office", "proof__file", "decision__round").order_by("number")
+    of = ("owner_office", "owner_post__office", "proof__file", "decision__round", "stop")
+    duties = Duty.objects.filter(decision=decision).select_related(*of).order_by("number")
     calendar = calendar_of(decision.round.province_id)
     return [_duty_seen(duty, actor, today, calendar) for duty in duties]
 

@@ -21,7 +21,7 @@ SCAN = 10_000  # rows a narrowed page looks through; the next page looks further
 LYING = "TCD-11"  # the rule that says after how many days a petition has lain long
 FEW = 2000  # matches that are fetched before asking which may be seen
 OF_PETITION = ("petitioner", "sealed", "holder_post__office", "place")
-OF_ROUND = ("petition__petitioner", "petition__sealed", "office", "holder_post__office")
+OF_ROUND = ("petition__petitioner", "petition__sealed", "office", "holder_post__office", "decision")
 PART_OF_CODE = re.compile(r"^(?:[A-Z]{2}(\d{2})-?)?0*(\d{1,9})$")
 
 

@@ -12,7 +12,18 @@ from tiepdan.cases.models import Round
 from tiepdan.cases.queries import steps_for
 from tiepdan.common.errors import Refused
 from tiepdan.desk.forms.screens import STEPS
-from tiepdan.desk.queries.case import binder, duties_of, halts_of, holder_of_round, leading, letters_by_stage, round_or_404, story, writable
+from tiepdan.desk.queries.case import (
+    asked_of,
+    binder,
+    duties_of,
+    halts_of,
+    holder_of_round,
+    leading,
+    letters_by_stage,
+    round_or_404,
+    story,
+    writable,
+)
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, letters_of
 from tiepdan.desk.shell import desk_page, show
@@ -35,7 +46,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "steps": steps, "asides": [seen for seen in steps if seen.step.tone == "aside"], "first_step": leading(steps, held.state),
         "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
         "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
-        "writable": writable(held, actor, today),
+        "writable": writable(held, actor, today), "inquiries": asked_of(held, today),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,
     }, here="cases")
 

@@ -8,7 +8,7 @@ from tiepdan.documents.actions.send import carry, mark_posted, mark_read, notify
 from tiepdan.documents.actions.sign import seal_again, seal_letter, sign_letter
 
 __all__ = [
-    "amend_letter", "attach_paper", "cancel_letter", "cancel_number", "carry", "close_pages", "correct_page", "draft_letter", "keep_file", "keep_page", "mark_posted",
-    "mark_read", "move_pages", "notify", "notify_all", "open_pages", "read_paper_text", "read_through", "seal_again", "seal_file", "seal_letter",
+    "amend_letter", "attach_paper", "cancel_letter", "cancel_number", "carry", "close_pages", "correct_page", "draft_letter", "keep_file", "keep_page",
+    "mark_posted", "mark_read", "move_pages", "notify", "notify_all", "open_pages", "read_paper_text", "read_through", "seal_again", "seal_file", "seal_letter",
     "send_letter", "sign_letter", "submit_letter", "take_over_pages", "tidy_files",
 ]
