@@ -77,7 +77,7 @@ class Needs:
 
     @property
     def duties_done(self) -> bool:
-        return self.decision is None or not Duty.objects.filter(decision=self.decision, done_on__isnull=True).exists()
+        return self.decision is None or not Duty.objects.open().filter(decision=self.decision).exists()
 
     @property
     def others_answered(self) -> bool:
