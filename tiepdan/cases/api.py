@@ -80,7 +80,7 @@ def _orders(actor: Actor, orders: list[Order]) -> list[dict]:
     rows = []
     for order in orders:
         post = _post(actor, order.post)
-        rows.append({"text": order.text, "office_id": post.office_id, "post_id": post.pk, "due": order.due.isoformat(), 
+        rows.append({"text": order.text, "office_id": post.office_id, "post_id": post.pk, "due": order.due.isoformat(),
                      "kind": order.kind, "figures": order.figures.dict(exclude_none=True)})
     return rows
 

@@ -99,7 +99,7 @@ def count(name: str, *, since: date, until: date, offices: Collection[int]) -> l
                     from cases_duty duty join cases_decision made on made.id = duty.decision_id join cases_round held on held.id = made.round_id
                    where made.in_effect_on <= %s and held.procedure = any(%s) and held.office_id = any(%s) and duty.stopped_on is null)
                 select array_agg(distinct decision_id), array_agg(distinct decision_id) filter (where all_done_on <= %s), {sums}
-                  from owed where all_done_on >= %s""",  # noqa: S608
+                  from owed where all_done_on >= %s""",
             [until, list(table.procedures), list(offices), until, *kinds, since],
         )
         owed, carried_out, *found = cursor.fetchone()

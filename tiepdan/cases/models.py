@@ -244,24 +244,6 @@ class Duty(models.Model):
 
     objects = DutyQuerySet.as_manager()
 
-    def must(self) -> dict[str, Figure]:
-        """What is ordered, by measure; only what was given a figure."""
-        return {name: value for name in MEASURES if (value := getattr(self, f"must_{name}")) is not None}
-
-    def done(self) -> dict[str, Figure]:
-        """What was done so far, as checked."""
-        return {name: value for name in MEASURES if (value := getattr(self, f"done_{name}")) is not None}
-
-    def proved(self) -> dict[str, Figure]:
-        """What the proof not yet checked says was done so far."""
-        return {name: Decimal(value) if MEASURES[name].places else int(value) for name, value in self.proved_figures.items()}
-
-    def figures(self) -> list[tuple[str, str, str]]:
-        """Label, must, done, as people read them."""
-        must, done = self.must(), self.done()
-        return [(MEASURES[name].label, in_words(name, must[name]) if name in must else "", in_words(name, done[name]) if name in done else "")
-                for name in MEASURES if name in must or name in done]
-
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["decision", "number"], name="duty_number_once"),
@@ -282,3 +264,21 @@ class Duty(models.Model):
             models.Index(fields=["owner_post", "due"], name="duty_of_owner", condition=Q(done_on__isnull=True)),
             models.Index(fields=["proved_on", "id"], name="duty_to_check", condition=Q(done_on__isnull=True, proved_on__isnull=False)),
         ]
+
+    def must(self) -> dict[str, Figure]:
+        """What is ordered, by measure; only what was given a figure."""
+        return {name: value for name in MEASURES if (value := getattr(self, f"must_{name}")) is not None}
+
+    def done(self) -> dict[str, Figure]:
+        """What was done so far, as checked."""
+        return {name: value for name in MEASURES if (value := getattr(self, f"done_{name}")) is not None}
+
+    def proved(self) -> dict[str, Figure]:
+        """What the proof not yet checked says was done so far."""
+        return {name: Decimal(value) if MEASURES[name].places else int(value) for name, value in self.proved_figures.items()}
+
+    def figures(self) -> list[tuple[str, str, str]]:
+        """Label, must, done, as people read them."""
+        must, done = self.must(), self.done()
+        return [(MEASURES[name].label, in_words(name, must[name]) if name in must else "", in_words(name, done[name]) if name in done else "")
+                for name in MEASURES if name in must or name in done]

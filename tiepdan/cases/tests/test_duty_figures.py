@@ -91,7 +91,8 @@ def test_a_stopped_duty_holds_nothing_up_and_is_not_done():
         stop_duty(duty.pk, by=verifier(), now=day, reason=" ")
     stopped = stop_duty(duty.pk, by=verifier(), now=day, reason="Bản án 12/2027/HC-ST hủy quyết định.")
     assert (stopped.stopped_on, stopped.done_on) == (day.date(), None)
-    for act in (lambda: prove(duty, day), lambda: stop_duty(duty.pk, by=verifier(), now=day, reason="lần nữa"), lambda: check_duty(duty.pk, by=deputy(), now=day)):
+    for act in (lambda: prove(duty, day), lambda: stop_duty(duty.pk, by=verifier(), now=day, reason="lần nữa"),
+                lambda: check_duty(duty.pk, by=deputy(), now=day)):
         with pytest.raises(StepNotOpen, match="thôi thi hành"):
             act()
     assert not Duty.objects.overdue(duty.due + timedelta(days=9)).exists()

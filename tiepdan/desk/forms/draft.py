@@ -43,7 +43,8 @@ class DraftForm(DeskForm):
 
     def rows(self) -> list[tuple[list[forms.BoundField], list[forms.BoundField]]]:
         """The words of each order, and its figures."""
-        return [([self[f"order_{number}_{part}"] for part in ("text", "office", "due", "kind", "money")], [self[f"order_{number}_{name}"] for name in MEASURES if name != "money"])
+        return [([self[f"order_{number}_{part}"] for part in ("text", "office", "due", "kind", "money")],
+                 [self[f"order_{number}_{name}"] for name in MEASURES if name != "money"])
                 for number in range(self.count)]
 
     def clean(self) -> dict:

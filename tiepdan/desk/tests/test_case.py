@@ -165,7 +165,8 @@ def test_a_complaint_from_acceptance_to_its_last_duty(desk, on_day):
     do("head", step(held, "order"))
     duty = fresh(held).decision.duties.get()
     assert duty.must_money == 4_500_000
-    do("verifier-1", reverse("desk:duty-act", args=[duty.pk, "prove"]), {"words": "Đã chi trả ngày 10/02/2027.", "money": "4500000", "uploads": SimpleUploadedFile("phieu-chi.txt", b"Phieu chi.")})
+    do("verifier-1", reverse("desk:duty-act", args=[duty.pk, "prove"]), {
+        "words": "Đã chi trả ngày 10/02/2027.", "money": "4500000", "uploads": SimpleUploadedFile("phieu-chi.txt", b"Phieu chi.")})
     do("deputy", reverse("desk:duty-act", args=[duty.pk, "check"]))
     do("verifier-1", step(held, "close"))
     assert fresh(held).state == "closed"

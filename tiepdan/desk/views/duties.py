@@ -100,5 +100,7 @@ def _act(request: HttpRequest, owed: Duty, act: str, told: dict) -> str:
 def _page(request: HttpRequest, owed: Duty, prove: ProofForm | None = None, **forms_told: DeskForm) -> HttpResponse:
     return show(request, "desk/duty.html", {
         "seen": duty_seen(owed, request.actor, request.today), "duty": owed, "prove": prove or ProofForm(initial={"words": owed.proof_words}, owed=owed),
-        "back": forms_told.get("back") or BackForm(), "check": forms_told.get("check") or CheckForm(), "stop": forms_told.get("stop") or StopForm(), "sees_file": sees_file(request.actor, owed), "petition": owed.decision.round.petition,
+        "back": forms_told.get("back") or BackForm(),
+        "check": forms_told.get("check") or CheckForm(), "stop": forms_told.get("stop") or StopForm(),
+        "sees_file": sees_file(request.actor, owed), "petition": owed.decision.round.petition,
     }, here="cases")

@@ -184,7 +184,8 @@ def test_the_whole_path_of_a_complaint_by_the_api(citizen):
     Decision.objects.update(effective_on=today)  # the days until it takes effect have passed
     duty = do("verifier-1", f"rounds/{code}/take_effect")["duties"][0]
     do("head", f"rounds/{code}/order")
-    proof = seats["verifier-1"].post(f"/api/duties/{duty['id']}/prove", {"words": "Đã trả đất.", "money": 5, "papers": [SimpleUploadedFile("bb.txt", b"Bien ban.")]})
+    told = {"words": "Đã trả đất.", "money": 5, "papers": [SimpleUploadedFile("bb.txt", b"Bien ban.")]}
+    proof = seats["verifier-1"].post(f"/api/duties/{duty['id']}/prove", told)
     assert proof.status_code == 200, proof.content.decode()
     assert do("deputy", f"duties/{duty['id']}/check")["done_on"]
     assert do("verifier-1", f"rounds/{code}/close")["state"] == "closed"
