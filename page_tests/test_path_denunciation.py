@@ -118,7 +118,7 @@ def test_a_denunciation_is_carried_to_its_published_conclusion_and_nobody_is_nam
     verifier.tell(chosen={"outcome": "Tố cáo đúng"}, told={
         "summary": "Tố cáo đúng: ông Hà Văn Sử thu tiền của 9 hộ trái quy định.", "legal_basis": "Luật Tố cáo năm 2018",
         "responsibility": "Ông Hà Văn Sử chịu trách nhiệm cá nhân.", "measures": "Kiểm điểm, xem xét kỷ luật.",
-        "order_0_text": "Trả lại tiền đã thu cho 9 hộ", "order_0_due": "2026-11-15", "order_0_amount": "27000000",
+        "order_0_text": "Trả lại tiền đã thu cho 9 hộ", "order_0_due": "2026-11-15", "order_0_money": "27000000",
     })
     verifier.press("Ghi bản thảo, trình ký")
     assert "Đã làm: Soạn kết luận" in verifier.main()
@@ -137,7 +137,8 @@ def test_a_denunciation_is_carried_to_its_published_conclusion_and_nobody_is_nam
     verifier = visitors.official("UBND-TINH.verifier-1")
     verifier.take_step(code, "Công khai kết luận", chosen={"how": "Niêm yết"})
     verifier.page.locator(".duties a").first.click()
-    verifier.tell(told={"words": "Đã trả đủ tiền cho 9 hộ, có chữ ký nhận."})
+    verifier.tell(told={"words": "Đã trả đủ tiền cho 9 hộ, có chữ ký nhận.", "money": "27000000"})
+    verifier.page.set_input_files("[name=uploads]", {"name": "bien-ban.txt", "mimeType": "text/plain", "buffer": "Biên bản, có ký nhận.".encode()})
     verifier.press("Nộp chứng cứ")
     head.open(verifier.page.url)
     head.press_act("Chứng cứ đủ, nghĩa vụ xong")

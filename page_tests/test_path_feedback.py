@@ -70,6 +70,7 @@ def test_what_is_said_at_the_desk_is_answered_and_followed(visitors, daytime):
     verifier.open(f"/can-bo/vu-viec/{code}/")
     verifier.page.locator(".duties a").first.click()
     verifier.tell(told={"words": "Đã đổ bê tông xong 120 m ngày 27/10/2026, tổ dân phố ký xác nhận."})
+    verifier.page.set_input_files("[name=uploads]", {"name": "bien-ban.txt", "mimeType": "text/plain", "buffer": "Biên bản, có ký nhận.".encode()})
     verifier.press("Nộp chứng cứ")
     deputy = visitors.official(f"{CAM_DUONG}.deputy")
     deputy.open(verifier.page.url)

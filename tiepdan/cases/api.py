@@ -16,6 +16,7 @@ from tiepdan.cases.shapes import (
     Acceptance,
     Asking,
     AssessmentIn,
+    Check,
     CourtResult,
     Draft,
     DutyOut,
@@ -87,7 +88,8 @@ def _orders(actor: Actor, orders: list[Order]) -> list[dict]:
     rows = []
     for order in orders:
         post = _post(actor, order.post)
-        rows.append({"text": order.text, "office_id": post.office_id, "post_id": post.pk, "due": order.due.isoformat(), "amount": order.amount})
+        rows.append({"text": order.text, "office_id": post.office_id, "post_id": post.pk, "due": order.due.isoformat(),
+                     "kind": order.kind, "figures": order.figures.dict(exclude_none=True)})
     return rows
 
 
@@ -209,14 +211,15 @@ def send_notice(request, letter_id: Key):
 def prove_duty(request, duty_id: Key, told: Form[Proof], papers: File[list[UploadedFile]] = []):  # noqa: B006
     """The owner says what was done and gives the proof."""
     uploads = [Upload(paper.name or "tệp", paper.read()) for paper in papers]
-    actions.prove_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), words=told.words, uploads=uploads)
+    actions.prove_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), words=told.words, uploads=uploads,
+                       figures=told.dict(exclude={"words"}, exclude_none=True))
     return _duty(request.auth, duty_id)
 
 
 @duties.post("/{duty_id}/check", response={200: DutyOut, **REFUSALS}, url_name="check-duty")
-def check_duty(request, duty_id: Key):
+def check_duty(request, duty_id: Key, told: Check = Check()):  # noqa: B008
     """Somebody other than who gave the proof finds it good."""
-    actions.check_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now())
+    actions.check_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), rest=told.rest)
     return _duty(request.auth, duty_id)
 
 
@@ -224,4 +227,11 @@ def check_duty(request, duty_id: Key):
 def return_duty(request, duty_id: Key, why: Reason):
     """The proof does not show it: back to the owner with the reason."""
     actions.return_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), reason=why.reason)
+    return _duty(request.auth, duty_id)
+
+
+@duties.post("/{duty_id}/stop", response={200: DutyOut, **REFUSALS}, url_name="stop-duty")
+def stop_duty(request, duty_id: Key, why: Reason):
+    """What was ordered is not to be done any more, with the reason."""
+    actions.stop_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), reason=why.reason)
     return _duty(request.auth, duty_id)

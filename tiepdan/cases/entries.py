@@ -27,6 +27,9 @@ PUBLISHED = EntryKind("round.published", "Công khai: {how}.", NOBODY, citizen="
 DUTY_PROVED = EntryKind("duty.proved", "Nghĩa vụ {number}: nộp chứng cứ đã làm xong.", NOBODY, citizen="Việc {number}: đã nộp chứng cứ, chờ kiểm tra.")
 DUTY_RETURNED = EntryKind("duty.returned", "Nghĩa vụ {number}: chứng cứ chưa đủ. {reason}", NOBODY, citizen="Việc {number}: chứng cứ chưa đủ, làm tiếp.")
 DUTY_DONE = EntryKind("duty.done", "Nghĩa vụ {number}: đã kiểm tra, xong.", NOBODY, citizen="Việc {number}: đã làm xong, đã kiểm tra.")
+DUTY_PART = EntryKind("duty.part", "Nghĩa vụ {number}: đã kiểm tra một phần ({done}), còn phải làm tiếp.", NOBODY,
+                      citizen="Việc {number}: đã làm được một phần, đã kiểm tra.")
+DUTY_STOPPED = EntryKind("duty.stopped", "Nghĩa vụ {number}: thôi thi hành. {reason}", NOBODY, citizen="Việc {number}: không phải thi hành nữa.")
 WITHDRAWN = EntryKind("round.withdrawn", "Ghi nhận rút {part}. {because}", NOBODY, citizen="Đã ghi nhận ông/bà rút {part}. {because}",
                       cites="Luật Khiếu nại Đ.10; Luật Tố cáo Đ.33")
 SUSPENDED = EntryKind("round.suspended", "Tạm đình chỉ giải quyết, {symbol}: {ground}", NOBODY,

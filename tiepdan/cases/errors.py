@@ -65,6 +65,14 @@ class WordsMissing(Refused):
     sentence = _("Cần ghi {what}. Những gì đã gõ vẫn còn.")
 
 
+class FiguresWrong(Refused):
+    sentence = _("Con số chưa dùng được: {because}. Những gì đã gõ vẫn còn.")
+
+
+class PaperMissing(Refused):
+    sentence = _("Cần ít nhất một tài liệu chứng minh việc đã làm (biên bản, ảnh, chứng từ). Những gì đã gõ vẫn còn.")
+
+
 class OwnProof(Refused):
     sentence = _("Người nộp chứng cứ không tự kiểm tra được. Hãy để người khác kiểm tra.")
 

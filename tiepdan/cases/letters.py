@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from tiepdan.cases.duty_kinds import read_figures, told_in_words
 from tiepdan.cases.models import Dialogue, Round
 from tiepdan.cases.procedures import WAYS, is_complaint, is_discipline, round_word, way_of
 from tiepdan.documents.catalogue import forms
@@ -123,7 +124,12 @@ def people(names: list[str]) -> list[dict]:
 def duty_rows(orders: list[dict]) -> list[dict]:
     """The duties as the decision prints them: who, what, by when."""
     offices = {post.pk: str(post) for post in Post.objects.select_related("office").filter(pk__in=[order["post_id"] for order in orders])}
-    return [{"who": offices[order["post_id"]], "what": order["text"], "by": f"{date.fromisoformat(order['due']):%d/%m/%Y}"} for order in orders]
+    return [{"who": offices[order["post_id"]], "what": _what(order), "by": f"{date.fromisoformat(order['due']):%d/%m/%Y}"} for order in orders]
+
+
+def _what(order: dict) -> str:
+    figures = told_in_words(read_figures(order.get("kind", "other"), order.get("figures", {})))
+    return f"{order['text']} ({figures})" if figures else order["text"]
 
 
 def latest_invitation(day: date) -> date | None:

@@ -94,11 +94,3 @@ class Lawsuit(models.Model):
             models.CheckConstraint(condition=Q(judged_on__isnull=True, result="") | (Q(judged_on__isnull=False) & ~Q(result="")),
                                    name="judged_iff_result", violation_error_message=_("Ngày xử và kết quả của Tòa án phải đi cùng nhau.")),
         ]
-
-
-class StoppedDuty(models.Model):
-    """A duty that need not be done any more, because the decision it comes from fell; the duty itself stays as it was."""
-
-    duty = models.OneToOneField("cases.Duty", models.PROTECT, related_name="stop")
-    stopped_on = models.DateField()
-    because = models.CharField(max_length=300)

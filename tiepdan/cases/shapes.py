@@ -1,6 +1,7 @@
 """What goes in and out of the rounds' API: shapes only, no rule."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from ninja import Field, Schema
@@ -37,7 +38,10 @@ class DutyOut(Schema):
     text: str
     owner: str
     due: date
-    amount: int | None
+    kind: str
+    must: dict[str, Decimal] = Field(description="Con số phải làm: đồng, m², người, vụ")
+    done: dict[str, Decimal] = Field(description="Con số đã làm, đã được kiểm tra")
+    stopped_on: date | None
     proof: str
     proved_on: date | None
     done_on: date | None
@@ -49,6 +53,14 @@ class DutyOut(Schema):
     @staticmethod
     def resolve_proof(duty) -> str:
         return duty.proof_words
+
+    @staticmethod
+    def resolve_must(duty) -> dict:
+        return duty.must()
+
+    @staticmethod
+    def resolve_done(duty) -> dict:
+        return duty.done()
 
 
 class RoundOut(Schema):
@@ -126,11 +138,22 @@ class InspectionOrder(Schema):
     days: Annotated[int, Field(ge=1, le=90)] = 15
 
 
+class Figures(Schema):
+    money: Annotated[int, Field(ge=0, le=BIGGEST)] | None = Field(None, description="đồng")
+    land_residential: Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)] | None = Field(None, description="m²")
+    land_productive: Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)] | None = Field(None, description="m²")
+    organisations: Annotated[int, Field(ge=0, le=BIGGEST)] | None = None
+    persons: Annotated[int, Field(ge=0, le=BIGGEST)] | None = None
+    officials: Annotated[int, Field(ge=0, le=BIGGEST)] | None = None
+    cases: Annotated[int, Field(ge=0, le=BIGGEST)] | None = None
+
+
 class Order(Schema):
     post: Code = Field(description="Mã chức vụ phải làm")
     text: Words
     due: date
-    amount: Annotated[int, Field(ge=0, le=BIGGEST)] | None = None
+    kind: Literal["other", "recover", "return_organisations", "return_persons", "annul", "discipline", "prosecute"] = "other"
+    figures: Figures = Figures()
 
 
 class Draft(Schema):
@@ -196,8 +219,12 @@ class LetterIn(Schema):
     form: Annotated[Line, Field(max_length=40)]
 
 
-class Proof(Schema):
+class Proof(Figures):
     words: Words
+
+
+class Check(Schema):
+    rest: Annotated[str, Field(max_length=2000)] = Field("", description="Vì sao phần còn lại không phải làm; để trống khi đã làm đủ hoặc mới xong một phần")
 
 
 class Publication(Schema):

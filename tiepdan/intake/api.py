@@ -21,6 +21,7 @@ from tiepdan.intake.shapes import (
     Asked,
     Classification,
     CrimeHandoverIn,
+    CrimeReplyIn,
     DenouncerCheck,
     DeskStatementIn,
     Ground,
@@ -229,7 +230,7 @@ def _told(name: str, act, shape: type) -> None:
 
 
 for _name, _shape in (
-    ("verify_denouncer", DenouncerCheck), ("lengthen_check", LongerCheckIn), ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", Reply),
+    ("verify_denouncer", DenouncerCheck), ("lengthen_check", LongerCheckIn), ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
 ):
     _told(_name, getattr(actions, _name), _shape)
 

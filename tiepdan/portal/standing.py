@@ -81,10 +81,10 @@ def answer_of(petition: Petition, held: Round | None, today: date) -> Answer | N
     until = _second_round(held)
     if until and until.due < today:
         until = None  # the way is closed; whoever got the decision late asks at the office
-    duties = list(decision.duties.select_related("owner_office", "owner_post", "stop").order_by("number"))
+    duties = list(decision.duties.select_related("owner_office", "owner_post").order_by("number"))
     return Answer(
         decision=decision, outcome=str(OUTCOMES.get(decision.outcome, decision.get_outcome_display())), signer=_signer(decision.letter),
-        duties=duties, doing=next((duty.number for duty in duties if duty.done_on is None and not hasattr(duty, "stop")), None),
+        duties=duties, doing=next((duty.number for duty in duties if duty.done_on is None and duty.stopped_on is None), None),
         second_until=until.due if until else None, second_why=until.why if until else (), second_cites=until.cites if until else "",
     )
 

@@ -5,7 +5,7 @@ from tiepdan.cases.actions.ask import ask_information, order_assessment, record_
 from tiepdan.cases.actions.court import record_court_result, record_lawsuit
 from tiepdan.cases.actions.crime import hand_over_crime, record_crime_reply
 from tiepdan.cases.actions.decide import draft, return_draft, send, send_notice, sign
-from tiepdan.cases.actions.enforce import check_duty, close, order, prove_duty, publish, return_duty, take_effect
+from tiepdan.cases.actions.enforce import check_duty, close, order, prove_duty, publish, return_duty, stop_duty, take_effect
 from tiepdan.cases.actions.halt import extend, resume, suspend, terminate, withdraw
 from tiepdan.cases.actions.inspect import inspect, order_inspection
 from tiepdan.cases.actions.stay import lift_stay, stay
@@ -17,5 +17,5 @@ __all__ = [
     "accept", "answer_apart", "answer_together", "ask_information", "check_duty", "close", "dialogue", "draft", "extend", "hand_over_crime", "inspect",
     "invite", "lift_stay", "order", "order_assessment", "order_inspection", "postpone", "prove_duty", "publish", "record_court_result",
     "record_crime_reply", "record_lawsuit", "record_reply", "report", "resume", "return_draft", "return_duty", "send", "send_notice", "sign", "stay",
-    "suspend", "take_effect", "terminate", "verify", "withdraw", "write_letter",
+    "stop_duty", "suspend", "take_effect", "terminate", "verify", "withdraw", "write_letter",
 ]

@@ -8,7 +8,8 @@ from django.utils import timezone
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock, write
 from tiepdan.cases.actions.together import write_to_the_others
-from tiepdan.cases.errors import StepNotOpen, WordsMissing
+from tiepdan.cases.duty_kinds import as_kept, read_figures
+from tiepdan.cases.errors import FiguresWrong, StepNotOpen, WordsMissing
 from tiepdan.cases.letters import duty_rows, facts_for
 from tiepdan.cases.models import Decision, Procedure, Round
 from tiepdan.cases.procedures import DISCIPLINE, is_secret, way_of
@@ -40,8 +41,8 @@ OF_DISCIPLINE = {"first": ["Cơ quan, tổ chức hữu quan"], "second": ["Ngư
 def draft(round_id: int, *, by: Actor, now: datetime, outcome: str, summary: str, facts: dict[str, str], orders: list[dict]) -> Decision:
     """Draft the paper that settles the round and lay it before the head.
 
-    `facts` fill the form; `orders` are the duties it will make: {text, office_id, post_id, due (ISO), amount}.
-    Contents: Luật Khiếu nại Đ.31 k.2; Luật Tố cáo Đ.35 k.2. Raises StepNotOpen, WordsMissing.
+    `facts` fill the form; `orders` are the duties it will make: {text, office_id, post_id, due (ISO), kind, figures}.
+    Contents: Luật Khiếu nại Đ.31 k.2; Luật Tố cáo Đ.35 k.2. Raises StepNotOpen, WordsMissing, FiguresWrong.
     """
     today = timezone.localdate(now)
     held = lock(round_id)
@@ -50,6 +51,7 @@ def draft(round_id: int, *, by: Actor, now: datetime, outcome: str, summary: str
         raise WordsMissing(what="nội dung giải quyết")
     signer = head_of(held.office)
     form = way_of(held).decision
+    orders = [_with_figures(wanted) for wanted in orders]
     rows = duty_rows(orders)
     words = {"outcome": outcome, "conclusion": summary, "answer": summary, "duties": rows, "promises": rows, **facts}
     letter = write(form, held, by=by, signer=signer, facts=facts_for(form, held, today=today, **words),
@@ -58,6 +60,14 @@ def draft(round_id: int, *, by: Actor, now: datetime, outcome: str, summary: str
     record(entries.DRAFTED, held, by=by, at=now, title=letter.title, signer=str(signer))
     move(held, step, by=by, now=now, holder=signer, reason="Chờ ký")
     return made
+
+
+def _with_figures(wanted: dict) -> dict:
+    kind = wanted.get("kind", "other")
+    try:
+        return {**wanted, "kind": kind, "figures": as_kept(read_figures(kind, wanted.get("figures", {})))}
+    except ValueError as wrong:
+        raise FiguresWrong(because=str(wrong)) from wrong
 
 
 @transaction.atomic

@@ -77,14 +77,6 @@ class Migration(migrations.Migration):
                 ('lifted_because', models.TextField(blank=True)),
             ],
         ),
-        migrations.CreateModel(
-            name='StoppedDuty',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stopped_on', models.DateField()),
-                ('because', models.CharField(max_length=300)),
-            ],
-        ),
         migrations.RemoveConstraint(
             model_name='round',
             name='open_round_has_a_holder',
@@ -170,11 +162,6 @@ class Migration(migrations.Migration):
             model_name='stay',
             name='round',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='cases.round'),
-        ),
-        migrations.AddField(
-            model_name='stoppedduty',
-            name='duty',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='stop', to='cases.duty'),
         ),
         migrations.AddIndex(
             model_name='inquiry',

@@ -9,9 +9,11 @@ from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import keep_file
 from tiepdan.documents.models import Letter
+from tiepdan.intake.statement import Upload
 from tiepdan.intake.tests.factories import NOW, later, routed
 from tiepdan.offices.tests.factories import Y_TY, at, post
 
+PROOF = [Upload("bien-ban.txt", "Biên bản trả đất, có chữ ký hai bên.".encode())]
 NO_CONFLICT = {"related_to_accused": False, "direct_interest": False}
 
 ORDER = ("accepted", "verifying", "reported", "drafted", "decided", "sent", "in_effect", "closed")
@@ -47,7 +49,7 @@ def fresh(held: Round) -> Round:
 def an_order(days: int = 60, **said: object) -> dict:
     """One duty a decision makes: of the verifier, by a day."""
     seat = post(f"{Y_TY}.verifier-1")
-    return {"text": "Trả lại phần đất đã thu.", "office_id": seat.office_id, "post_id": seat.pk, "due": later(days).date().isoformat(), "amount": None, **said}
+    return {"text": "Trả lại phần đất đã thu.", "office_id": seat.office_id, "post_id": seat.pk, "due": later(days).date().isoformat(), **said}
 
 
 def seal_letters(held: Round) -> None:
@@ -105,7 +107,7 @@ def _closed(held: Round, kind: str, agrees: bool, orders: list[dict]) -> None:
     if kind == "denunciation":
         actions.publish(held.pk, by=verifier(), now=day, how="Niêm yết tại trụ sở UBND xã")
     for duty in fresh(held).decision.duties.all():
-        actions.prove_duty(duty.pk, by=verifier(), now=day + timedelta(days=1), words="Đã lập biên bản trả đất.")
+        actions.prove_duty(duty.pk, by=verifier(), now=day + timedelta(days=1), words="Đã lập biên bản trả đất.", uploads=PROOF)
         actions.check_duty(duty.pk, by=deputy(), now=day + timedelta(days=2))
     actions.close(held.pk, by=verifier(), now=day + timedelta(days=3))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tiepdan.cases import actions
-from tiepdan.cases.tests.factories import FACTS, fresh, seal_letters
+from tiepdan.cases.tests.factories import FACTS, PROOF, fresh, seal_letters
 from tiepdan.common.actor import CITIZEN
 from tiepdan.documents.models import Letter
 from tiepdan.intake.actions import receive, route
@@ -35,7 +35,7 @@ def test_a_complaint_against_a_director_is_settled_by_that_department():
     actions.verify(held.pk, by=director, now=later(3), lead=post("SNNMT.verifier-1"), team=[])
     actions.report(held.pk, by=verifier, now=later(10), text="Hồ sơ xin phép đủ; lý do từ chối không đúng quy định.", agrees=True)
     seat = post("SNNMT.verifier-2")
-    order = {"text": "Cấp giấy phép.", "office_id": seat.office_id, "post_id": seat.pk, "due": later(90).date().isoformat(), "amount": None}
+    order = {"text": "Cấp giấy phép.", "office_id": seat.office_id, "post_id": seat.pk, "due": later(90).date().isoformat()}
     actions.draft(held.pk, by=verifier, now=later(11), outcome="right", summary="Khiếu nại đúng.", facts=FACTS["complaint"], orders=[order])
     actions.sign(held.pk, by=director, now=later(12))
     seal_letters(held)
@@ -47,7 +47,7 @@ def test_a_complaint_against_a_director_is_settled_by_that_department():
     actions.take_effect(held.pk, by=verifier, now=later(60))
     actions.order(held.pk, by=director, now=later(61))
     duty = fresh(held).decision.duties.get()
-    actions.prove_duty(duty.pk, by=at("SNNMT.verifier-2"), now=later(62), words="Đã cấp giấy phép ngày hôm nay.")
+    actions.prove_duty(duty.pk, by=at("SNNMT.verifier-2"), now=later(62), words="Đã cấp giấy phép ngày hôm nay.", uploads=PROOF)
     actions.check_duty(duty.pk, by=director, now=later(63))
     actions.close(held.pk, by=verifier, now=later(64))
     assert fresh(held).state == "closed"

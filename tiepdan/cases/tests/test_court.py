@@ -4,7 +4,7 @@ import pytest
 
 from tiepdan.cases.actions import close, prove_duty, record_court_result, record_lawsuit
 from tiepdan.cases.errors import DayWrong, NoDecisionToAnnul, StepNotOpen, WordsMissing
-from tiepdan.cases.models import Decision, Duty, StoppedDuty
+from tiepdan.cases.models import Decision, Duty
 from tiepdan.cases.tests.factories import at_state, clerk, fresh, verifier
 from tiepdan.cases.timeline import timeline
 from tiepdan.intake.models import Custody, Petition
@@ -31,7 +31,7 @@ def test_an_annulled_decision_falls_with_its_open_duties_and_nothing_is_deleted(
     judged(held, "annulled")
     decision = Decision.objects.get(round=held)
     assert decision.fell_whole and decision.fell_on == later(150).date() and COURT in decision.fell_because
-    assert StoppedDuty.objects.get().duty == Duty.objects.get()
+    assert Duty.objects.get().stopped_because
     assert not Duty.objects.open().exists()
     assert (fresh(held).state, fresh(held).holder_post, Petition.objects.get(pk=held.petition_id).state) == ("annulled", None, "closed")
     assert not Custody.objects.filter(until__isnull=True).exists()
@@ -45,7 +45,7 @@ def test_also_after_the_case_was_closed():
     judged(held, "annulled", 400)
     assert fresh(held).state == "closed"
     assert fresh(held).decision.fell_whole
-    assert not StoppedDuty.objects.exists(), "what was done stays done"
+    assert Duty.objects.get().stopped_on is None, "what was done stays done"
 
 
 def test_of_a_decision_annulled_in_part_the_duties_stay():

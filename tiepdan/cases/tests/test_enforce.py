@@ -7,7 +7,7 @@ import pytest
 from tiepdan.cases.actions import check_duty, close, order, prove_duty, publish, return_duty, take_effect
 from tiepdan.cases.errors import NotYours, OwnProof, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Duty
-from tiepdan.cases.tests.factories import an_order, at_state, clerk, deputy, effect_day, fresh, head, verifier
+from tiepdan.cases.tests.factories import PROOF, an_order, at_state, clerk, deputy, effect_day, fresh, head, verifier
 from tiepdan.common.errors import AbilityMissing
 from tiepdan.documents.models import Letter, Outgoing, Paper
 from tiepdan.intake.errors import PaperRefused
@@ -38,8 +38,8 @@ def test_before_its_day_a_decision_takes_no_effect():
 
 
 def test_what_it_orders_becomes_duties_with_owner_and_day_and_the_owner_is_told():
-    held, duty = duty_in_effect(orders=[an_order(days=70, amount=12_000_000)])
-    assert (duty.number, duty.owner_post, duty.due, duty.amount) == (1, post(f"{Y_TY}.verifier-1"), later(70).date(), 12_000_000)
+    held, duty = duty_in_effect(orders=[an_order(days=70, kind="recover", figures={"money": 12_000_000})])
+    assert (duty.number, duty.owner_post, duty.due, duty.must_money) == (1, post(f"{Y_TY}.verifier-1"), later(70).date(), 12_000_000)
     assert Outgoing.objects.filter(post_id=duty.owner_post_id, words__contains=held.decision.letter.symbol).exists()
 
 
@@ -71,17 +71,17 @@ def test_only_the_head_orders():
 def test_a_proof_needs_words():
     held, duty = duty_in_effect()
     with pytest.raises(WordsMissing):
-        prove_duty(duty.pk, by=verifier(), now=after(held), words=" ")
+        prove_duty(duty.pk, by=verifier(), now=after(held), words=" ", uploads=PROOF)
     assert Duty.objects.get(pk=duty.pk).proved_on is None
 
 
 def test_a_strangers_proof_is_refused():
     held, duty = duty_in_effect()
     with pytest.raises(NotYours) as refusal:
-        prove_duty(duty.pk, by=at(f"{SA_PA}.verifier-1"), now=after(held), words="Đã làm.")
+        prove_duty(duty.pk, by=at(f"{SA_PA}.verifier-1"), now=after(held), words="Đã làm.", uploads=PROOF)
     assert "Y Tý" in str(refusal.value)
     with pytest.raises(AbilityMissing):
-        prove_duty(duty.pk, by=clerk(), now=after(held), words="Đã làm.")
+        prove_duty(duty.pk, by=clerk(), now=after(held), words="Đã làm.", uploads=PROOF)
 
 
 def test_a_proof_brings_its_paper():
@@ -112,7 +112,7 @@ def test_nobody_checks_their_own_proof():
 
     from tiepdan.offices.abilities import CHECK
 
-    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã trả đất.")
+    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã trả đất.", uploads=PROOF)
     both = replace(verifier(), abilities=verifier().abilities | {CHECK})
     with pytest.raises(OwnProof):
         check_duty(duty.pk, by=both, now=after(held))
@@ -129,7 +129,7 @@ def test_without_a_proof_there_is_nothing_to_check():
 
 def test_another_office_does_not_check_and_a_verifier_may_not():
     held, duty = duty_in_effect()
-    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã trả đất.")
+    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã trả đất.", uploads=PROOF)
     with pytest.raises(NotYours):
         check_duty(duty.pk, by=at(f"{SA_PA}.deputy"), now=after(held))
     with pytest.raises(AbilityMissing):
@@ -138,22 +138,22 @@ def test_another_office_does_not_check_and_a_verifier_may_not():
 
 def test_a_proof_that_does_not_show_it_goes_back_with_the_reason():
     held, duty = duty_in_effect()
-    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã làm.")
+    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã làm.", uploads=PROOF)
     with pytest.raises(WordsMissing):
         return_duty(duty.pk, by=deputy(), now=after(held), reason="")
     return_duty(duty.pk, by=deputy(), now=after(held), reason="Biên bản thiếu chữ ký.")
     assert Duty.objects.get(pk=duty.pk).proved_on is None
     with pytest.raises(StepNotOpen):
         check_duty(duty.pk, by=deputy(), now=after(held))
-    prove_duty(duty.pk, by=verifier(), now=after(held, 2), words="Đã bổ sung chữ ký.")
+    prove_duty(duty.pk, by=verifier(), now=after(held, 2), words="Đã bổ sung chữ ký.", uploads=PROOF)
     assert check_duty(duty.pk, by=deputy(), now=after(held, 3)).done_on == after(held, 3).date()
 
 
 def test_what_is_done_is_neither_proved_nor_returned_again():
     held, duty = duty_in_effect()
-    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã làm.")
+    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã làm.", uploads=PROOF)
     check_duty(duty.pk, by=deputy(), now=after(held))
-    for act, by, words in ((prove_duty, verifier(), {"words": "x"}), (check_duty, deputy(), {}), (return_duty, deputy(), {"reason": "x"})):
+    for act, by, words in ((prove_duty, verifier(), {"words": "x", "uploads": PROOF}), (check_duty, deputy(), {}), (return_duty, deputy(), {"reason": "x"})):
         with pytest.raises(StepNotOpen):
             act(duty.pk, by=by, now=after(held), **words)
 
@@ -164,7 +164,7 @@ def test_with_a_duty_open_nothing_is_closed():
     with pytest.raises(StepNotOpen) as refusal:
         close(held.pk, by=verifier(), now=after(held))
     assert "nghĩa vụ" in str(refusal.value)
-    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã làm.")
+    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã làm.", uploads=PROOF)
     with pytest.raises(StepNotOpen):
         close(held.pk, by=verifier(), now=after(held))
     check_duty(duty.pk, by=deputy(), now=after(held))
@@ -173,7 +173,7 @@ def test_with_a_duty_open_nothing_is_closed():
 
 def test_without_the_order_to_enforce_nothing_is_closed():
     held, duty = duty_in_effect()
-    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã làm.")
+    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã làm.", uploads=PROOF)
     check_duty(duty.pk, by=deputy(), now=after(held))
     with pytest.raises(StepNotOpen) as refusal:
         close(held.pk, by=verifier(), now=after(held))
@@ -182,7 +182,7 @@ def test_without_the_order_to_enforce_nothing_is_closed():
 
 def test_a_conclusion_is_published_before_the_end():
     held, duty = duty_in_effect("denunciation")
-    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã kiểm điểm.")
+    prove_duty(duty.pk, by=verifier(), now=after(held), words="Đã kiểm điểm.", uploads=PROOF)
     check_duty(duty.pk, by=deputy(), now=after(held))
     with pytest.raises(StepNotOpen) as refusal:
         close(held.pk, by=verifier(), now=after(held))

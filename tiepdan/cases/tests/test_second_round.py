@@ -4,7 +4,7 @@ import pytest
 
 from tiepdan.cases import actions
 from tiepdan.cases.errors import StepNotOpen
-from tiepdan.cases.tests.factories import FACTS, fresh, seal_letters
+from tiepdan.cases.tests.factories import FACTS, PROOF, fresh, seal_letters
 from tiepdan.common.actor import CITIZEN
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.intake.actions import classify, receive, route
@@ -64,7 +64,7 @@ def test_from_the_door_to_the_last_proved_duty():
     officer = at(seat.code.removeprefix("LC."))
     actions.invite(held.pk, by=chair, now=later(11), day=later(20).date(), hour="08:00", place="Trụ sở UBND tỉnh")
     actions.dialogue(held.pk, by=officer, now=later(20), led_by="Chủ tịch UBND tỉnh", attended="Các bên", minutes="Hai bên trình bày.")
-    order = {"text": "Trả lại đất.", "office_id": seat.office_id, "post_id": seat.pk, "due": later(120).date().isoformat(), "amount": None}
+    order = {"text": "Trả lại đất.", "office_id": seat.office_id, "post_id": seat.pk, "due": later(120).date().isoformat()}
     first = "Quyết định số 112/QĐ-UBND ngày 02/7/2026 của Chủ tịch Ủy ban nhân dân xã Y Tý"
     actions.draft(held.pk, by=officer, now=later(21), outcome="partly", summary="Khiếu nại đúng một phần.", orders=[order],
                   facts=FACTS["complaint"] | {"first_decision": first})
@@ -79,7 +79,7 @@ def test_from_the_door_to_the_last_proved_duty():
     actions.take_effect(held.pk, by=officer, now=later(60))
     actions.order(held.pk, by=chair, now=later(61))
     duty = fresh(held).decision.duties.get()
-    actions.prove_duty(duty.pk, by=officer, now=later(62), words="Đã trả đất.")
+    actions.prove_duty(duty.pk, by=officer, now=later(62), words="Đã trả đất.", uploads=PROOF)
     actions.check_duty(duty.pk, by=chair, now=later(63))
     with pytest.raises(StepNotOpen) as refusal:
         actions.close(held.pk, by=officer, now=later(64))

@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tiepdan.cases.duty_kinds import KINDS, MEASURES, read_figures
 from tiepdan.cases.models import Decision, Procedure, Round
 from tiepdan.cases.procedures import COMPLAINTS
 from tiepdan.desk.forms import DeskForm, area, day_input
@@ -24,7 +25,7 @@ ASKED_FROM = frozenset({"typed", "verification", "dialogue"})  # facts whoever d
 
 
 class DraftForm(DeskForm):
-    """Outcome, summary and rows of duties: what, which office, by when, how much money."""
+    """Outcome, summary and rows of duties: what, which office, by when, of which kind, with which figures."""
 
     outcome = forms.ChoiceField(label=_("Kết luận"), widget=forms.RadioSelect)
     summary = forms.CharField(label=_("Nội dung giải quyết"), widget=area(6), help_text=_("in vào văn bản và báo cho người gửi đơn"))
@@ -41,8 +42,11 @@ class DraftForm(DeskForm):
         for number in range(self.count):
             self._add(number, orders[number] if number < len(orders) else {}, held)
 
-    def rows(self) -> list[list[forms.BoundField]]:
-        return [[self[f"order_{number}_{part}"] for part in ("text", "office", "due", "amount")] for number in range(self.count)]
+    def rows(self) -> list[tuple[list[forms.BoundField], list[forms.BoundField]]]:
+        """The words of each order, and its figures."""
+        return [([self[f"order_{number}_{part}"] for part in ("text", "office", "due", "kind", "money")],
+                 [self[f"order_{number}_{name}"] for name in MEASURES if name != "money"])
+                for number in range(self.count)]
 
     def clean(self) -> dict:
         told = super().clean()
@@ -58,9 +62,13 @@ class DraftForm(DeskForm):
                 post = post_with(self.offices[told[f"order_{number}_office"]], PROVE)
                 orders.append({
                     "text": told[f"order_{number}_text"].strip(), "office_id": post.office_id, "post_id": post.pk,
-                    "due": told[f"order_{number}_due"].isoformat(), "amount": told[f"order_{number}_amount"],
+                    "due": told[f"order_{number}_due"].isoformat(), "kind": told[f"order_{number}_kind"] or "other", "figures": self._figures(number, told),
                 })
         return orders
+
+    @staticmethod
+    def _figures(number: int, told: dict) -> dict:
+        return {name: value for name in MEASURES if (value := told.get(f"order_{number}_{name}")) is not None}
 
     def _typed(self) -> int:
         numbers = [int(part) for key in self.data if key.startswith("order_") and (part := key.split("_")[1]).isdecimal()]
@@ -72,10 +80,13 @@ class DraftForm(DeskForm):
             "text": forms.CharField(label=_("Việc phải làm"), required=False, widget=area(2), initial=order.get("text", "")),
             "office": forms.ChoiceField(label=_("Cơ quan làm"), required=False, choices=choices, initial=str(order.get("office_id", held.office_id))),
             "due": forms.DateField(label=_("Xong trước ngày"), required=False, widget=day_input(), initial=order.get("due")),
-            "amount": forms.IntegerField(label=_("Số tiền (đồng)"), required=False, min_value=0, initial=order.get("amount")),
+            "kind": forms.ChoiceField(label=_("Loại nghĩa vụ"), required=False, choices=[(name, kind.label) for name, kind in KINDS.items()],
+                                      initial=order.get("kind", "other")),
+            **{name: forms.DecimalField(label=f"{measure.label} ({measure.unit})", required=False, min_value=0, max_digits=16, decimal_places=measure.places,
+                                        initial=order.get("figures", {}).get(name)) for name, measure in MEASURES.items()},
         }
         for part, field in parts.items():
-            field.widget.attrs.setdefault("class", "form-select" if part == "office" else "form-control")
+            field.widget.attrs.setdefault("class", "form-select" if part in {"office", "kind"} else "form-control")
             self.fields[f"order_{number}_{part}"] = field
 
     def _check(self, number: int, told: dict) -> None:
@@ -85,6 +96,10 @@ class DraftForm(DeskForm):
             self.add_error(f"order_{number}_due", _("Ghi ngày phải xong."))
         elif told[f"order_{number}_due"] < self.today:
             self.add_error(f"order_{number}_due", _("Ngày này đã qua."))
+        try:
+            read_figures(told.get(f"order_{number}_kind") or "other", self._figures(number, told))
+        except ValueError as wrong:
+            self.add_error(f"order_{number}_kind", f"{str(wrong)[0].upper()}{str(wrong)[1:]}.")
         office = self.offices.get(told.get(f"order_{number}_office", ""))
         if office is None:
             self.add_error(f"order_{number}_office", _("Chọn cơ quan phải làm."))

@@ -21,7 +21,7 @@ from tiepdan.intake.queries import OpenStep
 from tiepdan.law.calendar import Calendar
 from tiepdan.law.queries import calendar_of
 from tiepdan.law.timing import Timing
-from tiepdan.offices.abilities import CHECK, DRAFT, PROVE, SEE_OFFICE
+from tiepdan.offices.abilities import CHECK, DRAFT, PROVE, SEE_OFFICE, VERIFY
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holders_of
 
@@ -127,6 +127,7 @@ class DutySeen:
     may_prove: bool
     may_check: bool
     own_proof: bool
+    may_stop: bool
 
 
 def duty_seen(duty: Duty, actor: Actor, today: date) -> DutySeen:
@@ -136,18 +137,20 @@ def duty_seen(duty: Duty, actor: Actor, today: date) -> DutySeen:
 def _duty_seen(duty: Duty, actor: Actor, today: date, calendar: Calendar) -> DutySeen:
     round_office = duty.decision.round.office_id
     mine = actor.office_id in {duty.owner_office_id, round_office}
-    proved, stopped = duty.proved_on is not None and duty.done_on is None, hasattr(duty, "stop")
+    still = duty.done_on is None and duty.stopped_on is None
+    proved = duty.proved_on is not None and still
     return DutySeen(
-        duty, stand(duty.due, today, calendar, met_on=duty.done_on), may_prove=actor.can(PROVE) and mine and duty.done_on is None and not stopped,
-        may_check=not stopped and proved and actor.can(CHECK) and actor.office_id == round_office and actor.post_id != duty.proved_by_post_id,
+        duty, stand(duty.due, today, calendar, met_on=duty.done_on or duty.stopped_on), may_prove=actor.can(PROVE) and mine and still,
+        may_check=proved and actor.can(CHECK) and actor.office_id == round_office and actor.post_id != duty.proved_by_post_id,
         own_proof=proved and actor.post_id == duty.proved_by_post_id,
+        may_stop=still and actor.office_id == round_office and (actor.can(VERIFY) or actor.can(CHECK)),
     )
 
 
 def duties_of(decision: Decision | None, actor: Actor, today: date) -> list[DutySeen]:
     if decision is None:
         return []
-    of = ("owner_office", "owner_post__office", "proof__file", "decision__round", "stop")
+    of = ("owner_office", "owner_post__office", "proof__file", "decision__round")
     duties = Duty.objects.filter(decision=decision).select_related(*of).order_by("number")
     calendar = calendar_of(decision.round.province_id)
     return [_duty_seen(duty, actor, today, calendar) for duty in duties]

@@ -1,6 +1,7 @@
 """The page of one case: its steps are those of the table; each step asks what it needs; a complaint is played to its end in the pages."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tiepdan.cases.models import Round
@@ -153,7 +154,7 @@ def test_a_complaint_from_acceptance_to_its_last_duty(desk, on_day):
     do("verifier-1", step(held, "draft"), {
         **facts, "outcome": "right", "summary": "Hủy Quyết định 112.", "legal_basis": "Luật Đất đai 2024.", "ruling": "annul",
         "compensation": "Không phát sinh.",
-        "order_0_text": "Trả lại tiền phạt", "order_0_office": held.office_id, "order_0_due": later(90).date().isoformat(), "order_0_amount": "4500000",
+        "order_0_text": "Trả lại tiền phạt", "order_0_office": held.office_id, "order_0_due": later(90).date().isoformat(), "order_0_money": "4500000",
     })
     decision = fresh(held).decision
     do("head", reverse("desk:letter-act", args=[decision.letter_id, "sign"]))
@@ -163,8 +164,9 @@ def test_a_complaint_from_acceptance_to_its_last_duty(desk, on_day):
     do("verifier-1", step(held, "take_effect"))
     do("head", step(held, "order"))
     duty = fresh(held).decision.duties.get()
-    assert duty.amount == 4_500_000
-    do("verifier-1", reverse("desk:duty-act", args=[duty.pk, "prove"]), {"words": "Đã chi trả ngày 10/02/2027."})
+    assert duty.must_money == 4_500_000
+    do("verifier-1", reverse("desk:duty-act", args=[duty.pk, "prove"]), {
+        "words": "Đã chi trả ngày 10/02/2027.", "money": "4500000", "uploads": SimpleUploadedFile("phieu-chi.txt", b"Phieu chi.")})
     do("deputy", reverse("desk:duty-act", args=[duty.pk, "check"]))
     do("verifier-1", step(held, "close"))
     assert fresh(held).state == "closed"

@@ -16,6 +16,10 @@ def duty_of(kind: str = "complaint", seat: str = f"{Y_TY}.verifier-1") -> Duty:
     return at_state(kind, "in_effect", orders=[an_order(office_id=owner.office_id, post_id=owner.pk)]).decision.duties.get()
 
 
+def a_paper() -> SimpleUploadedFile:
+    return SimpleUploadedFile("bien-ban.txt", b"Bien ban.")
+
+
 def page(duty: Duty) -> str:
     return reverse("desk:duty", args=[duty.pk])
 
@@ -50,7 +54,7 @@ def test_words_are_kept_when_the_file_is_no_good(desk):
 
 def test_a_proof_sent_back_needs_a_reason(desk):
     duty = duty_of()
-    desk(f"{Y_TY}.verifier-1").post(act(duty, "prove"), {"words": "Đã trả."})
+    desk(f"{Y_TY}.verifier-1").post(act(duty, "prove"), {"words": "Đã trả.", "uploads": a_paper()})
     deputy = desk(f"{Y_TY}.deputy")
     assert "Cần ghi chứng cứ còn thiếu gì" in deputy.post(act(duty, "return"), {"reason": ""}).content.decode()
     deputy.post(act(duty, "return"), {"reason": "Thiếu biên bản."})
@@ -68,7 +72,7 @@ def test_who_owes_it_elsewhere_sees_the_duty_but_not_the_denunciation(desk):
     assert held.petition.sealed.pseudonym not in html
     assert owner.get(reverse("desk:case", args=[held.petition.code])).status_code == 404
     assert owner.get(reverse("desk:letter", args=[duty.decision.letter_id])).status_code == 404
-    owner.post(act(duty, "prove"), {"words": "Đã kiểm điểm."})
+    owner.post(act(duty, "prove"), {"words": "Đã kiểm điểm.", "uploads": a_paper()})
     duty.refresh_from_db()
     assert duty.proved_on is not None
 

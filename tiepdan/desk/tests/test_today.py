@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from tiepdan.cases import actions
-from tiepdan.cases.tests.factories import an_order, at_state, deputy, verifier
+from tiepdan.cases.tests.factories import PROOF, an_order, at_state, deputy, verifier
 from tiepdan.desk.export import _plain
 from tiepdan.desk.queries.work import works
 from tiepdan.intake.tests.factories import NAME, classified, later, received, routed
@@ -94,7 +94,7 @@ def test_duties_wait_for_their_owner_and_proofs_for_somebody_else(desk):
     duty = held.decision.duties.get()
     address = reverse("desk:duty", args=[duty.pk])
     assert address in html_of(desk(f"{Y_TY}.verifier-1"))
-    actions.prove_duty(duty.pk, by=verifier(), now=later(60), words="Đã trả đất, có biên bản.")
+    actions.prove_duty(duty.pk, by=verifier(), now=later(60), words="Đã trả đất, có biên bản.", uploads=PROOF)
     assert address in html_of(desk(f"{Y_TY}.deputy"))
     assert address not in html_of(desk(f"{Y_TY}.verifier-1"))
     actions.check_duty(duty.pk, by=deputy(), now=later(61))

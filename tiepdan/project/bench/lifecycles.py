@@ -15,7 +15,7 @@ from tiepdan.common.actor import CITIZEN, SYSTEM, Actor
 from tiepdan.documents.actions import keep_file, seal_letter
 from tiepdan.documents.models import File, Letter
 from tiepdan.intake import actions as intake
-from tiepdan.intake.statement import Statement
+from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.acting import acting
 from tiepdan.offices.models import Holding, Office, Post
 
@@ -130,7 +130,7 @@ class Carrier:
     def decide(self, seats: Seats, held: Round, day: Callable[[int], datetime], *, outcome: str, facts: dict) -> Round:
         due = (timezone.localdate(day(0)) + timedelta(days=90)).isoformat()
         orders = [{"text": "Trả lại phần đất đã thu và hoàn tiền phạt đã nộp.", "office_id": seats.office.pk, "post_id": seats.verifier.post_id,
-                   "due": due, "amount": 4_500_000}]
+                   "due": due, "kind": "return_persons", "figures": {"money": 4_500_000}}]
         self._act(cases.draft, held.pk, by=seats.verifier, now=day(14), outcome=outcome, summary="Nội dung đơn đúng một phần; hủy quyết định bị khiếu nại.",
                   facts=facts, orders=orders)
         self._act(cases.sign, held.pk, by=seats.head, now=day(15))
@@ -141,7 +141,8 @@ class Carrier:
 
     def enforce(self, seats: Seats, held: Round, day: Callable[[int], datetime]) -> None:
         for duty in Duty.objects.filter(decision__round=held):
-            self._act(cases.prove_duty, duty.pk, by=seats.verifier, now=day(1), words="Đã lập biên bản trả đất, có chữ ký hai bên.")
+            self._act(cases.prove_duty, duty.pk, by=seats.verifier, now=day(1), words="Đã lập biên bản trả đất, có chữ ký hai bên.",
+                      uploads=[Upload("bien-ban.txt", "Biên bản trả đất, có chữ ký hai bên.".encode())], figures=duty.must())
             self._act(cases.check_duty, duty.pk, by=seats.deputy, now=day(2))
         self._act(cases.close, held.pk, by=seats.verifier, now=day(3))
 

@@ -174,7 +174,7 @@ def test_the_whole_path_of_a_complaint_by_the_api(citizen):
     assert held["clocks"][0]["why"]
     do("head", f"rounds/{code}/verify", lead=f"LC.{Y_TY}.verifier-1", team=[])
     do("verifier-1", f"rounds/{code}/report", text="Đã đo lại.", agrees=True)
-    order = {"post": f"LC.{Y_TY}.verifier-1", "text": "Trả lại đất.", "due": str(today + timedelta(days=120)), "amount": 5}
+    order = {"post": f"LC.{Y_TY}.verifier-1", "text": "Trả lại đất.", "due": str(today + timedelta(days=120)), "kind": "recover", "figures": {"money": 5}}
     do("verifier-1", f"rounds/{code}/draft", outcome="partly", summary="Đúng một phần.", facts=FACTS["complaint"], orders=[order])
     do("head", f"rounds/{code}/sign")
     seal_letters(Round.objects.get())
@@ -184,7 +184,8 @@ def test_the_whole_path_of_a_complaint_by_the_api(citizen):
     Decision.objects.update(effective_on=today)  # the days until it takes effect have passed
     duty = do("verifier-1", f"rounds/{code}/take_effect")["duties"][0]
     do("head", f"rounds/{code}/order")
-    proof = seats["verifier-1"].post(f"/api/duties/{duty['id']}/prove", {"words": "Đã trả đất.", "papers": [SimpleUploadedFile("bb.txt", b"Bien ban.")]})
+    told = {"words": "Đã trả đất.", "money": 5, "papers": [SimpleUploadedFile("bb.txt", b"Bien ban.")]}
+    proof = seats["verifier-1"].post(f"/api/duties/{duty['id']}/prove", told)
     assert proof.status_code == 200, proof.content.decode()
     assert do("deputy", f"duties/{duty['id']}/check")["done_on"]
     assert do("verifier-1", f"rounds/{code}/close")["state"] == "closed"
