@@ -9,10 +9,6 @@ class StepNotOpen(Refused):
     sentence = _("Chưa làm được “{step}”: {because}.")
 
 
-class StepAgainstTable(StepNotOpen):
-    sentence = _("Chưa làm được “{step}”: {because} ({cites}).")
-
-
 class TeamTooSmall(Refused):
     sentence = _("{because} ({cites}) Hãy thêm người.")
 

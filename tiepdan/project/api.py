@@ -29,7 +29,7 @@ api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 
 
-def _problem(request: HttpRequest, status: int, code: str, message: str, **facts: object) -> HttpResponse:
+def _problem(request: HttpRequest, status: int, code: str, message: str, /, **facts: object) -> HttpResponse:
     return api.create_response(request, {"code": code, "message": message, "facts": facts}, status=status)
 
 

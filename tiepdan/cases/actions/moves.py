@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from tiepdan.cases import entries
-from tiepdan.cases.errors import StepAgainstTable, StepNotOpen
+from tiepdan.cases.errors import StepNotOpen
 from tiepdan.cases.models import Procedure, Round
 from tiepdan.cases.queries import step_for
 from tiepdan.cases.steps import PROCEDURES, Step
@@ -31,7 +31,7 @@ def guard(held: Round, name: str, *, by: Actor, today: date) -> Step:
     if seen is None:
         raise _not_now(held, name)
     if not seen.open:
-        raise StepAgainstTable(step=seen.step.label, because=seen.because, cites=seen.step.cites)
+        raise _shut(seen.step, seen.because)
     return seen.step  # type: ignore[return-value]
 
 
@@ -40,7 +40,12 @@ def _not_now(held: Round, name: str) -> StepNotOpen:
     known = next((step for step in PROCEDURES[held.procedure] if step.name == name), None)
     if known is None:
         return StepNotOpen(step=name, because=f"{Procedure(held.procedure).label} không có bước này")
-    return StepAgainstTable(step=known.label, because="vụ việc không ở bước này", cites=known.cites)
+    return _shut(known, "vụ việc không ở bước này")
+
+
+def _shut(step: Step, because: str) -> StepNotOpen:
+    """The reason, and the step's article where the reason names none."""
+    return StepNotOpen(step=step.label, because=because if "Đ." in because else f"{because} ({step.cites})")
 
 
 def move(held: Round, step: Step, *, by: Actor, now: datetime, holder: Post | None = None, reason: str = "") -> None:

@@ -6,7 +6,7 @@ from tiepdan.cases import actions
 from tiepdan.cases.conditions import check_team
 from tiepdan.cases.errors import AbsenceExcused, AnswerMissing, ConflictOfInterest, MustLead, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Round
-from tiepdan.cases.tests.factories import FACTS, an_order, at_state, clerk, effect_day, fresh, head, seal_letters, verifier
+from tiepdan.cases.tests.factories import FACTS, PROOF, an_order, at_state, clerk, effect_day, fresh, head, seal_letters, verifier
 from tiepdan.documents.models import Letter
 from tiepdan.intake.actions import classify, route
 from tiepdan.intake.models import Petition
@@ -95,7 +95,7 @@ def test_from_the_door_to_the_last_duty():
     actions.take_effect(held.pk, by=verifier(), now=day)
     actions.order(held.pk, by=head(), now=day)
     duty = fresh(held).decision.duties.get()
-    actions.prove_duty(duty.pk, by=verifier(), now=day, words="Đã sửa quyết định kỷ luật.")
+    actions.prove_duty(duty.pk, by=verifier(), now=day, words="Đã sửa quyết định kỷ luật.", uploads=PROOF)
     actions.check_duty(duty.pk, by=at(f"{Y_TY}.deputy"), now=day)
     with pytest.raises(StepNotOpen):
         actions.close(held.pk, by=verifier(), now=day)

@@ -5,7 +5,7 @@ import pytest
 from tiepdan.cases import actions
 from tiepdan.cases.errors import AnswerMissing, AnswerUnknown, ConflictOfInterest, NotInspected, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Decision, Round
-from tiepdan.cases.tests.factories import an_order, clerk, deputy, fresh, head, seal_letters, verifier
+from tiepdan.cases.tests.factories import PROOF, an_order, clerk, deputy, fresh, head, seal_letters, verifier
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.intake.errors import StepNotOpen as PetitionStepNotOpen
@@ -44,7 +44,7 @@ def inspected(state: str = "accepted") -> Round:
 
 def end(held: Round) -> None:
     for duty in fresh(held).decision.duties.all():
-        actions.prove_duty(duty.pk, by=verifier(), now=later(10), words="Đã trả đủ.")
+        actions.prove_duty(duty.pk, by=verifier(), now=later(10), words="Đã trả đủ.", uploads=PROOF)
         actions.check_duty(duty.pk, by=deputy(), now=later(11))
     actions.close(held.pk, by=verifier(), now=later(12))
 

@@ -76,5 +76,5 @@ def test_duties_that_fell_say_so_and_ask_for_nothing(desk):
     record_lawsuit(held.pk, by=verifier(), now=later(100), court="Tòa án nhân dân tỉnh", taken_on=later(99).date())
     record_court_result(held.pk, by=verifier(), now=later(150), result="annulled", judged_on=later(150).date(), judgment="08/2027/HC-ST")
     browser = desk(f"{Y_TY}.verifier-1")
-    assert "không phải làm nữa" in page(browser, held)
+    assert "thôi thi hành" in page(browser, held)
     assert "Trả lại phần đất đã thu." not in browser.get(reverse("desk:today")).content.decode()
