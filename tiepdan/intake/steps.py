@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """One lawful step. `needs` names the facts that must hold; their sentences stand in NEEDS."""
+    """One lawful step. `needs` names the facts that must hold; their sentences stand in NEEDS. An empty `reaches` leaves the state as it is."""
 
     name: str
     label: str
@@ -38,15 +38,15 @@ STEPS = (
          "case.accept", COMPLAINT, ("here_competent", "eligible", "represented", "round_fits")),
     Step("accept", "Thụ lý tố cáo", AT_RECEIVER, "in_case", "Luật Tố cáo Đ.29",
          "case.accept", DENUNCIATION, ("here_competent", "eligible", "named_denouncer", "not_the_accused", "denouncer_verified", "acceptable")),
-    Step("inspect", "Kiểm tra thông tin không ghi tên", frozenset({"routed"}), "in_case", "Luật Tố cáo Đ.25 k.2; NĐ 31/2019 Đ.20",
+    Step("inspect", "Kiểm tra thông tin không ghi tên", AT_RECEIVER, "in_case", "Luật Tố cáo Đ.25 k.2; NĐ 31/2019 Đ.20",
          "case.accept", DENUNCIATION, ("here_competent", "not_the_accused", "denouncer_unknown")),
-    Step("verify_denouncer", "Xác minh người tố cáo, điều kiện thụ lý", frozenset({"routed"}), "routed", "Luật Tố cáo Đ.24 k.1, Đ.29 k.1",
+    Step("verify_denouncer", "Xác minh người tố cáo, điều kiện thụ lý", AT_RECEIVER, "", "Luật Tố cáo Đ.24 k.1, Đ.29 k.1",
          "petition.route", DENUNCIATION, ("here_competent", "named_denouncer", "not_the_accused")),
-    Step("lengthen_check", "Kéo dài kiểm tra ban đầu", frozenset({"routed"}), "routed", "Luật Tố cáo Đ.24 k.1",
+    Step("lengthen_check", "Kéo dài kiểm tra ban đầu", AT_RECEIVER, "", "Luật Tố cáo Đ.24 k.1",
          "petition.route", DENUNCIATION, ("here_competent", "not_the_accused", "check_running", "check_not_lengthened")),
-    Step("hand_over_crime", "Chuyển hồ sơ có dấu hiệu tội phạm", frozenset({"routed"}), "routed", "Luật Tố cáo Đ.27 k.1",
+    Step("hand_over_crime", "Chuyển hồ sơ có dấu hiệu tội phạm", AT_RECEIVER, "", "Luật Tố cáo Đ.27 k.1",
          "case.accept", DENUNCIATION, ("not_the_accused", "no_crime_reply_awaited")),
-    Step("record_crime_reply", "Ghi trả lời của cơ quan nhận hồ sơ", frozenset({"routed"}), "routed", "Luật Tố cáo Đ.27 k.1",
+    Step("record_crime_reply", "Ghi trả lời của cơ quan nhận hồ sơ", AT_RECEIVER, "", "Luật Tố cáo Đ.27 k.1",
          "petition.route", DENUNCIATION, ("not_the_accused", "crime_reply_awaited")),
     Step("accept", "Nhận xử lý kiến nghị, phản ánh", AT_RECEIVER, "in_case", "Luật Tiếp công dân Đ.26 k.2, Đ.28 k.1",
          "case.accept", WISHES, ("here_competent",)),
