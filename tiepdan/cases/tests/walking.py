@@ -7,16 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import pytest
 from django.utils import timezone
 
 from tiepdan.cases import actions
 from tiepdan.cases.halting import WITHDRAWN, grounds
-from tiepdan.cases.models import Duty, Round
-from tiepdan.cases.procedures import is_complaint
+from tiepdan.cases.models import Decision, Duty, Procedure, Round
+from tiepdan.cases.procedures import is_complaint, is_secret
 from tiepdan.cases.queries import steps_for
 from tiepdan.cases.steps import ENDED, PROCEDURES
-from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, an_order, clerk, deputy, fresh, head, seal_letters, verifier
+from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, PROOF, an_order, fresh, seal_letters, verifier
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import Refused
 from tiepdan.documents.models import Letter
@@ -24,11 +23,14 @@ from tiepdan.intake.models import Custody, Petition
 from tiepdan.intake.tests.factories import NOW
 from tiepdan.journal.models import JournalEntry
 from tiepdan.law.models import Clock
-from tiepdan.offices.tests.factories import Y_TY, post
+from tiepdan.offices.abilities import CHECK, VERIFY
+from tiepdan.offices.models import Post
+from tiepdan.offices.queries import head_of, post_with
+from tiepdan.offices.tests.factories import at
 
 MOST_TURNS, MOST_WAITS = 30, 12
+CALLED_OFF = {"annulled"}
 WAITED = timedelta(days=10)  # how long nobody does anything when every step waits for a day
-AWAY = {"terminate", "withdraw"}  # ends the walk early: taken seldom
 
 
 @dataclass
@@ -50,7 +52,7 @@ class Turn:
 
 
 def _verify(turn: Turn) -> None:
-    actions.verify(turn.held.pk, lead=post(f"{Y_TY}.verifier-1"), team=["Tẩn Láo Lở, công chức tư pháp"], declared=NO_CONFLICT, **turn.asked)
+    actions.verify(turn.held.pk, lead=post_with(turn.held.office, VERIFY), team=["Tẩn Láo Lở, công chức tư pháp"], declared=NO_CONFLICT, **turn.asked)
 
 
 def _report(turn: Turn) -> None:
@@ -63,14 +65,43 @@ def _invite(turn: Turn) -> None:
 
 
 def _dialogue(turn: Turn) -> None:
-    actions.dialogue(turn.held.pk, led_by="Chủ tịch UBND xã", attended="Các bên", minutes="Hai bên nêu ý kiến.",
-                     absent=turn.one_of(["", "Người khiếu nại, không có lý do"]), **turn.asked)
+    away = turn.one_of([{}, {"absent": "Người khiếu nại", "absence": "unexcused"}])
+    settler = at(head_of(turn.held.office).code.removeprefix("LC.")).name
+    actions.dialogue(turn.held.pk, led_by=settler, attended="Các bên", minutes="Hai bên nêu ý kiến.", **away, **turn.asked)
+
+
+def _order_inspection(turn: Turn) -> None:
+    actions.order_inspection(turn.held.pk, lead=post_with(turn.held.office, VERIFY), team=["Tẩn Láo Lở, công chức tư pháp"], **turn.asked)
+
+
+def _hand_over_crime(turn: Turn) -> None:
+    actions.hand_over_crime(turn.held.pk, to="Cơ quan Cảnh sát điều tra Công an tỉnh", signs="Dấu hiệu nhận hối lộ", papers=["Báo cáo"], **turn.asked)
+
+
+def _stay(turn: Turn) -> None:
+    actions.stay(turn.held.pk, stayed="Quyết định số 112/QĐ-UBND", reason="Hậu quả khó khắc phục.", until=turn.today, **turn.asked)
+
+
+def _asking(turn: Turn, act: Callable, **said: str) -> None:
+    act(turn.held.pk, whom="Chi nhánh Văn phòng đăng ký đất đai", wanted=["Hồ sơ thửa đất"], answer_by=turn.today + timedelta(days=10), **said, **turn.asked)
+
+
+def _record_reply(turn: Turn) -> None:
+    awaited = turn.held.inquiries.awaited().first()
+    actions.record_reply(turn.held.pk, inquiry=awaited.pk if awaited else 0, answer="Đã gửi hồ sơ.", **turn.asked)
+
+
+def _record_court_result(turn: Turn) -> None:
+    signed = Decision.objects.filter(round=turn.held, issued_on__isnull=False).exists()
+    result = turn.one_of(["kept", "part", "annulled"] if signed else ["kept"])
+    actions.record_court_result(turn.held.pk, result=result, judged_on=turn.today, judgment="08/2027/HC-ST", **turn.asked)
 
 
 def _draft(turn: Turn) -> None:
     kind = turn.held.petition.kind
     orders = [an_order(days=200), an_order(days=210)][: turn.one_of([0, 1, 2])]
-    actions.draft(turn.held.pk, outcome=OUTCOMES[kind], summary="Nội dung đơn đúng một phần.", facts=FACTS[kind], orders=orders, **turn.asked)
+    facts = {"manager": "Chủ tịch UBND xã Y Tý"} if turn.held.procedure == Procedure.INSPECTION else FACTS[kind]
+    actions.draft(turn.held.pk, outcome=OUTCOMES[kind], summary="Nội dung đơn đúng một phần.", facts=facts, orders=orders, **turn.asked)
 
 
 def _withdraw(turn: Turn) -> None:
@@ -109,11 +140,18 @@ PLAYS: dict[str, Callable[[Turn], None]] = {
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
     "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
     "resume": _plain("resume", reason="Đã có kết quả."), "publish": _plain("publish", how="Niêm yết tại trụ sở"),
+    "order_inspection": _order_inspection, "hand_over_crime": _hand_over_crime, "record_crime_reply": _plain("record_crime_reply", reply="Đã thụ lý."),
+    "stay": _stay, "lift_stay": _plain("lift_stay", reason="Không còn cần."), "postpone": _plain("postpone", reason="Lũ quét, đường bị cắt."),
+    "ask_information": lambda turn: _asking(turn, actions.ask_information), "record_reply": _record_reply,
+    "order_assessment": lambda turn: _asking(turn, actions.order_assessment, subject="Chữ ký trên biên bản"),
+    "record_lawsuit": lambda turn: actions.record_lawsuit(turn.held.pk, court="Tòa án nhân dân tỉnh", taken_on=turn.today, **turn.asked) and None,
+    "record_court_result": _record_court_result,
 }
 
 
-def crew() -> list[Actor]:
-    return [head(), verifier(), clerk(), deputy()]
+def crew(held: Round) -> list[Actor]:
+    """Everybody of the office that settles."""
+    return [at(seat.code.removeprefix("LC.")) for seat in Post.objects.filter(office=held.office).order_by("pk")]
 
 
 def walk(held: Round, one_of: Callable) -> Round:
@@ -121,7 +159,7 @@ def walk(held: Round, one_of: Callable) -> Round:
 
     `one_of` takes a chance: given a list, one of its members.
     """
-    now, people, waits = NOW + timedelta(hours=1), crew(), 0
+    now, people, waits = NOW + timedelta(days=3), crew(held), 0
     for turn in range(MOST_TURNS * 3):
         held = fresh(held)
         if held.state in ENDED:
@@ -158,12 +196,12 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
         if duty.proved_on is None:
             found[f"prove {duty.pk}"] = (verifier(), _prove(duty))
         else:
-            found[f"check {duty.pk}"] = (deputy(), _check(duty))
+            found[f"check {duty.pk}"] = (next(by for by in people if by.can(CHECK) and by.post_id != duty.proved_by_post_id), _check(duty))
     return found
 
 
 def _prove(duty: Duty) -> Callable[[Turn], None]:
-    return lambda turn: actions.prove_duty(duty.pk, words="Đã lập biên bản.", **turn.asked) and None
+    return lambda turn: actions.prove_duty(duty.pk, words="Đã lập biên bản.", uploads=PROOF, **turn.asked) and None
 
 
 def _check(duty: Duty) -> Callable[[Turn], None]:
@@ -176,10 +214,14 @@ def _try_what_is_not_allowed(held: Round, people: list[Actor], now: datetime, on
     opened = {seen.step.name for seen in steps_for(held, by, timezone.localdate(now)) if seen.open}
     shut = sorted({step.name for step in PROCEDURES[held.procedure]} - opened)
     before = _traces(held)
-    with pytest.raises(Refused) as refused:
-        PLAYS[one_of(shut)](Turn(held, by, now, lambda some: some[0]))
-    told = str(refused.value)
-    assert "Đ." in told, f"no article in: {told}"
+    name = one_of(shut)
+    try:
+        PLAYS[name](Turn(held, by, now, lambda some: some[0]))
+    except Refused as refusal:
+        told = str(refusal)
+    else:
+        raise AssertionError(f"{name} was not refused to {by.post_title}: {held.procedure} {held.state}")
+    assert "Đ." in told, f"no article in the refusal of {name}: {told}"
     assert _traces(held) == before
 
 
@@ -194,15 +236,16 @@ def keeps_its_promises(held: Round) -> None:
         assert not held_now.exists()
         return
     assert [row.post_id for row in held_now] == [held.holder_post_id], "one responsible post at every instant"
-    assert held.holder_post_id != held.petition.accused_post_id or is_complaint(held) or held.petition.kind != "denunciation"
-    running = set(Clock.objects.about("round", held.pk).running().values_list("holder_post_id", flat=True))
-    assert running <= {held.holder_post_id}, "whoever holds the file answers for its days"
+    assert not (is_secret(held) and held.holder_post_id == held.petition.accused_post_id), "the accused never holds it"
+    elsewhere = Clock.objects.about("round", held.pk).running().exclude(holder_post_id=held.holder_post_id)
+    assert not elsewhere, f"whoever holds the file answers for its days: {held.state} {[clock.duty for clock in elsewhere]}"
     assert Petition.objects.get(pk=held.petition_id).state == "in_case"
     assert not Letter.objects.about("round", held.pk).filter(state__in=["signed", "sealed", "sent"], number__isnull=True).exclude(series="").exists()
 
 
 def ended_well(held: Round) -> None:
-    assert not Clock.objects.about("round", held.pk).running().exists()
-    assert not Clock.objects.about("petition", held.petition_id).running().exists()
-    assert not Duty.objects.filter(decision__round=held, done_on__isnull=True).exists()
+    for subject, pk in (("round", held.pk), ("petition", held.petition_id)):
+        left = list(Clock.objects.about(subject, pk).running().values_list("duty", flat=True))
+        assert not left, f"days nobody waits for any more: {held.procedure} {held.state} {left}"
+    assert held.state in CALLED_OFF or not Duty.objects.open().filter(decision__round=held).exists()
     assert Petition.objects.get(pk=held.petition_id).state == "closed"
