@@ -17,6 +17,7 @@ from tiepdan.documents.errors import TokenOfAnother, TokenSilent
 from tiepdan.documents.render import render
 from tiepdan.documents.seal import seal_pdf
 from tiepdan.documents.tests.samples import FRAME, FULL
+from tiepdan.documents.token_hand import Token, TokenHangs
 from tiepdan.documents.verdict import verify_pdf
 
 LIBRARY = Path("/usr/lib/softhsm/libsofthsm2.so")
@@ -54,7 +55,7 @@ def keys(tmp_path_factory):
 
 
 def lay(keys: Path, **lines: dict) -> None:
-    line = {"place": "pkcs11", "library": str(LIBRARY), "token": "canbo", "label": "chu-tich", "pin_file": "head.pin", "raw": True}
+    line = {"place": "pkcs11", "library": str(LIBRARY), "token": "canbo", "label": "chu-tich", "pin_file": "head.pin"}
     (keys / "key_places.yaml").write_text(yaml.safe_dump({f"LC.02701.{post}": line | more for post, more in lines.items()}))
 
 
@@ -83,3 +84,12 @@ def test_a_token_that_is_not_there_or_has_another_pin_is_said_so(keys, wrong):
     lay(keys, head=wrong)
     with pytest.raises(TokenSilent, match="kiểm mã PIN"):
         signed(keys, HEAD)
+
+
+def test_a_token_that_hangs_is_given_up_after_its_time(keys, tmp_path):
+    (tmp_path / "hangs.c").write_text('#include <unistd.h>\n__attribute__((constructor)) static void hang(void) { sleep(60); }\n')
+    if shutil.which("cc") is None:
+        pytest.skip("chưa có trình biên dịch C")
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", str(tmp_path / "hangs.so"), str(tmp_path / "hangs.c")], check=True, capture_output=True)
+    with pytest.raises(TokenHangs):
+        Token(str(tmp_path / "hangs.so"), "canbo", "chu-tich", "x").sign(b"x", seconds=1)
