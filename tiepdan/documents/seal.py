@@ -112,7 +112,7 @@ async def _attributes(signer: signers.Signer, digest: bytes):
 
 
 def _signed(pdf: bytes, stamp: Stamp, signatory: Signatory, place: Place, *, keys: Path, at: datetime, reason: str, location: str,
-            time: TimeAuthority | None) -> bytes:
+            time: TimeAuthority | None = None) -> bytes:
     def sign(own: signers.Signer, timed: TimeAuthority | None) -> bytes:
         signer = _signer(own, stamp, signatory, place, at=at, reason=reason, location=location, time=timed)
         return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), bytes_reserved=ROOM_FOR_STRANGERS if timed else ROOM).getvalue()

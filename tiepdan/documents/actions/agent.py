@@ -16,7 +16,6 @@ from tiepdan.common.errors import NotFound
 from tiepdan.documents import entries
 from tiepdan.documents.actions.letters import form_of, lock
 from tiepdan.documents.actions.sign import keep_sealed, reason_of, signatory_of, timed_or_plain
-from tiepdan.documents.certificates import signs_at_own_pc
 from tiepdan.documents.errors import (
     CertificateEnrolled,
     CertificateOfAnother,
@@ -32,6 +31,7 @@ from tiepdan.documents.errors import (
 )
 from tiepdan.documents.frame import Frame
 from tiepdan.documents.models import Letter, SignerCertificate, Signing
+from tiepdan.documents.read import at_own_pc, is_its_signer
 from tiepdan.documents.render import Place, render
 from tiepdan.journal.record import record
 from tiepdan.offices.models import Post
@@ -54,7 +54,7 @@ def prepare_signing(letter_id: int, *, by: Actor, now: datetime) -> tuple[Signin
         raise NotFound(what=str(_("văn bản này trong cơ quan")))
     _check_signed(letter)
     frame = _its_signer(letter, by)
-    if not signs_at_own_pc(frame.post, _keys()):
+    if not at_own_pc(letter):
         raise SigningNotAtOwnPc()
     pages = render(form_of(letter.form), letter.facts, letter.frame, draft=False, at=now)
     made = prepare_pdf(pages, signatory_of(frame), at=now, reason=reason_of(letter), location=frame.place)
@@ -172,9 +172,9 @@ def _check_signed(letter: Letter) -> None:
 
 
 def _its_signer(letter: Letter, by: Actor) -> Frame:
-    """Who signed the letter, and nobody else, brings the token: post and name are in its frame."""
+    """Who signed the letter, and nobody else, brings the token. Raises NotItsSigner."""
     frame = Frame.from_json(letter.frame)
-    if by.name != frame.signer or not Post.objects.filter(pk=by.post_id, code=frame.post, office_id=letter.office_id).exists():
+    if not is_its_signer(letter, by):
         raise NotItsSigner(signer=frame.signer)
     return frame
 

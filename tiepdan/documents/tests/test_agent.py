@@ -10,6 +10,7 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
 from cryptography.hazmat.primitives.serialization import Encoding
+from django.utils import timezone
 
 from tiepdan.common.actor import SYSTEM
 from tiepdan.common.errors import AbilityMissing, NotFound
@@ -190,7 +191,7 @@ def test_the_agent_signs_with_a_token_over_the_network(letter, people, settings,
         pin = lay_in_token(tmp_path / "pc", card(settings))
     finally:
         del os.environ["SOFTHSM2_CONF"]
-    _signing, key = actions.prepare_signing(letter.pk, by=people["head"], now=datetime.now(UTC))
+    _signing, key = actions.prepare_signing(letter.pk, by=people["head"], now=timezone.now())
 
     def agent(**more: str) -> subprocess.CompletedProcess:
         told = {"url": live_server.url, "key": key, "pkcs11": str(LIBRARY), "token": "canbo", "label": "chu-tich"} | more
