@@ -49,6 +49,11 @@ class Token:
         return base64.b64decode(done.stdout)
 
 
+def grouped(digest: str) -> str:
+    """A digest as two people compare it: on the page and beside the token alike."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
+
+
 def _main() -> None:
     import pkcs11
     from pkcs11.util.ec import encode_ecdsa_signature

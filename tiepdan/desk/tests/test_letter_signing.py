@@ -8,6 +8,7 @@ from tiepdan.cases.tests.factories import at_state
 from tiepdan.common.actor import SYSTEM
 from tiepdan.documents.actions import seal_failed, seal_letter
 from tiepdan.documents.models import Letter, Signing
+from tiepdan.documents.token_hand import grouped
 from tiepdan.offices.tests.factories import Y_TY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
@@ -38,7 +39,7 @@ def test_the_signer_gets_the_command_once_and_the_clerk_reads_whose_work_it_is(d
     assert f"việc của {letter.frame['signer']}" in page(clerk, letter)
     shown = head.post(reverse("desk:letter-own-pc", args=[letter.pk]))
     assert "tiepdan agent --url http://testserver --key" in shown.content.decode() and "no-store" in shown["Cache-Control"]
-    assert Signing.objects.get().digest in shown.content.decode()
+    assert grouped(Signing.objects.get().digest) in shown.content.decode()
     refused = clerk.post(reverse("desk:letter-own-pc", args=[letter.pk]), follow=True).content.decode()
     assert "hãy trình đúng người" in refused and Signing.objects.count() == 1
 

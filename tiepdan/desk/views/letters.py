@@ -20,6 +20,7 @@ from tiepdan.documents.actions import prepare_signing, seal_again, sign_letter
 from tiepdan.documents.catalogue import Field, Form, forms
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_pages, missing_facts
+from tiepdan.documents.token_hand import grouped
 from tiepdan.intake.actions import send_answer
 from tiepdan.law.queries import calendar_of
 
@@ -66,7 +67,8 @@ def letter_own_pc(request: HttpRequest, letter_id: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect("desk:letter", letter_id=letter_id)
     return show(request, "desk/letter_own_pc.html", {
-        "letter": seen.letter, "petition": seen.petition, "signing": signing, "key": key, "url": request.build_absolute_uri("/").rstrip("/"),
+        "letter": seen.letter, "petition": seen.petition, "signing": signing, "key": key, "digest": grouped(signing.digest),
+        "url": request.build_absolute_uri("/").rstrip("/"),
     }, here="cases" if seen.held else "petitions")
 
 
@@ -106,6 +108,8 @@ def _act(request: HttpRequest, seen: LetterSeen, way: str) -> str:
     letter = seen.letter
     if way == "sign":
         cases.sign(seen.held.pk, **told) if seen.decision else sign_letter(letter.pk, by=request.actor, today=request.today)
+        if at_own_pc(Letter.objects.get(pk=letter.pk)):
+            return _("Đã ký. Số văn bản đã cấp; còn ký số: bấm “Ký tại máy của tôi”.")
         return _("Đã ký. Số văn bản đã cấp, bản PDF ký số có trong vài giây.")
     if way == "return" and seen.decision:
         cases.return_draft(seen.held.pk, reason=request.POST.get("reason", ""), **told)

@@ -24,11 +24,11 @@ def add_to(commands) -> None:
 
 def sign(chosen) -> int:
     """0 when the letter is signed, 1 with the reason on stderr otherwise. The PIN is asked for, or read from TIEPDAN_PIN."""
-    from tiepdan.documents.token_hand import Token, TokenHangs
+    from tiepdan.documents.token_hand import Token, TokenHangs, grouped
 
     try:
         told = _ask(chosen, "waiting")
-        print(f"Sắp ký: {told['title']} {told['symbol']}, người ký {told['signer']}\n  mã băm {told['digest']}")
+        print(f"Sắp ký: {told['title']} {told['symbol']}, người ký {told['signer']}\n  mã băm {grouped(told['digest'])}")
         token = Token(chosen.pkcs11, chosen.token, chosen.label, os.environ.get("TIEPDAN_PIN") or getpass.getpass("Mã PIN: "))
         done = _sign(chosen, token, told["digest"])
     except TokenHangs:
