@@ -69,6 +69,7 @@ urlpatterns = [
     path("van-ban/<int:letter_id>/", letters.letter, name="letter"),
     path("van-ban/<int:letter_id>/trang/<int:page>/", letters.letter_page, name="letter-page"),
     path("van-ban/<int:letter_id>/ban-luu.pdf", letters.letter_pdf, name="letter-pdf"),
+    path("van-ban/<int:letter_id>/ky-tai-may/", letters.letter_own_pc, name="letter-own-pc"),
     path("van-ban/<int:letter_id>/<slug:way>/", letters.letter_act, name="letter-act"),
     path("tai-lieu/<int:paper_id>/", papers.paper, name="paper"),
     path("tai-lieu/<int:paper_id>/trang/<int:page>/", papers.paper_page, name="paper-page"),

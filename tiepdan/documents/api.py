@@ -22,6 +22,7 @@ class MarkOut(Schema):
     at: datetime | None
     seal: bool
     good: bool
+    timed: bool
 
 
 class Judgement(Schema):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import yaml
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -62,6 +63,17 @@ def trusted_roots(keys: Path) -> list[x509.Certificate]:
     """The demo authority, and every authority whose certificate the administrator laid in `trusted` beside it."""
     told = [path.read_bytes() for path in sorted((keys / "trusted").glob("*.pem"))]
     return [authority(keys).certificate, *(one for pem in told for one in x509.load_pem_x509_certificates(pem))]
+
+
+def places(keys: Path) -> dict[str, dict]:
+    """Where keys lie as key_places.yaml says, by post code or name of office; nothing when there is no such file (key_places.py)."""
+    path = keys / "key_places.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8")) or {} if path.exists() else {}
+
+
+def signs_at_own_pc(post: str, keys: Path) -> bool:
+    """The post's key is in a token at its official's own computer: the server cannot sign, it waits for the agent."""
+    return places(keys).get(post, {}).get("place") == "own_pc"
 
 
 def authority(keys: Path) -> Credential:

@@ -75,3 +75,51 @@ class TokenSilent(Refused):
 
 class TokenOfAnother(Refused):
     sentence = _("Chứng thư trong thiết bị ký “{token}” không phải của {signer}. Chưa ký số; số văn bản vẫn giữ. Hãy cắm đúng thiết bị rồi ký số lại.")
+
+
+class SignedElsewhere(Refused):
+    sentence = _("{signer} ký số bằng thiết bị ở máy của mình. Số văn bản vẫn giữ; hãy mở trang văn bản, bấm “Ký tại máy của tôi”.")
+
+
+class SigningNotAtOwnPc(Refused):
+    sentence = _("Chức vụ này không ký số tại máy riêng. Máy chủ tự ký số; nếu chờ quá một phút, văn thư bấm “Ký số lại”.")
+
+
+class SigningUnknown(Refused):
+    sentence = _("Mã ký này không đúng. Chưa ký gì; hãy lấy mã mới ở trang văn bản.")
+
+
+class SigningExpired(Refused):
+    sentence = _("Mã ký này đã hết hạn lúc {at}. Số văn bản vẫn giữ, chưa ký số; hãy lấy mã mới ở trang văn bản.")
+
+
+class SigningUsed(Refused):
+    sentence = _("Mã ký này đã dùng: văn bản đã ký số xong. Không ký lần nữa.")
+
+
+class SigningReplaced(Refused):
+    sentence = _("Mã ký này đã thay bằng mã lấy sau. Chưa ký số; hãy dùng mã mới nhất.")
+
+
+class DigestOfAnother(Refused):
+    sentence = _("Nội dung vừa ký không phải văn bản đang chờ. Chưa nhận chữ ký, số văn bản vẫn giữ; hãy lấy mã mới rồi ký lại.")
+
+
+class CertificateUnreadable(Refused):
+    sentence = _("Chứng thư gửi lên không đọc được. Chưa ghi gì; hãy chọn đúng chứng thư trong thiết bị ký.")
+
+
+class CertificateUntrusted(Refused):
+    sentence = _("Chứng thư này hết hạn, không dùng để ký được hoặc do nơi không được tin cấp. Chưa ghi gì; hãy dùng chứng thư đã đăng ký với tỉnh.")
+
+
+class CertificateOfAnother(Refused):
+    sentence = _("Chứng thư này không phải của {signer}. Chưa nhận chữ ký, số văn bản vẫn giữ; hãy cắm đúng thiết bị của mình.")
+
+
+class CertificateEnrolled(Refused):
+    sentence = _("Chứng thư số {serial} đã ghi cho một chức vụ. Không ghi lần nữa.")
+
+
+class SignatureWrong(Refused):
+    sentence = _("Chữ ký gửi lên không khớp với chứng thư và văn bản. Chưa nhận, số văn bản vẫn giữ; hãy ký lại.")

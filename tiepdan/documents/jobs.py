@@ -4,15 +4,21 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from tiepdan.common.actor import SYSTEM
+from tiepdan.common.errors import Refused
 
+UNKNOWN_TROUBLE = "Máy chủ gặp lỗi khi ký số; người quản trị xem nhật ký máy chủ."
 DEAD_AFTER = 60  # seconds without a sign of life; a living worker gives one every ten
 
 
 @app.task(name="documents.seal", queue="letters", retry=RetryStrategy(max_attempts=8, exponential_wait=3))
 def seal_letter_job(letter_id: int) -> None:
-    from tiepdan.documents.actions import seal_letter
+    from tiepdan.documents.actions import seal_failed, seal_letter
 
-    seal_letter(letter_id, by=SYSTEM)
+    try:
+        seal_letter(letter_id, by=SYSTEM)
+    except Exception as trouble:
+        seal_failed(letter_id, by=SYSTEM, problem=str(trouble) if isinstance(trouble, Refused) else UNKNOWN_TROUBLE)
+        raise
 
 
 @app.task(name="documents.carry", queue="letters", retry=RetryStrategy(max_attempts=8, exponential_wait=4))

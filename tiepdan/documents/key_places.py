@@ -1,9 +1,10 @@
 """Where a signer's key lies is data: KEYS_DIR/key_places.yaml says it by post; a post not named there has a demo key file.
 
-    LC.02701.head: {place: pkcs11, library: /usr/lib/softhsm/libsofthsm2.so, token: canbo, label: chu-tich, pin_file: head.pin, raw: true}
+    LC.02701.head: {place: pkcs11, library: /usr/lib/softhsm/libsofthsm2.so, token: canbo, label: chu-tich, pin_file: head.pin}
+    LC.02701.deputy: {place: own_pc}
 
-The seal of an office is named by the office ("Ủy ban nhân dân xã Y Tý") in the same file. `raw`: the token signs a
-hash made here (ECDSA on softhsm2 and many cards). Importing this takes most of a second.
+The seal of an office is named by the office ("Ủy ban nhân dân xã Y Tý") in the same file.
+`own_pc`: the token is at the official's own computer and the agent signs (actions/agent.py). Importing this takes most of a second.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,14 +12,15 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.sign import signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from tiepdan.documents.certificates import Signatory, as_asn1, authority, credential_of
-from tiepdan.documents.errors import TokenOfAnother, TokenSilent
+from tiepdan.documents.certificates import Signatory, as_asn1, authority, credential_of, places
+from tiepdan.documents.errors import SignedElsewhere, TokenOfAnother, TokenSilent
+from tiepdan.documents.token_hand import Token, TokenHangs
 
 Opens = Callable[[Signatory, Path, dict], AbstractContextManager[signers.Signer]]
 
@@ -27,12 +29,6 @@ def open_signer(signatory: Signatory, keys: Path) -> AbstractContextManager[sign
     """The signatory's signer, ready while the context lasts. Raises TokenSilent, TokenOfAnother."""
     told = places(keys).get(signatory.post or signatory.office, {"place": "file"})
     return PLACES[told["place"]](signatory, keys, told)
-
-
-def places(keys: Path) -> dict[str, dict]:
-    """What key_places.yaml says, by post code or name of office; nothing when there is no such file."""
-    path = keys / "key_places.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8")) or {} if path.exists() else {}
 
 
 @contextmanager
@@ -52,25 +48,33 @@ def _from_file(signatory: Signatory, keys: Path) -> signers.SimpleSigner:
 @contextmanager
 def _token(signatory: Signatory, keys: Path, told: dict) -> Iterator[signers.Signer]:
     """A token at the server, by PKCS#11. The name in its certificate must be the signatory's: nobody signs with another's token."""
-    from pkcs11.exceptions import PKCS11Error
-    from pyhanko.config.pkcs11 import TokenCriteria
-    from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
-
     try:
-        pin = (keys / told["pin_file"]).read_text(encoding="utf-8").strip()
-        session = open_pkcs11_session(told["library"], token_criteria=TokenCriteria(label=told["token"]), user_pin=pin)
-    except (PKCS11Error, RuntimeError, OSError) as silent:
+        token = Token(told["library"], told["token"], told["label"], (keys / told["pin_file"]).read_text(encoding="utf-8").strip())
+        certificate = asn1_x509.Certificate.load(token.certificate())
+    except (TokenHangs, OSError) as silent:
         raise TokenSilent(token=told["token"]) from silent
-    with session:
-        signer = PKCS11Signer(session, cert_label=told["label"], key_label=told["label"],
-                              use_raw_mechanism=told.get("raw", False), ca_chain=[as_asn1(authority(keys).certificate)])
-        certificate = signer.signing_cert
-        if certificate is None:
-            raise TokenSilent(token=told["token"])
-        names = certificate.subject.native
-        if names.get("common_name") != signatory.name:
-            raise TokenOfAnother(token=told["token"], signer=signatory.name)
-        yield signer
+    if certificate.subject.native.get("common_name") != signatory.name:
+        raise TokenOfAnother(token=told["token"], signer=signatory.name)
+    yield _ByToken(token, certificate, SimpleCertificateStore.from_certs([as_asn1(authority(keys).certificate)]))
 
 
-PLACES: dict[str, Opens] = {"file": _key_file, "pkcs11": _token}
+class _ByToken(signers.Signer):
+    def __init__(self, token: Token, certificate: asn1_x509.Certificate, chain: SimpleCertificateStore) -> None:
+        super().__init__(signing_cert=certificate, cert_registry=chain)
+        self.token = token
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        try:
+            return self.token.sign(data)
+        except TokenHangs as silent:
+            raise TokenSilent(token=self.token.token) from silent
+
+
+@contextmanager
+def _own_pc(signatory: Signatory, keys: Path, told: dict) -> Iterator[signers.Signer]:
+    """The key never comes to the server: nobody but the agent at the official's own computer signs."""
+    raise SignedElsewhere(signer=signatory.name)
+    yield
+
+
+PLACES: dict[str, Opens] = {"file": _key_file, "pkcs11": _token, "own_pc": _own_pc}

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.offices.models import Office, Post
+from tiepdan.offices.models import Office, Official, Post
 
 
 class File(models.Model):
@@ -140,6 +140,9 @@ class Letter(models.Model):
     series = models.CharField(max_length=20, blank=True)
     symbol = models.CharField(max_length=60, blank=True)  # "12/QĐ-UBND"; empty on forms that carry no number
     pdf = models.ForeignKey(File, models.PROTECT, null=True, related_name="letters")
+    seal_tries = models.SmallIntegerField(default=0)  # failed ones
+    seal_problem = models.CharField(max_length=300, blank=True)  # of the last, in words; empty once sealed
+    time_stamped = models.BooleanField(null=True)  # False: the authority of time did not answer; None: none is set, or not sealed
     sent_on = models.DateField(null=True)
     for_citizen = models.BooleanField(default=False)  # the petitioner may read it on the follow page
     copies_to = models.JSONField(default=list)
@@ -187,6 +190,54 @@ class Letter(models.Model):
             models.Index(fields=["subject", "subject_id"], name="letter_by_subject"),
             models.Index(fields=["signer_post", "id"], name="letter_to_sign", condition=Q(state="submitted")),
             models.Index(fields=["office", "id"], name="letter_to_send", condition=Q(state="sealed")),
+        ]
+
+
+class SignerCertificate(models.Model):
+    """A certificate a post's official signs with at their own computer; none enrolled, the name in it must be the signer's."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="certificates")
+    signer = models.CharField(max_length=200)  # whose it is: the next holder of the post does not inherit it
+    serial = models.CharField(max_length=64)  # hexadecimal
+    sha256 = models.CharField(max_length=64)
+    enrolled_at = models.DateTimeField()
+    enrolled_by = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sha256"], name="certificate_enrolled_once", violation_error_message=_("Chứng thư này đã ghi.")),
+        ]
+
+
+class Signing(models.Model):
+    """A letter made ready for a token at its signer's own computer: the PDF with room left, and the key that lets the signature in once."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("đang chờ chữ ký")
+        DONE = "done", _("đã ký")
+        REPLACED = "replaced", _("đã thay")
+
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="signings")
+    post = models.ForeignKey(Post, models.PROTECT)
+    official = models.ForeignKey(Official, models.PROTECT)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    token_hash = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=64)  # of the PDF without the room left, SHA-256
+    pdf = models.BinaryField()  # emptied when no longer open
+    starts = models.IntegerField()  # of the room, in bytes
+    ends = models.IntegerField()
+    place = models.JSONField()  # of the visible signature: page and box
+    prepared_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["letter"], name="one_signing_open", condition=Q(state="open"), violation_error_message=_("Văn bản đang có một mã ký."),
+            ),
+            models.CheckConstraint(
+                name="signing_pdf_while_open", condition=Q(state="open") | Q(pdf=b""), violation_error_message=_("Xong rồi thì không giữ bản chờ ký."),
+            ),
         ]
 
 

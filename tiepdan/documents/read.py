@@ -8,13 +8,16 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Count, F, Max, Min, Sum
 
+from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
+from tiepdan.documents.certificates import signs_at_own_pc
 from tiepdan.documents.errors import FileLost
 from tiepdan.documents.frame import Frame, frame_of
 from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper
 from tiepdan.documents.numbering import symbol_of
 from tiepdan.documents.render import render_pages
 from tiepdan.documents.store import FileDamaged, FileMissing, Store
+from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holder_of
 
 
@@ -104,6 +107,16 @@ def letter_pages(letter: Letter, *, today: date, marked: bool = False) -> list[b
     """The letter's pages as SVG for the screen. Before signing they say on each page that they are a draft."""
     draft = letter.state in {Letter.State.DRAFT, Letter.State.SUBMITTED, Letter.State.CANCELLED}
     return render_pages(forms()[letter.form], letter.facts, frame_for(letter, today).to_json(), draft=draft, marked=marked)
+
+
+def at_own_pc(letter: Letter) -> bool:
+    """A signed letter that waits for the token at its signer's own computer."""
+    return letter.state == Letter.State.SIGNED and signs_at_own_pc(letter.frame["post"], Path(settings.KEYS_DIR))
+
+
+def is_its_signer(letter: Letter, by: Actor) -> bool:
+    """Who signed the letter, at the post they signed it at: name and post are in its frame."""
+    return by.name == letter.frame.get("signer") and Post.objects.filter(pk=by.post_id, code=letter.frame.get("post"), office_id=letter.office_id).exists()
 
 
 def missing_facts(letter: Letter) -> list[str]:

@@ -30,6 +30,7 @@ class Mark:
     at: datetime | None
     seal: bool
     good: bool
+    timed: bool = False  # a trusted authority of time says the same moment
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,10 @@ def _verdict(judged: list[PdfSignatureStatus]) -> Verdict:
 
 
 def _mark(status: PdfSignatureStatus) -> Mark:
-    names = status.signing_cert.subject.native
+    names, time = status.signing_cert.subject.native, status.timestamp_validity
     return Mark(_one(names, "common_name"), _one(names, "title"), _one(names, "organization_name"), status.signer_reported_dt,
-                seal=_one(names, "common_name") == _one(names, "organization_name"), good=status.bottom_line)
+                seal=_one(names, "common_name") == _one(names, "organization_name"), good=status.bottom_line,
+                timed=bool(time and time.valid and time.trusted))
 
 
 def _one(names: dict, key: str) -> str:

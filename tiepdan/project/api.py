@@ -13,6 +13,7 @@ from tiepdan.cases.api import duties, follow
 from tiepdan.cases.api import router as rounds
 from tiepdan.common.errors import NotFound, Refused
 from tiepdan.documents.api import signatures
+from tiepdan.documents.signing_api import signing
 from tiepdan.intake.api import router as petitions
 from tiepdan.law.errors import BadFacts
 
@@ -27,6 +28,7 @@ api.add_router("/rounds", rounds)
 api.add_router("/duties", duties)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
+api.add_router("/signing", signing)
 
 
 def _problem(request: HttpRequest, status: int, code: str, message: str, /, **facts: object) -> HttpResponse:

@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TIEPDAN_HOME = Path(os.environ.get("TIEPDAN_HOME", ROOT / "var")).resolve()
 FILES_DIR = TIEPDAN_HOME / "files"
 KEYS_DIR = TIEPDAN_HOME / "keys"
+TSA_URL = os.environ.get("TIEPDAN_TSA_URL", "")  # authority of time (RFC 3161); its certificate lies in KEYS_DIR/trusted. Empty: letters are B-B
+TSA_SECONDS = 5
 DRAFTS_DIR = TIEPDAN_HOME / "drafts"
 PROVINCE_DIR = Path(os.environ.get("TIEPDAN_PROVINCE", ROOT / "provinces" / "lao-cai"))
 

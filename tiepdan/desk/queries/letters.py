@@ -10,7 +10,7 @@ from tiepdan.cases.models import Decision, Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
-from tiepdan.documents.read import file_bytes
+from tiepdan.documents.read import at_own_pc, file_bytes, is_its_signer
 from tiepdan.intake.models import Petition, denounces
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import DRAFT, SEE_OFFICE, SEND, SIGN
@@ -71,11 +71,13 @@ def ways_of(seen: LetterSeen, actor: Actor) -> dict[str, Way]:
     mine = actor.office_id == letter.office_id
     unsigned = letter.state in OPEN
     its_signer = letter.signer_post_id == actor.post_id or (forms()[letter.form].signs == "head" and actor.can(SIGN) and mine)
+    own_pc = at_own_pc(letter)
     return {
         "amend": Way("amend", unsigned and mine and (actor.can(DRAFT) or its_signer), _("đã ký, không sửa được") if not unsigned else _("việc của người soạn")),
         "sign": Way("sign", letter.state == Letter.State.SUBMITTED and its_signer, _sign_reason(letter, its_signer)),
         "return": Way("return", seen.decision is not None and unsigned and actor.can(SIGN) and mine, _("việc của người ký")),
-        "seal": Way("seal", letter.state == Letter.State.SIGNED and actor.can(SEND) and mine, _("việc của văn thư")),
+        "seal": Way("seal", letter.state == Letter.State.SIGNED and not own_pc and actor.can(SEND) and mine, _("việc của văn thư")),
+        "own_pc": Way("own_pc", own_pc and is_its_signer(letter, actor), _("việc của {signer}").format(signer=letter.frame.get("signer", ""))),
         "send": Way("send", letter.state == Letter.State.SEALED and actor.can(SEND) and mine, _send_reason(letter, actor, mine)),
     }
 
@@ -92,7 +94,7 @@ def _send_reason(letter: Letter, actor: Actor, mine: bool) -> str:
     if letter.state == Letter.State.VOID:
         return _("đã hủy số")
     if letter.state == Letter.State.SIGNED:
-        return _("đang ký số, thường vài giây")
+        return _("chờ người ký ký số tại máy của mình") if at_own_pc(letter) else _("đang ký số, thường vài giây")
     if letter.state != Letter.State.SEALED:
         return _("chưa ký")
     return "" if actor.can(SEND) and mine else _("việc của văn thư")

@@ -16,10 +16,11 @@ from tiepdan.desk.forms.letter import LetterForm
 from tiepdan.desk.page_image import page_image
 from tiepdan.desk.queries.letters import OPEN, LetterSeen, judged, letter_or_404, nearest_clock, ways_of
 from tiepdan.desk.shell import desk_page, show
-from tiepdan.documents.actions import seal_again, sign_letter
+from tiepdan.documents.actions import prepare_signing, seal_again, sign_letter
 from tiepdan.documents.catalogue import Field, Form, forms
 from tiepdan.documents.models import Letter, Outgoing
-from tiepdan.documents.read import file_bytes, frame_for, letter_pages, missing_facts
+from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_pages, missing_facts
+from tiepdan.documents.token_hand import grouped
 from tiepdan.intake.actions import send_answer
 from tiepdan.law.queries import calendar_of
 
@@ -53,6 +54,22 @@ def letter_act(request: HttpRequest, letter_id: int, way: str) -> HttpResponse:
         return redirect("desk:letter", letter_id=letter_id)
     messages.success(request, words)
     return redirect("desk:letter", letter_id=letter_id)
+
+
+@require_POST
+@desk_page
+def letter_own_pc(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """The key with which the signer's own computer signs this letter; it is shown this once."""
+    seen = letter_or_404(request.actor, letter_id)
+    try:
+        signing, key = prepare_signing(letter_id, by=request.actor, now=timezone.now())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:letter", letter_id=letter_id)
+    return show(request, "desk/letter_own_pc.html", {
+        "letter": seen.letter, "petition": seen.petition, "signing": signing, "key": key, "digest": grouped(signing.digest),
+        "url": request.build_absolute_uri("/").rstrip("/"),
+    }, here="cases" if seen.held else "petitions")
 
 
 @require_safe
@@ -91,13 +108,15 @@ def _act(request: HttpRequest, seen: LetterSeen, way: str) -> str:
     letter = seen.letter
     if way == "sign":
         cases.sign(seen.held.pk, **told) if seen.decision else sign_letter(letter.pk, by=request.actor, today=request.today)
+        if at_own_pc(Letter.objects.get(pk=letter.pk)):
+            return _("Đã ký. Số văn bản đã cấp; còn ký số: bấm “Ký tại máy của tôi”.")
         return _("Đã ký. Số văn bản đã cấp, bản PDF ký số có trong vài giây.")
     if way == "return" and seen.decision:
         cases.return_draft(seen.held.pk, reason=request.POST.get("reason", ""), **told)
         return _("Đã trả lại bản thảo; người soạn được báo.")
     if way == "seal":
         seal_again(letter.pk, by=request.actor)
-        return _("Đã ký số bản PDF lưu; số văn bản giữ nguyên.")
+        return _("Đã giao máy ký số lại; bản PDF có trong vài giây, số văn bản giữ nguyên.")
     if way == "send":
         if seen.decision:
             cases.send(seen.held.pk, **told)
@@ -119,7 +138,7 @@ def _page(request: HttpRequest, seen: LetterSeen, form: LetterForm | None) -> Ht
         **{name: getattr(seen, name) for name in ("letter", "petition", "held", "decision")}, "form": form, "kept": kept, "facts": _facts(seen, kept),
         "missing": missing_facts(seen.letter), "ways": ways_of(seen, request.actor), "pages": range(1, len(pages) + 1), "road": _road(seen.letter, sent),
         "clock": _clock(request, seen), "sent": sent,
-        "verdict": judged(seen.letter), "frame": frame_for(seen.letter, request.today),
+        "own_pc": at_own_pc(seen.letter), "verdict": judged(seen.letter), "frame": frame_for(seen.letter, request.today),
     }, here="cases" if seen.held else "petitions")
 
 
@@ -159,8 +178,16 @@ def _road(letter: Letter, sent: list[Outgoing]) -> list[dict]:
         (_("Soạn"), "pencil", letter.drafted_by), (_("Trình ký"), "doc", signer),
         (_("Ký, cấp số"), "sign", f"{letter.signed_on:%d/%m/%Y}" + (f", {letter.symbol}" if letter.symbol else "") if letter.signed_on
          else _("số cấp lúc ký, không để trống")),
-        (_("Ký số bản PDF lưu"), "shield", _("dấu thời gian và mã băm") if at >= 3 else _("máy làm ngay sau khi ký")),
+        (_("Ký số bản PDF lưu"), "shield", _seal_words(letter)),
         (_("Gửi"), "send", ", ".join(dict.fromkeys(row.to for row in sent)) if sent else _("văn thư gửi, báo người gửi đơn")),
     ]
     return [{"title": title, "icon": "done" if number <= at else icon, "words": words, "state": "done" if number <= at else "now" if number == at + 1 else ""}
             for number, (title, icon, words) in enumerate(stations)]
+
+
+def _seal_words(letter: Letter) -> str:
+    if letter.pdf is None:
+        return _("chờ người ký ký số tại máy của mình") if at_own_pc(letter) else _("máy làm ngay sau khi ký")
+    if letter.time_stamped is False:
+        return _("mã băm; chưa có dấu thời gian vì nơi cấp không trả lời hoặc chưa được tin, chữ ký vẫn đúng")
+    return _("dấu thời gian và mã băm") if letter.time_stamped else _("mã băm")

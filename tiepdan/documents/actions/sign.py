@@ -1,5 +1,6 @@
 """The acts that make a letter binding: sign (number and date), seal (the PDF of record with its digital signature)."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from tiepdan.documents.actions.files import keep_file
 from tiepdan.documents.actions.letters import check_complete, form_in_force, form_of, link_to, lock
 from tiepdan.documents.actions.send import notify
 from tiepdan.documents.catalogue import Form
-from tiepdan.documents.certificates import Signatory
-from tiepdan.documents.errors import AlreadySigned, LetterClosed, NotItsSigner
+from tiepdan.documents.certificates import Signatory, signs_at_own_pc
+from tiepdan.documents.errors import AlreadySigned, LetterClosed, NotItsSigner, SignedElsewhere
 from tiepdan.documents.frame import Frame, frame_of
 from tiepdan.documents.models import Letter
 from tiepdan.documents.numbering import next_number, symbol_of
@@ -63,36 +64,88 @@ def seal_letter(letter_id: int, *, by: Actor) -> Letter:
         return letter
     if letter.state != Letter.State.SIGNED:
         raise LetterClosed(state=str(Letter.State(letter.state).label))
-    letter.pdf = keep_file(_sealed_pdf(letter), by=by, media_type="application/pdf")
-    letter.state = Letter.State.SEALED
-    letter.save(update_fields=["pdf", "state"])
+    if signs_at_own_pc(letter.frame["post"], Path(settings.KEYS_DIR)):
+        return letter  # waits for the agent: prepare_signing, complete_signing
+    return keep_sealed(letter, *_sealed_pdf(letter), by=by)
+
+
+@transaction.atomic
+def seal_failed(letter_id: int, *, by: Actor, problem: str) -> None:
+    """Keep on the letter that sealing failed once more, and why, in words for its page."""
+    letter = lock(letter_id)
+    if letter.state == Letter.State.SIGNED:
+        letter.seal_tries, letter.seal_problem = min(letter.seal_tries + 1, 9999), problem[:300]
+        letter.save(update_fields=["seal_tries", "seal_problem"])
+
+
+@transaction.atomic
+def seal_again(letter_id: int, *, by: Actor) -> Letter:
+    """The clerk has the job try again what it could not seal; the number given at signing stays.
+
+    Raises AbilityMissing, NotFound (another office's), LetterClosed, SignedElsewhere.
+    """
+    require(by, SEND)
+    letter = lock(letter_id)
+    if letter.office_id != by.office_id:
+        raise NotFound(what=str(_("văn bản này trong cơ quan")))
+    if letter.state not in {Letter.State.SIGNED, Letter.State.SEALED, Letter.State.SENT}:
+        raise LetterClosed(state=str(Letter.State(letter.state).label))
+    if letter.state == Letter.State.SIGNED:
+        if signs_at_own_pc(letter.frame["post"], Path(settings.KEYS_DIR)):
+            raise SignedElsewhere(signer=letter.frame["signer"])
+        jobs.seal_later(letter.pk)
+    return letter
+
+
+def keep_sealed(letter: Letter, pdf: bytes, timed: bool | None, *, by: Actor) -> Letter:
+    """The end of sealing, whoever held the key: the PDF of record is kept, the clerk told."""
+    letter.pdf = keep_file(pdf, by=by, media_type="application/pdf")
+    letter.state, letter.seal_problem, letter.time_stamped = Letter.State.SEALED, "", timed
+    letter.save(update_fields=["pdf", "state", "seal_problem", "time_stamped"])
     record(entries.LETTER_SEALED, letter, by=by, title=letter.title, sha256=letter.pdf.sha256)
     if clerk := post_with(letter.office, SEND):
         notify(clerk.pk, f"{letter.title} {letter.symbol} đã ký số, chờ gửi.".replace("  ", " "), by=by, link=link_to(letter))
     return letter
 
 
-@transaction.atomic
-def seal_again(letter_id: int, *, by: Actor) -> Letter:
-    """The clerk tries again what the job could not seal; the number given at signing stays.
-
-    Raises AbilityMissing, NotFound (another office's), LetterClosed, TokenSilent, TokenOfAnother.
-    """
-    require(by, SEND)
-    if lock(letter_id).office_id != by.office_id:
-        raise NotFound(what=str(_("văn bản này trong cơ quan")))
-    return seal_letter(letter_id, by=by)
+def signatory_of(frame: Frame) -> Signatory:
+    return Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body)
 
 
-def _sealed_pdf(letter: Letter) -> bytes:
-    from tiepdan.documents.seal import seal_pdf  # takes most of a second to import; a web process that never seals need not wait
+def reason_of(letter: Letter) -> str:
+    return f"Ký ban hành {letter.title} {letter.symbol}".strip()
+
+
+def time_authority():
+    """The authority of time of the settings (TSA_URL), or None."""
+    from tiepdan.documents.seal import TimeAuthority  # takes most of a second to import; a web process that never seals need not wait
+
+    return TimeAuthority(settings.TSA_URL, timeout=settings.TSA_SECONDS) if settings.TSA_URL else None
+
+
+def timed_or_plain(make: Callable) -> tuple[bytes, bool | None]:
+    """What `make` signs with the authority of time, if the whole then holds; without it when it is silent or not trusted here. True: B-T."""
+    from tiepdan.documents.verdict import verify_pdf
+
+    time = time_authority()
+    pdf = make(time)
+    if time is None:
+        return pdf, None
+    if not time.silent and verify_pdf(pdf, keys=Path(settings.KEYS_DIR)).valid:
+        return pdf, True
+    return (pdf if time.silent else make(None)), False
+
+
+def _sealed_pdf(letter: Letter) -> tuple[bytes, bool | None]:
+    from tiepdan.documents.seal import seal_pdf
 
     now, frame = timezone.now(), Frame.from_json(letter.frame)
     form = form_of(letter.form)
     pages = render(form, letter.facts, letter.frame, draft=False, at=now)
-    signatory = Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body)
-    return seal_pdf(pages, signatory, keys=Path(settings.KEYS_DIR), at=now, reason=f"Ký ban hành {letter.title} {letter.symbol}".strip(),
-                    location=frame.place, office=form.sealed_by_office)
+    return timed_or_plain(lambda time: seal_pdf(
+        pages, signatory_of(frame), keys=Path(settings.KEYS_DIR), at=now, reason=reason_of(letter), location=frame.place, office=form.sealed_by_office,
+        time=time,
+    ))
 
 
 def _check_signer(letter: Letter, form: Form, by: Actor) -> Post:

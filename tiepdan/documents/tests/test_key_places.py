@@ -1,7 +1,6 @@
 """Whose key lies in a token signs with that token; softhsm2 stands for it."""
 
 import os
-import secrets
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -9,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.certificates import Signatory, credential_of
@@ -17,44 +15,29 @@ from tiepdan.documents.errors import TokenOfAnother, TokenSilent
 from tiepdan.documents.render import render
 from tiepdan.documents.seal import seal_pdf
 from tiepdan.documents.tests.samples import FRAME, FULL
+from tiepdan.documents.tests.tokens import LIBRARY, lay_in_token, needs_softhsm
+from tiepdan.documents.token_hand import Token, TokenHangs
 from tiepdan.documents.verdict import verify_pdf
 
-LIBRARY = Path("/usr/lib/softhsm/libsofthsm2.so")
 AT = datetime(2026, 8, 21, 2, 41, 22, tzinfo=UTC)
 HEAD = Signatory(post="LC.02701.head", name="Lý A Phà", title="Chủ tịch", office="Ủy ban nhân dân xã Y Tý")
 DEPUTY = Signatory(post="LC.02701.deputy", name="Má A Tủa", title="Phó Chủ tịch", office="Ủy ban nhân dân xã Y Tý")
 
-pytestmark = pytest.mark.skipif(
-    not (LIBRARY.exists() and shutil.which("softhsm2-util") and shutil.which("pkcs11-tool")),
-    reason="chưa có gói softhsm2 và opensc (scripts/setup.sh test cài khi được phép)",
-)
+pytestmark = needs_softhsm
 
 
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory):
     """The head's own demo key, moved into a token; the post's line says so."""
     home = tmp_path_factory.mktemp("keys")
-    (home / "tokens").mkdir()
-    (home / "softhsm2.conf").write_text(f"directories.tokendir = {home / 'tokens'}\n")
     os.environ["SOFTHSM2_CONF"] = str(home / "softhsm2.conf")
-    pin, own = secrets.token_hex(4), credential_of(HEAD, home)
-    (home / "head.pin").write_text(pin)
-    (home / "key.pem").write_bytes(own.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    (home / "certificate.der").write_bytes(own.certificate.public_bytes(Encoding.DER))
-    for command in (
-        ["softhsm2-util", "--init-token", "--free", "--label", "canbo", "--so-pin", pin, "--pin", pin],
-        ["softhsm2-util", "--import", str(home / "key.pem"), "--token", "canbo", "--label", "chu-tich", "--id", "01", "--pin", pin],
-        ["pkcs11-tool", "--module", str(LIBRARY), "--token-label", "canbo", "--login", "--pin", pin, "--write-object",
-         str(home / "certificate.der"), "--type", "cert", "--label", "chu-tich", "--id", "01"],
-    ):
-        subprocess.run(command, check=True, capture_output=True, timeout=60)
-    (home / "key.pem").unlink()
+    (home / "head.pin").write_text(lay_in_token(home, credential_of(HEAD, home)))
     yield home
     del os.environ["SOFTHSM2_CONF"]
 
 
 def lay(keys: Path, **lines: dict) -> None:
-    line = {"place": "pkcs11", "library": str(LIBRARY), "token": "canbo", "label": "chu-tich", "pin_file": "head.pin", "raw": True}
+    line = {"place": "pkcs11", "library": str(LIBRARY), "token": "canbo", "label": "chu-tich", "pin_file": "head.pin"}
     (keys / "key_places.yaml").write_text(yaml.safe_dump({f"LC.02701.{post}": line | more for post, more in lines.items()}))
 
 
@@ -83,3 +66,12 @@ def test_a_token_that_is_not_there_or_has_another_pin_is_said_so(keys, wrong):
     lay(keys, head=wrong)
     with pytest.raises(TokenSilent, match="kiểm mã PIN"):
         signed(keys, HEAD)
+
+
+def test_a_token_that_hangs_is_given_up_after_its_time(keys, tmp_path):
+    (tmp_path / "hangs.c").write_text('#include <unistd.h>\n__attribute__((constructor)) static void hang(void) { sleep(60); }\n')
+    if shutil.which("cc") is None:
+        pytest.skip("chưa có trình biên dịch C")
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", str(tmp_path / "hangs.so"), str(tmp_path / "hangs.c")], check=True, capture_output=True)
+    with pytest.raises(TokenHangs):
+        Token(str(tmp_path / "hangs.so"), "canbo", "chu-tich", "x").sign(b"x", seconds=1)

@@ -1,12 +1,14 @@
 """A seal that failed is tried again by the clerk; the number given at signing stays."""
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tiepdan.common.actor import SYSTEM
 from tiepdan.common.errors import AbilityMissing, NotFound
 from tiepdan.documents import actions
 from tiepdan.documents.errors import LetterClosed, TokenSilent
-from tiepdan.documents.models import File, NumberSeries
+from tiepdan.documents.jobs import seal_letter_job
+from tiepdan.documents.models import File, Letter, NumberSeries
 from tiepdan.documents.read import file_bytes
 from tiepdan.documents.tests.factories import TODAY, make_actor, make_office
 from tiepdan.documents.verdict import verify_pdf
@@ -22,12 +24,17 @@ def test_a_token_that_did_not_answer_costs_no_second_number(drafted, people, set
     places.write_text("02701.head: {place: pkcs11, library: /nonexistent.so, token: canbo, label: x, pin_file: x.pin}\n")
     for _ in range(2):
         with pytest.raises(TokenSilent, match="Số và nội dung văn bản vẫn giữ"):
-            actions.seal_again(letter.pk, by=people["clerk"])
+            seal_letter_job.func(letter.pk)
     letter.refresh_from_db()
-    assert (letter.state, letter.number, letter.pdf) == ("signed", 1, None) and not File.objects.exists()
+    assert (letter.state, letter.number, letter.pdf, letter.seal_tries) == ("signed", 1, None, 2) and not File.objects.exists()
+    assert "“canbo” không trả lời" in letter.seal_problem
     places.unlink()
-    sealed = actions.seal_again(letter.pk, by=people["clerk"])
-    assert (sealed.state, sealed.number) == ("sealed", 1) and NumberSeries.objects.get().last == 1
+    before = ProcrastinateJob.objects.filter(task_name="documents.seal").count()
+    assert actions.seal_again(letter.pk, by=people["clerk"]).state == "signed", "the token is asked by the job, not while the clerk waits"
+    assert ProcrastinateJob.objects.filter(task_name="documents.seal").count() == before + 1
+    seal_letter_job.func(letter.pk)
+    sealed = Letter.objects.get(pk=letter.pk)
+    assert (sealed.state, sealed.number, sealed.seal_problem, sealed.seal_tries) == ("sealed", 1, "", 2) and NumberSeries.objects.get().last == 1
     assert verify_pdf(file_bytes(sealed.pdf), keys=settings.KEYS_DIR).valid
     assert actions.seal_letter(letter.pk, by=SYSTEM).pdf_id == sealed.pdf_id, "the job comes late and does nothing"
 
