@@ -64,6 +64,7 @@ urlpatterns = [
     path("nghia-vu/<int:duty_id>/", duties.duty, name="duty"),
     path("nghia-vu/<int:duty_id>/<slug:act>/", duties.duty_act, name="duty-act"),
     path("van-ban/so/", register.register, name="register"),
+    path("van-ban/so/in/", register.register_print, name="register-print"),
     path("van-ban/so/so-van-ban-di.xlsx", register.register_export, name="register-export"),
     path("van-ban/<int:letter_id>/ban-sua.docx", register.letter_docx, name="letter-docx"),
     path("van-ban/<int:letter_id>/huy-so/", register.number_cancel, name="number-cancel"),
