@@ -23,7 +23,7 @@ from tiepdan.documents.store import sha256_of
 
 MOST_PAGES = 200  # of one bundle: it is made while the page waits
 MOST_BYTES = 100 * 1024**2  # of the papers together
-MOST_WORDS = 2500  # signs of a typed petition that fit one page; all of it lies beside
+MOST_WORDS, MOST_LINES = 2500, 30  # of a typed petition that fit one page; all of it lies beside
 SCHEMA = "tiepdan.efile/1"
 
 
@@ -152,9 +152,14 @@ def _sheets(leaf: Leaf, pictures: list[bytes]) -> list[tuple[str, str, bytes]]:
     rest = leaf.first + len(pictures)
     if rest <= leaf.last:
         span = str(rest) if rest == leaf.last else f"{rest}–{leaf.last}"
-        sheets.append((span, leaf.words[:MOST_WORDS] + ("\n… (xem tiếp ở tệp kèm theo)" if len(leaf.words) > MOST_WORDS else "") if leaf.words
-                       else f"{leaf.name}: {leaf.problem}.", b""))
+        sheets.append((span, _beginning(leaf.words) if leaf.words else f"{leaf.name}: {leaf.problem}.", b""))
     return sheets
+
+
+def _beginning(words: str) -> str:
+    """As much of a typed petition as one page holds; it says when there is more."""
+    shown = "\n".join(words.splitlines()[:MOST_LINES])[:MOST_WORDS]
+    return shown if len(shown) >= len(words.strip()) else f"{shown}\n… (xem tiếp ở tệp kèm theo)"
 
 
 def _pages(told: list[dict], sheets: list[tuple[str, str, bytes]], head: dict[str, str], at: datetime) -> Pages:

@@ -18,6 +18,7 @@ from tiepdan.desk.queries.efile import checked, leaves_of
 from tiepdan.documents.actions import attach_paper, keep_file, seal_letter
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.closing import check, checklists, retention_of
+from tiepdan.documents.efile import _beginning
 from tiepdan.documents.models import Letter, Paper
 from tiepdan.documents.seal import verify_pdf
 from tiepdan.documents.store import sha256_of
@@ -154,3 +155,9 @@ def test_a_procedure_without_a_checklist_is_kept_as_long_as_the_longest():
     assert check("inspection", {"paper:petition"}, decided=True) == []
     assert retention_of("inspection").years == 15 and retention_of("feedback").years == 5
     assert retention_of("complaint_second").until(date(2028, 2, 29)) == date(2043, 2, 28)
+
+
+def test_of_a_long_typed_petition_the_page_says_that_there_is_more():
+    assert _beginning("Tôi khiếu nại.\n") == "Tôi khiếu nại."
+    assert _beginning("dòng\n" * 31).endswith("(xem tiếp ở tệp kèm theo)")
+    assert _beginning("x" * 2501).endswith("(xem tiếp ở tệp kèm theo)")
