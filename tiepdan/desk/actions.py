@@ -1,11 +1,15 @@
-"""What the desk itself writes: mending a letter that is not signed yet. Everything else is an act of the room it belongs to."""
+"""What the desk itself writes: mending an unsigned letter, giving a number up, handing a file over. Everything else is an act of the room it belongs to."""
+
+from datetime import datetime
 
 from django.db import transaction
 
+from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
-from tiepdan.desk.errors import FactDecided, NotYourLetter, NotYourNumber
+from tiepdan.desk.errors import FactDecided, NotYourLetter, NotYourNumber, NotYoursToExport
+from tiepdan.desk.queries.efile import head_of, leaves_of, why_not_export
 from tiepdan.desk.queries.letters import LetterSeen, ways_of, why_not_give_up
-from tiepdan.documents.actions import amend_letter, cancel_number, submit_letter
+from tiepdan.documents.actions import amend_letter, cancel_number, export_leaves, submit_letter
 from tiepdan.documents.models import Letter
 
 
@@ -33,3 +37,15 @@ def give_up_number(seen: LetterSeen, *, by: Actor, because: str) -> Letter:
     if reason := why_not_give_up(seen, by):
         raise NotYourNumber(because=reason)
     return cancel_number(seen.letter.pk, by=by, because=because)
+
+
+@transaction.atomic
+def export_file(held: Round, *, by: Actor, now: datetime, to: str, ground: str) -> bytes:
+    """Hand the whole file over as one signed bundle, to whom and on what ground (Luật Khiếu nại Đ.34 k.2); the settler or the clerk may.
+
+    Of a denunciation only letters leave: the original, what came with it and what is sealed stay, told in the index without their names.
+    Raises NotYoursToExport and what exporting refuses.
+    """
+    if reason := why_not_export(held, by):
+        raise NotYoursToExport(because=reason)
+    return export_leaves(held, leaves_of(held), by=by, now=now, office=held.office, head={**head_of(held, now), "to": to, "ground": ground})

@@ -15,3 +15,7 @@ class FactDecided(Refused):
 
 class NotYourNumber(Refused):
     sentence = _("Chưa hủy số: {because}. Số và văn bản vẫn giữ nguyên.")
+
+
+class NotYoursToExport(Refused):
+    sentence = _("Chưa xuất hồ sơ: {because}. Hồ sơ vẫn giữ nguyên.")

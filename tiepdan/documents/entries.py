@@ -25,3 +25,6 @@ NUMBER_CANCELLED = EntryKind("letter.number_cancelled", "Hủy số {symbol} c�
                              personal=NOBODY, cites="NĐ 30/2020 Đ.18")
 
 CARRIED = EntryKind("outgoing.carried", "Đã chuyển qua {channel}.", personal=NOBODY)
+FILE_EXPORTED = EntryKind("file.exported", "Xuất hồ sơ điện tử giao {to}, căn cứ {ground}: {pages} trang, giữ lại {withheld} tài liệu, mã băm {sha256}.",
+                          personal=frozenset({"to", "ground"}),
+                          cites="Luật Khiếu nại Đ.34 k.2; Luật Tố cáo Đ.39")

@@ -123,3 +123,15 @@ class CertificateEnrolled(Refused):
 
 class SignatureWrong(Refused):
     sentence = _("Chữ ký gửi lên không khớp với chứng thư và văn bản. Chưa nhận, số văn bản vẫn giữ; hãy ký lại.")
+
+
+class FileTooThick(Refused):
+    sentence = _("Hồ sơ có {pages} trang, {size} MB; một lần xuất nhiều nhất {most} trang, {most_size} MB. Chưa xuất gì; hãy giao từng tài liệu hoặc bản giấy.")
+
+
+class ExportIncomplete(Refused):
+    sentence = _("Chưa ghi giao cho ai hoặc vì sao, mỗi mục tối đa 200 chữ. Chưa xuất gì; hãy ghi đủ rồi làm lại.")
+
+
+class NothingToExport(Refused):
+    sentence = _("Hồ sơ chưa có tài liệu nào xuất được. Hãy chờ văn bản ký số xong rồi làm lại.")

@@ -42,7 +42,7 @@ def render(form: Form, facts: Mapping[str, object], frame: Mapping[str, object],
     compiler = _compiler()
     pdf = compiler.compile(input=_template(form), format="pdf", pdf_standards=["a-2b"], timestamp=_seconds(at),
                            sys_inputs=_inputs(form, facts, frame, draft=draft, marked=False))
-    return Pages(_whole(pdf), _sign_place(compiler))
+    return Pages(_whole(pdf), sign_place(compiler))
 
 
 def render_pages(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, marked: bool = False,
@@ -104,7 +104,7 @@ def _seconds(at: datetime | None) -> int:
     return int((at or datetime(2000, 1, 1, tzinfo=UTC)).timestamp())
 
 
-def _sign_place(compiler: typst.Compiler) -> Place:
+def sign_place(compiler: typst.Compiler) -> Place:
     """Where the layout left room for the signature: the last such place of the pages just made."""
     spot = json.loads(compiler.query("<sign-here>", field="value"))[-1]
     left, top = float(spot["x"].removesuffix("pt")), float(spot["y"].removesuffix("pt"))

@@ -7,10 +7,12 @@ from django.http import Http404
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
 from tiepdan.desk.paging import PAGE, Page
+from tiepdan.desk.queries.letters import replacing
 from tiepdan.documents.models import Letter, NumberSeries
 from tiepdan.intake.models import Kind, Petition, denounces
 from tiepdan.offices.abilities import SEE_OFFICE, SEND
 
+PRINTED = 500  # numbers of one printed part
 MOST_ROWS = 20_000  # of one sheet; an office gives some thousands of numbers of one kind a year
 
 
@@ -22,6 +24,7 @@ class Line:
     code: str = ""
     about: str = ""
     told: bool = True
+    replaced_by: str = ""  # symbol of the letter written instead of a cancelled one
 
 
 def may_read(actor: Actor) -> bool:
@@ -36,7 +39,7 @@ def series_of(actor: Actor) -> list[tuple[int, str]]:
 
 
 def numbers(actor: Actor, year: int, series: str, after: str = "", size: int = PAGE) -> Page:
-    """Lines by falling number, below the cursor. Four queries."""
+    """Lines by falling number, below the cursor. Five queries at most."""
     letters = Letter.objects.filter(office_id=actor.office_id, year=year, series=series, number__isnull=False)
     if after.isdecimal() and len(after) < 10:
         letters = letters.filter(number__lt=int(after))
@@ -51,13 +54,14 @@ def _lines(actor: Actor, letters: list[Letter]) -> list[Line]:
     about = {letter.pk: of_round.get(letter.subject_id) if letter.subject == "round" else letter.subject_id for letter in letters}
     petitions = Petition.objects.in_bulk({pk for pk in about.values() if pk})
     hidden = set(Petition.objects.filter(denounces(actor), pk__in=petitions).values_list("pk", flat=True))
-    return [_line(letter, petitions.get(about[letter.pk] or 0), hidden) for letter in letters]
+    instead = {pk: other.symbol for pk, other in replacing(letters).items()}
+    return [_line(letter, petitions.get(about[letter.pk] or 0), hidden, instead.get(letter.pk, "")) for letter in letters]
 
 
-def _line(letter: Letter, petition: Petition | None, hidden: set[int]) -> Line:
+def _line(letter: Letter, petition: Petition | None, hidden: set[int], instead: str) -> Line:
     if petition is None:
-        return Line(letter)
+        return Line(letter, replaced_by=instead)
     if petition.pk in hidden:
         return Line(letter, told=False)
     closed = petition.kind == Kind.DENUNCIATION or petition.sealed_id is not None
-    return Line(letter, code=petition.code, about="" if closed else petition.title)
+    return Line(letter, code=petition.code, about="" if closed else petition.title, replaced_by=instead)

@@ -75,3 +75,27 @@ def test_a_draft_is_downloaded_as_a_word_file_and_a_signed_letter_is_not(desk):
     answer = desk(f"{Y_TY}.head").get(reverse("desk:letter-docx", args=[letter.pk]))
     assert answer.status_code == 200 and len(Document(BytesIO(answer.content)).paragraphs) > 10
     assert desk(f"{Y_TY}.head").get(reverse("desk:letter-docx", args=[sealed_notice().pk])).status_code == 404
+
+
+def test_the_next_letter_of_the_same_form_is_shown_beside_the_cancelled_number(desk):
+    letter = sealed_notice()
+    head = desk(f"{Y_TY}.head")
+    head.post(reverse("desk:number-cancel", args=[letter.pk]), {"because": "ghi nhầm tên thôn"})
+    letter.refresh_from_db()
+    alone = head.get(reverse("desk:register"), {"year": letter.year, "series": letter.series}).content.decode()
+    assert "cấp sau đó" not in alone
+    symbol, number = letter.symbol.replace(str(letter.number), "77", 1), letter.number + 76
+    fields = {field.attname: getattr(letter, field.attname) for field in Letter._meta.concrete_fields if not field.primary_key}
+    later = Letter.objects.create(**fields | {"number": number, "symbol": symbol, "state": "sealed", "cancelled_because": ""})
+    for where in ("desk:register", "desk:register-print"):
+        html = head.get(reverse(where), {"year": letter.year, "series": letter.series}).content.decode()
+        assert f"cấp sau đó: số {symbol}" in html
+    assert symbol in head.get(reverse("desk:letter", args=[letter.pk])).content.decode()
+    assert "cùng loại đã hủy số" in head.get(reverse("desk:letter", args=[later.pk])).content.decode()
+
+
+def test_the_printed_register_begins_with_the_lowest_number(desk):
+    letter = sealed_notice()
+    answer = desk(f"{Y_TY}.head").get(reverse("desk:register-print"), {"year": letter.year, "series": letter.series})
+    symbols = [line.letter.number for line in answer.context["lines"]]
+    assert symbols == sorted(symbols) and letter.number in symbols

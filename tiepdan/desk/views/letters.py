@@ -14,7 +14,7 @@ from tiepdan.desk.clocks import ClockSeen
 from tiepdan.desk.clocks import seen as clock_seen
 from tiepdan.desk.forms.letter import LetterForm
 from tiepdan.desk.page_image import page_image
-from tiepdan.desk.queries.letters import OPEN, LetterSeen, judged, letter_or_404, nearest_clock, ways_of
+from tiepdan.desk.queries.letters import OPEN, LetterSeen, judged, letter_or_404, nearest_clock, replaced, replacing, ways_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.actions import prepare_signing, seal_again, sign_letter
 from tiepdan.documents.catalogue import Field, Form, forms
@@ -137,7 +137,7 @@ def _page(request: HttpRequest, seen: LetterSeen, form: LetterForm | None) -> Ht
     return show(request, "desk/letter.html", {
         **{name: getattr(seen, name) for name in ("letter", "petition", "held", "decision")}, "form": form, "kept": kept, "facts": _facts(seen, kept),
         "missing": missing_facts(seen.letter), "ways": ways_of(seen, request.actor), "pages": range(1, len(pages) + 1), "road": _road(seen.letter, sent),
-        "clock": _clock(request, seen), "sent": sent,
+        "clock": _clock(request, seen), "sent": sent, "instead": replacing([seen.letter]).get(seen.letter.pk), "stands_for": replaced(seen.letter),
         "own_pc": at_own_pc(seen.letter), "verdict": judged(seen.letter), "frame": frame_for(seen.letter, request.today),
     }, here="cases" if seen.held else "petitions")
 

@@ -12,7 +12,7 @@ from tiepdan.common.errors import Refused
 from tiepdan.desk.actions import give_up_number
 from tiepdan.desk.export import register_book
 from tiepdan.desk.queries.letters import OPEN, letter_or_404
-from tiepdan.desk.queries.register import MOST_ROWS, numbers, series_of
+from tiepdan.desk.queries.register import MOST_ROWS, PRINTED, numbers, series_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.read import frame_for
@@ -30,6 +30,17 @@ def register(request: HttpRequest) -> HttpResponse:
     rest = urlencode({"year": year, "series": series})
     return show(request, "desk/register.html", {
         "page": page, "every": every, "year": year, "series": series, "rest": rest, "first": not request.GET.get("after"),
+    }, here="petitions")
+
+
+@require_safe
+@desk_page
+def register_print(request: HttpRequest) -> HttpResponse:
+    """The same as a book on paper, lowest number first, five hundred numbers a part."""
+    _every, (year, series) = _asked(request)
+    page = numbers(request.actor, year, series, request.GET.get("after", ""), size=PRINTED)
+    return show(request, "desk/register_print.html", {
+        "lines": page.rows[::-1], "page": page, "year": year, "series": series, "rest": urlencode({"year": year, "series": series}),
     }, here="petitions")
 
 
