@@ -6,9 +6,9 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tiepdan.project.cli import forms, law, papers, persons, province, reader, reading, repeats, running, signatures
+from tiepdan.project.cli import figures, forms, law, papers, persons, province, reader, reading, repeats, running, signatures
 
-FAMILIES = (running, province, papers, reading, reader, repeats, persons, law, forms, signatures)
+FAMILIES = (running, province, papers, reading, reader, repeats, persons, law, forms, figures, signatures)
 INTERRUPTED = 130
 
 
