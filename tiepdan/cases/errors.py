@@ -115,3 +115,7 @@ class AbsenceExcused(Refused):
 
 class NoDecisionToAnnul(Refused):
     sentence = _("Hồ sơ chưa có quyết định đã ký nên Tòa án không thể hủy quyết định ấy ở đây. Hãy ghi “giữ nguyên” cùng nội dung bản án, hoặc xem lại hồ sơ.")
+
+
+class PeriodBackwards(Refused):
+    sentence = _("Kỳ báo cáo ghi từ {since:%d/%m/%Y} đến {until:%d/%m/%Y}: ngày đầu sau ngày cuối. Chưa đếm gì; xin đổi lại hai ngày.")

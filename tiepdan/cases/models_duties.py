@@ -10,16 +10,40 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.duty_kinds import KINDS, MEASURES, Figure, in_words
+from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Paper
+from tiepdan.intake.models import denounces
+from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
 from tiepdan.offices.models import Office, Post
+
+CLOSED_TO_OWNERS = ("denunciation", "inspection")  # whoever owes a duty of these does not see the file it comes from
 
 
 class DutyQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> DutyQuerySet:
+        """What this post or its office owes, and what comes from files it sees; nothing of a denunciation of itself (Luật Tố cáo Đ.8)."""
+        owed = Q(owner_post_id=actor.post_id or 0)
+        if actor.can(SEE_OFFICE):
+            owed |= Q(owner_office_id=actor.office_id or 0)
+        return self.filter(owed | _file_seen_by(actor)).exclude(denounces(actor, "decision__round__petition__"))
+
+    def with_file_visible_to(self, actor: Actor) -> DutyQuerySet:
+        """Those whose file may be seen too: only these may be looked for by the code of the file."""
+        return self.filter(_file_seen_by(actor)).exclude(denounces(actor, "decision__round__petition__"))
+
     def open(self) -> DutyQuerySet:
         return self.filter(done_on__isnull=True, stopped_on__isnull=True)
 
     def overdue(self, today: date) -> DutyQuerySet:
         return self.open().filter(due__lt=today)
+
+
+def _file_seen_by(actor: Actor) -> Q:
+    owner = Q(owner_office_id=actor.office_id or 0) & ~Q(decision__round__procedure__in=CLOSED_TO_OWNERS)
+    if actor.can(SEE_PROVINCE):
+        return owner | Q(decision__round__province__code=actor.province)
+    seen = owner | Q(decision__round__holder_post_id=actor.post_id or 0)
+    return seen | Q(decision__round__office_id=actor.office_id or 0) if actor.can(SEE_OFFICE) else seen
 
 
 class Duty(models.Model):
@@ -76,6 +100,8 @@ class Duty(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["due", "id"], name="duty_by_day", condition=Q(done_on__isnull=True, stopped_on__isnull=True)),
+            models.Index(fields=["owner_office", "due", "id"], name="duty_of_office"),
             models.Index(fields=["owner_post", "due"], name="duty_of_owner", condition=Q(done_on__isnull=True)),
             models.Index(fields=["proved_on", "id"], name="duty_to_check", condition=Q(done_on__isnull=True, proved_on__isnull=False)),
         ]

@@ -8,6 +8,8 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
+from tiepdan.cases.duty_kinds import MEASURES
+from tiepdan.desk.queries.duties import Line as DutyLine
 from tiepdan.desk.queries.register import Line
 from tiepdan.desk.queries.work import Work
 
@@ -54,6 +56,36 @@ def register_book(lines: list[Line], year: int, series: str) -> bytes:
         sheet.column_dimensions[cell.column_letter].width = width
     for row in sheet.iter_rows(min_row=2):
         row[2].number_format = "dd/mm/yyyy"
+    sheet.freeze_panes = "A2"
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def duties_book(lines: list[DutyLine], today: date, more: bool) -> bytes:
+    """The register of duties with its figures as numbers, to be added up; `more`: the sheet does not hold everything asked for."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = _("Nghĩa vụ {day}").format(day=f"{today:%d-%m-%Y}")
+    figures = [_("{label}, {side} ({unit})").format(label=measure.label, side=side, unit=measure.unit)
+               for measure in MEASURES.values() for side in (_("phải"), _("đã"))]
+    sheet.append([_("Xong trước"), _("Còn hay trễ"), _("Mã đơn"), _("Số"), _("Việc phải làm"), _("Loại"), _("Cơ quan phải làm"), _("Ai làm"),
+                  _("Cơ quan giải quyết"), _("Nộp chứng cứ"), _("Xong ngày"), _("Thôi thi hành"), *figures])
+    for line in lines:
+        duty = line.duty
+        sums = [getattr(duty, f"{side}_{name}") for name in MEASURES for side in ("must", "done")]
+        sheet.append([_plain(cell) for cell in (
+            duty.due, line.timing.words, line.code, duty.number, line.text, duty.get_kind_display(), duty.owner_office.name, duty.owner_post.title,
+            duty.decision.round.office.name, duty.proved_on, duty.done_on, duty.stopped_on, *sums,
+        )])
+    if more:
+        sheet.append([_("Còn nữa: bảng này chưa chứa hết. Hãy lọc hẹp hơn rồi xuất lại.")])
+    for cell, width in zip(sheet[1], (12, 18, 18, 6, 60, 24, 34, 34, 34, 13, 13, 13, *(18 for _figure in figures)), strict=True):
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+    for row in sheet.iter_rows(min_row=2):
+        for at in (0, 9, 10, 11):
+            row[at].number_format = "dd/mm/yyyy"
     sheet.freeze_panes = "A2"
     out = BytesIO()
     book.save(out)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tiepdan.desk.export import work_book
 from tiepdan.desk.queries.beside import Beside
+from tiepdan.desk.queries.duties import overdue_count
 from tiepdan.desk.queries.lists import lying
 from tiepdan.desk.queries.office import MOST, Desk, desks_of
 from tiepdan.desk.queries.work import Work, more, works
@@ -34,7 +35,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "groups": _groups(page.works, figures[whose], _people(desks, request)), "next": page.after, "first": not request.GET.get("after"), "whose": whose,
         "figures": figures, "desks": desks if request.actor.can(SEE_OFFICE) else [], "most": MOST,
         "vacant": [desk for desk in desks if desk.official is None] if request.actor.can(SEE_OFFICE) else [],
-        "lying": lying(request.actor, request.today, "", size=1).rows,
+        "lying": lying(request.actor, request.today, "", size=1).rows, "duties_overdue": overdue_count(request.actor, request.today),
     }, here="today")
 
 

@@ -1,0 +1,52 @@
+"""The register of duties to be carried out, and the same as a sheet."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from tiepdan.cases.duty_kinds import KINDS
+from tiepdan.desk.export import duties_book
+from tiepdan.desk.queries import duties
+from tiepdan.desk.shell import desk_page, show
+from tiepdan.law.queries import calendar_of
+
+MOST_ROWS = 5000  # lines of one sheet
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@desk_page
+def duties_register(request: HttpRequest) -> HttpResponse:
+    """What is to be carried out, the longest overdue first, with the figures of everything narrowed."""
+    asked, after = _asked(request), request.GET.get("after", "")
+    page = duties.register(request.actor, asked, request.today, calendar_of(request.actor.province_id), after=after)
+    return show(request, "desk/duties_register.html", {
+        "page": page, "asked": asked, "counted": duties.counted(request.actor, asked, request.today), "states": duties.STATES.items(),
+        "kinds": [(name, kind.label) for name, kind in KINDS.items()], "owners": duties.owners(request.actor), "rest": _rest(request), "first": not after,
+    }, here="cases")
+
+
+@require_safe
+@desk_page
+def duties_export(request: HttpRequest) -> HttpResponse:
+    """The same lines as a sheet, with their figures."""
+    page = duties.register(request.actor, _asked(request), request.today, calendar_of(request.actor.province_id), size=MOST_ROWS)
+    response = HttpResponse(duties_book(page.rows, request.today, more=bool(page.after)), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="nghia-vu-{request.today.isoformat()}.xlsx"'
+    return response
+
+
+def _asked(request: HttpRequest) -> duties.Asked:
+    """What cannot be read narrows nothing."""
+    get = request.GET.get
+    office, code = get("office", ""), " ".join(get("code", "").replace("\x00", " ").split())[:40]
+    return duties.Asked(
+        state=get("state", "") if get("state") in duties.STATES else "open", kind=get("kind", "") if get("kind") in KINDS else "",
+        office=int(office) if office.isascii() and office.isdecimal() and len(office) < 10 else None, code=code,
+    )
+
+
+def _rest(request: HttpRequest) -> str:
+    """What the next page's address keeps: every filter, never the cursor."""
+    kept = request.GET.copy()
+    kept.pop("after", None)
+    return kept.urlencode()
