@@ -123,6 +123,22 @@ class Needs:
         """The settlement clock runs and its day has not passed: what has run out cannot be made longer."""
         return self.settle is not None and self.settle.paused_since is None and self.settle.due is not None and self.settle.due >= self.today
 
+    @property
+    def settle_overdue(self) -> bool:
+        return self.settle is not None and self.settle.paused_since is None and self.settle.due is not None and self.settle.due < self.today
+
+    @cached_property
+    def alone_in_its_case(self) -> bool:
+        return not Round.objects.filter(case_id=self.held.case_id).exclude(pk=self.held.pk).exists()
+
+    @property
+    def not_alone_in_its_case(self) -> bool:
+        return not self.alone_in_its_case
+
+    @property
+    def took_nothing_over(self) -> bool:
+        return not Round.objects.filter(case_id=self.held.case_id, state="taken_over").exists()
+
     @cached_property
     def crime_reply_awaited(self) -> bool:
         return self.held.petition.crime_handovers.filter(replied_on__isnull=True).exists()

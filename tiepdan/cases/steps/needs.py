@@ -23,5 +23,9 @@ NEEDS = {
     "period_running": "thời hạn giải quyết đã hết hoặc đang tạm dừng nên không gia hạn được",
     "no_crime_reply_awaited": "hồ sơ đã chuyển, đang chờ trả lời",
     "crime_reply_awaited": "không có hồ sơ nào đang chờ trả lời",
+    "alone_in_its_case": "đã gắn với lần giải quyết đầu",
+    "not_alone_in_its_case": "chưa gắn với lần giải quyết đầu nào",
+    "took_nothing_over": "hồ sơ lần đầu quá hạn đã được nhận vào đây",
+    "settle_overdue": "thời hạn giải quyết lần đầu chưa hết hoặc đang tạm dừng",
     "extension_left": "đã gia hạn đủ số lần luật cho",
 }
