@@ -133,5 +133,13 @@ class FirstNotLate(Refused):
     sentence = _("Lần đầu của đơn {code} chưa quá hạn (hạn giải quyết: {due}) nên chưa nhận thay được (NĐ 124/2020 Đ.4). Những gì đã gõ vẫn còn.")
 
 
+class PublicationTooShort(Refused):
+    sentence = _("Chưa đủ mức tối thiểu của hình thức công khai này: {because}. Những gì đã gõ vẫn còn.")
+
+
+class NotInThisFile(Refused):
+    sentence = _("Tài liệu ấy không có trong hồ sơ này. Hãy chọn trong danh sách tài liệu của hồ sơ; những gì đã gõ vẫn còn.")
+
+
 class NoDecisionToAnnul(Refused):
     sentence = _("Hồ sơ chưa có quyết định đã ký nên Tòa án không thể hủy quyết định ấy ở đây. Hãy ghi “giữ nguyên” cùng nội dung bản án, hoặc xem lại hồ sơ.")

@@ -73,7 +73,11 @@ class Needs:
 
     @property
     def published(self) -> bool:
-        return self.decision is not None and self.decision.published_on is not None
+        """Made public, and the days of it are over. What was published before the ways were kept has no days of its own."""
+        if self.decision is None or self.decision.published_on is None:
+            return False
+        made = getattr(self.decision, "publication", None)
+        return made is None or made.complete_on(self.today)
 
     @property
     def not_published(self) -> bool:

@@ -261,7 +261,13 @@ class Check(Schema):
 
 
 class Publication(Schema):
-    how: Annotated[Line, Field(max_length=200)]
+    way: Literal["meeting", "posting", "media"]
+    place: Annotated[Line, Field(max_length=300)]
+    began_on: date
+    ended_on: date | None = Field(None, description="Ngày cuối; niêm yết để trống là đủ 15 ngày")
+    noticed_on: date | None = Field(None, description="Họp công bố: ngày báo trước")
+    times: Annotated[int, Field(ge=1, le=99)] = 1
+    paper: Annotated[int, Field(ge=1, le=BIGGEST)] | None = None
 
 
 class StayIn(Schema):

@@ -51,7 +51,8 @@ def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None =
 
     `complex_grounds` are the criteria of the law's condition that hold, `complex_reason` what is written down of it; `book` the
     conditions to ask instead of those shipped. `first` is the code of the petition whose first round a second one goes on from: both stand in
-    one matter; `late_first` says that the first ran out of time unsettled (NĐ 124/2020 Đ.4), and takes it over. Luật Khiếu nại Đ.27, NĐ 124/2020 Đ.16 k.1 (NĐ 155/2026 Đ.10); Luật Tố cáo Đ.29; Luật Tiếp công dân Đ.26.
+    one matter; `late_first` says that the first ran out of time unsettled (NĐ 124/2020 Đ.4), and takes it over.
+    Luật Khiếu nại Đ.27, NĐ 124/2020 Đ.16 k.1 (NĐ 155/2026 Đ.10); Luật Tố cáo Đ.29; Luật Tiếp công dân Đ.26.
     Raises StepNotOpen, ComplexityUnwritten, NotComplex, NotFirstRound, NotSecondRound, FirstUndecided, FirstNotLate.
     """
     petition = lock_petition(petition_id)

@@ -1,12 +1,14 @@
 """A complaint about a disciplinary decision: its own periods, a dialogue always, led by the settler (Luật Khiếu nại, Chương IV)."""
 
+from datetime import timedelta
+
 import pytest
 
 from tiepdan.cases import actions
 from tiepdan.cases.conditions import check_team
 from tiepdan.cases.errors import AbsenceExcused, AnswerMissing, ConflictOfInterest, MustLead, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Round
-from tiepdan.cases.tests.factories import FACTS, an_order, at_state, clerk, effect_day, fresh, head, seal_letters, verifier
+from tiepdan.cases.tests.factories import FACTS, PROOF, an_order, at_state, clerk, effect_day, fresh, head, seal_letters, verifier
 from tiepdan.documents.models import Letter
 from tiepdan.intake.actions import classify, route
 from tiepdan.intake.models import Petition
@@ -95,11 +97,12 @@ def test_from_the_door_to_the_last_duty():
     actions.take_effect(held.pk, by=verifier(), now=day)
     actions.order(held.pk, by=head(), now=day)
     duty = fresh(held).decision.duties.get()
-    actions.prove_duty(duty.pk, by=verifier(), now=day, words="Đã sửa quyết định kỷ luật.")
+    actions.prove_duty(duty.pk, by=verifier(), now=day, words="Đã sửa quyết định kỷ luật.", uploads=PROOF)
     actions.check_duty(duty.pk, by=at(f"{Y_TY}.deputy"), now=day)
     with pytest.raises(StepNotOpen):
         actions.close(held.pk, by=verifier(), now=day)
-    actions.publish(held.pk, by=verifier(), now=day, how="Công bố đến toàn thể công chức xã")
+    actions.publish(held.pk, by=verifier(), now=day, way="meeting", place="Họp toàn thể công chức xã", began_on=day.date(),
+                    noticed_on=day.date() - timedelta(days=3))
     actions.close(held.pk, by=verifier(), now=day)
     assert fresh(held).state == "closed" and not Clock.objects.running().exists()
 

@@ -104,11 +104,15 @@ def _plain(name: str, **said: str) -> Callable[[Turn], None]:
     return play
 
 
+def _publish(turn: Turn) -> None:
+    actions.publish(turn.held.pk, way="meeting", place="Trụ sở UBND xã", began_on=turn.today, **turn.asked)
+
+
 PLAYS: dict[str, Callable[[Turn], None]] = {
     "verify": _verify, "report": _report, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
     "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
-    "resume": _plain("resume", reason="Đã có kết quả."), "publish": _plain("publish", how="Niêm yết tại trụ sở"),
+    "resume": _plain("resume", reason="Đã có kết quả."), "publish": _publish,
 }
 
 
@@ -151,7 +155,8 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
     found: dict[str, tuple[Actor, Callable]] = {}
     for by in people:
         for seen in steps_for(held, by, today):
-            if seen.open and seen.step.name in PLAYS and not (hurry and (seen.step.tone != "plain" or (seen.step.name == "invite" and held.dialogues.exists()))):
+            repeats = seen.step.name == "invite" and held.dialogues.exists()
+            if seen.open and seen.step.name in PLAYS and not (hurry and (seen.step.tone != "plain" or repeats)):
                 found[seen.step.name] = (by, PLAYS[seen.step.name])
     decision = getattr(held, "decision", None)
     for duty in Duty.objects.filter(decision=decision).open().order_by("pk") if decision else ():

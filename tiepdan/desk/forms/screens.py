@@ -6,8 +6,9 @@ from tiepdan.cases import actions
 from tiepdan.desk.forms.denounced import CrimeForm, CrimeReplyForm, InspectionOrderForm
 from tiepdan.desk.forms.halting import ExtendForm, ResumeForm, SuspendForm, TerminateForm, WithdrawForm
 from tiepdan.desk.forms.on_the_way import AskForm, AssessForm, CourtResultForm, LawsuitForm, ReasonedForm, ReplyForm, StayForm
+from tiepdan.desk.forms.publishing import PublishForm
 from tiepdan.desk.forms.rounds import LinkRoundForm, UnlinkRoundForm
-from tiepdan.desk.forms.steps import DialogueForm, InviteForm, PublishForm, ReportForm, StepForm, VerifyForm, WhyForm
+from tiepdan.desk.forms.steps import DialogueForm, InviteForm, ReportForm, StepForm, VerifyForm, WhyForm
 
 # Drafting asks more than a few words and has a page of its own (views/drafting.py).
 STEPS: dict[str, tuple[type[StepForm], Callable]] = {

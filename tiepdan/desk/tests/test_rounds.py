@@ -79,3 +79,16 @@ def test_it_is_parted_joined_and_taken_over_in_the_pages(desk, on_day):
     assert chair.post(step(second, "link_round"), {"first": first.petition.code}).status_code == 302
     assert chair.post(step(first, "take_over"), {}).status_code == 302
     assert fresh(first).state == "taken_over" and fresh(first).ended_on == later(102).date()
+
+
+def test_a_conclusion_is_posted_in_the_pages_and_says_until_when(desk, on_day):
+    held = at_state("denunciation", "in_effect")
+    on_day(40)
+    browser = desk(f"{Y_TY}.verifier-1")
+    assert "Niêm yết" in browser.get(step(held, "publish")).content.decode()
+    asked = {"way": "posting", "place": "Bảng tin trụ sở", "began_on": later(40).date().isoformat()}
+    short = browser.post(step(held, "publish"), {**asked, "ended_on": later(45).date().isoformat()}).content.decode()
+    assert "ít nhất 15 ngày" in short and "Bảng tin trụ sở" in short
+    assert browser.post(step(held, "publish"), asked).status_code == 302
+    page = browser.get(case(held)).content.decode()
+    assert "Bảng tin trụ sở" in page and f"đến hết {later(55):%d/%m/%Y}" in page and "chưa hết những ngày công khai" in page
