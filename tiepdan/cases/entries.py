@@ -23,7 +23,8 @@ NOTICE_SENT = EntryKind("round.notice_sent", "Gửi {title} số {symbol}.", NOB
 IN_EFFECT = EntryKind("round.in_effect", "{symbol} có hiệu lực, {count} nghĩa vụ phải thi hành.", NOBODY,
                       citizen="{symbol} có hiệu lực. {count} việc phải thi hành.", cites="Luật Khiếu nại Đ.44; Luật Tố cáo Đ.36")
 ORDERED = EntryKind("round.ordered", "Ra văn bản thi hành {symbol}.", NOBODY, citizen="Đã ra văn bản thi hành.", cites="NĐ 124/2020 Đ.31")
-PUBLISHED = EntryKind("round.published", "Công khai: {how}.", NOBODY, citizen="Kết quả được công khai: {how}.", cites="Luật Tố cáo Đ.40; Luật Khiếu nại Đ.41, Đ.58")
+PUBLISHED = EntryKind("round.published", "Công khai: {how}.", NOBODY, citizen="Kết quả được công khai: {how}.",
+                       cites="Luật Tố cáo Đ.40; Luật Khiếu nại Đ.41, Đ.58")
 DUTY_PROVED = EntryKind("duty.proved", "Nghĩa vụ {number}: nộp chứng cứ đã làm xong.", NOBODY, citizen="Việc {number}: đã nộp chứng cứ, chờ kiểm tra.")
 DUTY_RETURNED = EntryKind("duty.returned", "Nghĩa vụ {number}: chứng cứ chưa đủ. {reason}", NOBODY, citizen="Việc {number}: chứng cứ chưa đủ, làm tiếp.")
 DUTY_DONE = EntryKind("duty.done", "Nghĩa vụ {number}: đã kiểm tra, xong.", NOBODY, citizen="Việc {number}: đã làm xong, đã kiểm tra.")
