@@ -14,33 +14,26 @@ from tiepdan.cases.models import Duty, Round
 from tiepdan.cases.queries import responsible, round_of, steps_for
 from tiepdan.cases.shapes import (
     Acceptance,
-    Asking,
-    AssessmentIn,
     Check,
-    CourtResult,
     Draft,
     DutyOut,
     ExtensionIn,
-    FirstIn,
     Grounded,
     InspectionIn,
     InspectionOrder,
     Invitation,
-    LawsuitIn,
     LetterIn,
     Minutes,
     Order,
     Proof,
-    Publication,
-    Reply,
     Report,
     RoundOut,
-    StayIn,
     Story,
     SuspensionIn,
     VerificationIn,
     WithdrawalIn,
 )
+from tiepdan.cases.shapes_complaint import Asking, AssessmentIn, CourtResult, FirstIn, LawsuitIn, Publication, Reply, StayIn
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
 from tiepdan.common.api import REFUSALS, Code, Key, Problem

@@ -156,10 +156,6 @@ class Acceptance(Schema):
     late_first: bool = Field(False, description="Lần đầu quá hạn chưa giải quyết: nhận hồ sơ lần đầu")
 
 
-class FirstIn(Schema):
-    first: Code = Field(description="Mã đơn của lần đầu")
-
-
 class InspectionIn(Schema):
     facts: dict[Line, bool] = Field({}, description="Trả lời các câu hỏi của điều kiện denunciation.anonymous_checked")
     post: Code | None = Field(None, description="Mã chức vụ được giao hồ sơ; để trống là người xác minh của cơ quan")
@@ -258,48 +254,3 @@ class Proof(Figures):
 
 class Check(Schema):
     rest: Annotated[str, Field(max_length=2000)] = Field("", description="Vì sao phần còn lại không phải làm; để trống khi đã làm đủ hoặc mới xong một phần")
-
-
-class Publication(Schema):
-    way: Literal["meeting", "posting", "media"]
-    place: Annotated[Line, Field(max_length=300)]
-    began_on: date
-    ended_on: date | None = Field(None, description="Ngày cuối; niêm yết để trống là đủ 15 ngày")
-    noticed_on: date | None = Field(None, description="Họp công bố: ngày báo trước")
-    times: Annotated[int, Field(ge=1, le=99)] = 1
-    paper: Annotated[int, Field(ge=1, le=BIGGEST)] | None = None
-
-
-class StayIn(Schema):
-    stayed: Annotated[Line, Field(max_length=300)] = Field(description="Quyết định tạm chưa thi hành")
-    reason: Words
-    until: date
-
-
-class Asking(Schema):
-    whom: Annotated[Line, Field(max_length=300)]
-    wanted: list[Line] = Field(max_length=50)
-    answer_by: date
-
-
-class AssessmentIn(Asking):
-    subject: Annotated[Line, Field(max_length=300)]
-
-
-class Reply(Schema):
-    inquiry: Annotated[int, Field(ge=1, le=BIGGEST)]
-    answer: Words
-    paper: Annotated[int, Field(ge=1, le=BIGGEST)] | None = None
-
-
-class LawsuitIn(Schema):
-    court: Annotated[Line, Field(max_length=200)]
-    number: Annotated[Line, Field(max_length=60)] = ""
-    taken_on: date
-
-
-class CourtResult(Schema):
-    result: Literal["kept", "annulled", "part"]
-    judgment: Annotated[Line, Field(max_length=60)]
-    judged_on: date
-    follows: Words = ""

@@ -1,4 +1,4 @@
-"""The steps of a complaint about a disciplinary decision (Luật Khiếu nại, Chương IV). Pure."""
+"""The steps of a complaint about a disciplinary decision: Luật Khiếu nại, Chương IV. Pure."""
 
 from tiepdan.cases.steps.complaint import ASKING, LINKING, ON_THE_WAY, afterwards, settling
 from tiepdan.cases.steps.step import Step, states
