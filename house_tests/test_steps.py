@@ -24,6 +24,7 @@ PETITION = {
     "record_crime_reply": "petition.crime_replied", "inspect": "round.inspection_opened",
 }
 ROUND = {
+    "link_round": "round.linked", "unlink_round": "round.unlinked", "take_over": "round.taken_over",
     "verify": "round.verifying", "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
     "return_draft": "round.draft_returned", "sign": "round.decided", "send": "round.sent", "take_effect": "round.in_effect", "order": "round.ordered",
     "publish": "round.published", "close": "round.closed", "withdraw": "round.withdrawn", "suspend": "round.suspended", "resume": "round.resumed",

@@ -135,7 +135,7 @@ def test_a_denunciation_is_carried_to_its_published_conclusion_and_nobody_is_nam
     clerk.send_letters(code, 2)
     head.take_step(code, "Xử lý theo kết luận")
     verifier = visitors.official("UBND-TINH.verifier-1")
-    verifier.take_step(code, "Công khai kết luận", chosen={"how": "Niêm yết"})
+    verifier.take_step(code, "Công khai kết luận", told={"place": "Hội trường UBND tỉnh"}, chosen={"way": "Họp công bố"})
     verifier.page.locator(".duties a").first.click()
     verifier.tell(told={"words": "Đã trả đủ tiền cho 9 hộ, có chữ ký nhận.", "money": "27000000"})
     verifier.page.set_input_files("[name=uploads]", {"name": "bien-ban.txt", "mimeType": "text/plain", "buffer": "Biên bản, có ký nhận.".encode()})

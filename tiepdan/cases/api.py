@@ -14,10 +14,7 @@ from tiepdan.cases.models import Duty, Round
 from tiepdan.cases.queries import responsible, round_of, steps_for
 from tiepdan.cases.shapes import (
     Acceptance,
-    Asking,
-    AssessmentIn,
     Check,
-    CourtResult,
     Draft,
     DutyOut,
     ExtensionIn,
@@ -25,21 +22,18 @@ from tiepdan.cases.shapes import (
     InspectionIn,
     InspectionOrder,
     Invitation,
-    LawsuitIn,
     LetterIn,
     Minutes,
     Order,
     Proof,
-    Publication,
-    Reply,
     Report,
     RoundOut,
-    StayIn,
     Story,
     SuspensionIn,
     VerificationIn,
     WithdrawalIn,
 )
+from tiepdan.cases.shapes_complaint import Asking, AssessmentIn, CourtResult, FirstIn, LawsuitIn, Publication, Reply, StayIn
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
 from tiepdan.common.api import REFUSALS, Code, Key, Problem
@@ -120,7 +114,8 @@ def accept(request, code: Code, told: Acceptance):
     """The settler accepts the petition: a matter is opened and its clock runs."""
     petition = visible(request.auth, code)
     actions.accept(petition.pk, by=request.auth, now=timezone.now(), to_post=_post(request.auth, told.post) if told.post else None,
-                   complex_grounds=told.complex_grounds, complex_reason=told.complex_reason)
+                   complex_grounds=told.complex_grounds, complex_reason=told.complex_reason,
+                   first=told.first, late_first=told.late_first)
     return _round(request.auth, code)
 
 
@@ -177,7 +172,7 @@ for _name, _shape in (
     ("report", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
     ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason), ("stay", StayIn), ("lift_stay", Reason),
     ("ask_information", Asking), ("order_assessment", AssessmentIn), ("record_reply", Reply), ("postpone", Reason), ("record_lawsuit", LawsuitIn),
-    ("record_court_result", CourtResult),
+    ("record_court_result", CourtResult), ("link_round", FirstIn), ("unlink_round", Reason),
     ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
 ):
     _told(_name, getattr(actions, _name), _shape)
@@ -193,7 +188,7 @@ def _plain(name: str, act) -> None:
         return _round(request.auth, code)
 
 
-for _name in ("sign", "send", "take_effect", "order", "close"):
+for _name in ("sign", "send", "take_effect", "order", "close", "take_over"):
     _plain(_name, getattr(actions, _name))
 
 

@@ -23,7 +23,8 @@ NOTICE_SENT = EntryKind("round.notice_sent", "Gửi {title} số {symbol}.", NOB
 IN_EFFECT = EntryKind("round.in_effect", "{symbol} có hiệu lực, {count} nghĩa vụ phải thi hành.", NOBODY,
                       citizen="{symbol} có hiệu lực. {count} việc phải thi hành.", cites="Luật Khiếu nại Đ.44; Luật Tố cáo Đ.36")
 ORDERED = EntryKind("round.ordered", "Ra văn bản thi hành {symbol}.", NOBODY, citizen="Đã ra văn bản thi hành.", cites="NĐ 124/2020 Đ.31")
-PUBLISHED = EntryKind("round.published", "Công khai: {how}.", NOBODY, citizen="Kết quả đã được công khai.", cites="Luật Tố cáo Đ.40; Luật Khiếu nại Đ.41")
+PUBLISHED = EntryKind("round.published", "Công khai: {how}.", NOBODY, citizen="Kết quả được công khai: {how}.",
+                       cites="Luật Tố cáo Đ.40; Luật Khiếu nại Đ.41, Đ.58")
 DUTY_PROVED = EntryKind("duty.proved", "Nghĩa vụ {number}: nộp chứng cứ đã làm xong.", NOBODY, citizen="Việc {number}: đã nộp chứng cứ, chờ kiểm tra.")
 DUTY_RETURNED = EntryKind("duty.returned", "Nghĩa vụ {number}: chứng cứ chưa đủ. {reason}", NOBODY, citizen="Việc {number}: chứng cứ chưa đủ, làm tiếp.")
 DUTY_DONE = EntryKind("duty.done", "Nghĩa vụ {number}: đã kiểm tra, xong.", NOBODY, citizen="Việc {number}: đã làm xong, đã kiểm tra.")
@@ -64,6 +65,14 @@ ASSESSED = EntryKind("round.assessment_ordered", "Trưng cầu giám định, {s
 REPLIED = EntryKind("round.replied", "Nhận được trả lời: {matter}.", NOBODY, citizen="Đã nhận được trả lời: {matter}.", cites="Luật Khiếu nại Đ.29 k.3")
 POSTPONED = EntryKind("round.dialogue_postponed", "Hoãn đối thoại ngày {day}.", NOBODY, citizen="Hoãn buổi đối thoại ngày {day}; sẽ mời lại.",
                       cites="NĐ 124/2020 Đ.28 k.5 (NĐ 155/2026 Đ.11)")
+ROUND_LINKED = EntryKind("round.linked", "Cùng vụ việc với lần đầu, đơn {code}.", NOBODY, citizen="Gắn với lần giải quyết đầu của đơn {code}.",
+                         cites="Luật Khiếu nại Đ.33")
+SECOND_OPENED = EntryKind("round.second_opened", "{office} thụ lý khiếu nại lần hai, đơn {code}.", NOBODY, cites="Luật Khiếu nại Đ.33")
+ROUND_UNLINKED = EntryKind("round.unlinked", "Tách khỏi vụ việc của đơn {code}: {reason}", NOBODY, citizen="Khiếu nại được giải quyết thành vụ việc riêng.")
+TAKEN_OVER = EntryKind("round.taken_over", "Quá hạn chưa giải quyết: {office} nhận, giải quyết lần hai theo đơn {code}.", NOBODY,
+                       citizen="Quá hạn chưa giải quyết, {office} đã nhận giải quyết lần hai.", cites="NĐ 124/2020 Đ.4")
+TOOK_OVER = EntryKind("round.took_over", "Nhận hồ sơ lần đầu của {office}, đơn {code}, quá hạn chưa giải quyết.", NOBODY,
+                      citizen="Đã nhận hồ sơ lần đầu của {office} vì quá hạn chưa giải quyết.", cites="NĐ 124/2020 Đ.4")
 SUED = EntryKind("round.sued", "{court} thụ lý vụ án hành chính ngày {day}.", NOBODY, citizen="{court} đã thụ lý vụ án ngày {day}.",
                  cites="Luật Khiếu nại Đ.33, Đ.42")
 JUDGED = EntryKind("round.judged", "Tòa án ngày {day}: {result}.", NOBODY, citizen="Kết quả của Tòa án ngày {day}: {result}.",

@@ -113,6 +113,30 @@ class AbsenceExcused(Refused):
     sentence = _("Người khiếu nại vắng có lý do chính đáng: hãy hoãn và mời lại, báo trước 5 ngày. Chưa ghi biên bản; những gì đã gõ vẫn còn.")
 
 
+class NotFirstRound(Refused):
+    sentence = _("Không thấy hồ sơ giải quyết lần đầu nào của đơn {code} mà khiếu nại này có thể tiếp theo. Hãy xem lại mã đơn; những gì đã gõ vẫn còn.")
+
+
+class NotSecondRound(Refused):
+    sentence = _("Đơn {code} không phải khiếu nại lần hai nên không gắn với hồ sơ lần đầu được. Hãy sửa phân loại, hoặc thụ lý mà không ghi lần đầu.")
+
+
+class FirstUndecided(Refused):
+    sentence = _("Lần đầu (đơn {code}, {office}) chưa có quyết định giải quyết. Chưa thụ lý; nếu đã quá hạn, hãy đánh dấu “lần đầu quá hạn chưa giải quyết”.")
+
+
+class FirstNotLate(Refused):
+    sentence = _("Lần đầu của đơn {code} chưa quá hạn (hạn giải quyết: {due}) nên chưa nhận thay được (NĐ 124/2020 Đ.4). Những gì đã gõ vẫn còn.")
+
+
+class PublicationTooShort(Refused):
+    sentence = _("Chưa đủ mức tối thiểu của hình thức công khai này: {because}. Những gì đã gõ vẫn còn.")
+
+
+class NotInThisFile(Refused):
+    sentence = _("Tài liệu ấy không có trong hồ sơ này. Hãy chọn trong danh sách tài liệu của hồ sơ; những gì đã gõ vẫn còn.")
+
+
 class NoDecisionToAnnul(Refused):
     sentence = _("Hồ sơ chưa có quyết định đã ký nên Tòa án không thể hủy quyết định ấy ở đây. Hãy ghi “giữ nguyên” cùng nội dung bản án, hoặc xem lại hồ sơ.")
 

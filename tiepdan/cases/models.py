@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Stay
+from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Publication, Stay
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
@@ -16,8 +16,8 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
-    "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Inquiry", "Lawsuit", "Procedure", "Round", "Stay", "Suspension",
-    "Termination", "Verification", "Withdrawal",
+    "FIRSTS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Inquiry", "Lawsuit",
+    "Procedure", "Publication", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
 
@@ -29,6 +29,10 @@ class Procedure(models.TextChoices):
     DENUNCIATION = "denunciation", _("giải quyết tố cáo")
     FEEDBACK = "feedback", _("trả lời kiến nghị, phản ánh")
     INSPECTION = "inspection", _("kiểm tra thông tin không ghi tên")
+
+
+FIRSTS = (Procedure.COMPLAINT_FIRST, Procedure.DISCIPLINE_FIRST)
+SECONDS = (Procedure.COMPLAINT_SECOND, Procedure.DISCIPLINE_SECOND)
 
 
 class Case(models.Model):
@@ -62,7 +66,10 @@ class RoundQuerySet(models.QuerySet):
         # asked of each round by itself: joined, the planner took a second over the page of one case
         owed = Duty.objects.filter(decision__round_id=OuterRef("pk"), owner_office_id=actor.office_id or 0)
         owner = Q(Exists(owed)) & ~Q(procedure__in=[Procedure.DENUNCIATION, Procedure.INSPECTION])
-        return self.filter(seen | owner).exclude(denounces(actor, "petition__"))
+        # who settles the second time needs the file of the first (Luật Khiếu nại Đ.33)
+        seconds = Round.objects.filter(case_id=OuterRef("case_id"), office_id=actor.office_id or 0, procedure__in=SECONDS)
+        beneath = Q(procedure__in=FIRSTS) & Q(Exists(seconds)) if actor.can(abilities.SEE_OFFICE) else Q(pk__in=[])
+        return self.filter(seen | owner | beneath).exclude(denounces(actor, "petition__"))
 
     def open(self) -> RoundQuerySet:
         return self.exclude(state__in=ENDED)

@@ -94,3 +94,31 @@ class Lawsuit(models.Model):
             models.CheckConstraint(condition=Q(judged_on__isnull=True, result="") | (Q(judged_on__isnull=False) & ~Q(result="")),
                                    name="judged_iff_result", violation_error_message=_("Ngày xử và kết quả của Tòa án phải đi cùng nhau.")),
         ]
+
+
+class Publication(models.Model):
+    """How a decision or conclusion is made public (Luật Khiếu nại Đ.41 k.2, Đ.58 k.1; NĐ 31/2019 Đ.6): one of three ways, with its days and proof."""
+
+    class Way(models.TextChoices):
+        MEETING = "meeting", _("họp công bố")
+        POSTING = "posting", _("niêm yết")
+        MEDIA = "media", _("phương tiện thông tin đại chúng")
+
+    decision = models.OneToOneField("cases.Decision", models.PROTECT, related_name="publication")
+    way = models.CharField(max_length=8, choices=Way.choices)
+    place = models.CharField(max_length=300)  # where it was held or posted; which paper, station, page
+    noticed_on = models.DateField(null=True)  # of a meeting: when people were told of it
+    began_on = models.DateField()
+    ended_on = models.DateField()  # the last day: of the posting, of the last time in the media
+    times = models.SmallIntegerField(default=1)
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="publications")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(ended_on__gte=F("began_on")), name="publication_ends_after_it_begins",
+                                   violation_error_message=_("Ngày kết thúc công khai không thể trước ngày bắt đầu.")),
+        ]
+
+    def complete_on(self, today: date) -> bool:
+        """The last day is over, or a meeting or the last time in the media has come."""
+        return self.ended_on < today or (self.way != self.Way.POSTING and self.ended_on <= today)

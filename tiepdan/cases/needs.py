@@ -73,7 +73,11 @@ class Needs:
 
     @property
     def published(self) -> bool:
-        return self.decision is not None and self.decision.published_on is not None
+        """Made public, and the days of it are over. What was published before the ways were kept has no days of its own."""
+        if self.decision is None or self.decision.published_on is None:
+            return False
+        made = getattr(self.decision, "publication", None)
+        return made is None or made.complete_on(self.today)
 
     @property
     def not_published(self) -> bool:
@@ -122,6 +126,22 @@ class Needs:
     def period_running(self) -> bool:
         """The settlement clock runs and its day has not passed: what has run out cannot be made longer."""
         return self.settle is not None and self.settle.paused_since is None and self.settle.due is not None and self.settle.due >= self.today
+
+    @property
+    def settle_overdue(self) -> bool:
+        return self.settle is not None and self.settle.paused_since is None and self.settle.due is not None and self.settle.due < self.today
+
+    @cached_property
+    def alone_in_its_case(self) -> bool:
+        return not Round.objects.filter(case_id=self.held.case_id).exclude(pk=self.held.pk).exists()
+
+    @property
+    def not_alone_in_its_case(self) -> bool:
+        return not self.alone_in_its_case
+
+    @property
+    def took_nothing_over(self) -> bool:
+        return not Round.objects.filter(case_id=self.held.case_id, state="taken_over").exists()
 
     @cached_property
     def crime_reply_awaited(self) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tiepdan.cases.models import Round
+from tiepdan.cases.models import SECONDS, Round
 from tiepdan.cases.needs import Needs
 from tiepdan.cases.procedures import is_complaint, is_secret, way_of
 from tiepdan.cases.steps import NEEDS, Step, find_step, steps_from
@@ -37,13 +37,19 @@ def step_for(held: Round, name: str, actor: Actor, today: date) -> OpenStep | No
 def _seen(step: Step, held: Round, actor: Actor, needs: Needs) -> OpenStep:
     if not actor.can(step.ability):
         because = "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác")
-    elif actor.office_id != held.office_id:
-        because = f"hồ sơ của {held.office}"
-    elif because := _is_accused(held, actor):
+    elif because := _elsewhere(step, held, actor) or _is_accused(held, actor):
         pass
     else:
         because = next((NEEDS[need] for need in step.needs if not needs.holds(need)), "")
     return OpenStep(step, not because, because)  # type: ignore[arg-type]
+
+
+def _elsewhere(step: Step, held: Round, actor: Actor) -> str:
+    """A round's steps are its office's; that of taking a late one over is the superior's, who has accepted the second round."""
+    if step.name != "take_over":
+        return "" if actor.office_id == held.office_id else f"hồ sơ của {held.office}"
+    seconds = Round.objects.open().filter(case_id=held.case_id, procedure__in=SECONDS)
+    return "" if seconds.filter(office_id=actor.office_id or 0).exists() else "việc của cấp trên đã thụ lý lần hai trong cùng vụ việc"
 
 
 def _is_accused(held: Round, actor: Actor) -> str:
@@ -58,7 +64,8 @@ def _is_accused(held: Round, actor: Actor) -> str:
 
 def together_with(held: Round) -> list[Petition]:
     """The other petitions the answer of this round serves, in order of arrival."""
-    others = Petition.objects.filter(case_link__case_id=held.case_id).exclude(pk=held.petition_id)
+    # one that has a round of its own is another round of the matter, not served by this one
+    others = Petition.objects.filter(case_link__case_id=held.case_id, round_opened__isnull=True).exclude(pk=held.petition_id)
     return list(others.select_related("petitioner", "sealed").defer("search").order_by("pk"))
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from ninja import Field, Schema
 
 from tiepdan.cases.models import Round
+from tiepdan.cases.rounds import others_of
 from tiepdan.common.api import BIGGEST, Code, Line, Words
 from tiepdan.law.models import Clock
 
@@ -63,6 +64,27 @@ class DutyOut(Schema):
         return duty.done()
 
 
+class OtherRound(Schema):
+    petition: str
+    procedure: str
+    office: str
+    state: str
+    decision: str = Field(description="Số, ký hiệu quyết định đã ký; trống là chưa có")
+
+    @staticmethod
+    def resolve_petition(held: Round) -> str:
+        return held.petition.code
+
+    @staticmethod
+    def resolve_office(held: Round) -> str:
+        return held.office.code
+
+    @staticmethod
+    def resolve_decision(held: Round) -> str:
+        decision = getattr(held, "decision", None)
+        return decision.letter.symbol if decision else ""
+
+
 class RoundOut(Schema):
     petition: str
     procedure: str
@@ -74,6 +96,7 @@ class RoundOut(Schema):
     clocks: list[ClockOut]
     letters: list[LetterOut]
     duties: list[DutyOut]
+    others: list[OtherRound] = Field(description="Các lần giải quyết khác của vụ việc")
 
     @staticmethod
     def resolve_petition(held: Round) -> str:
@@ -100,6 +123,10 @@ class RoundOut(Schema):
         decision = getattr(held, "decision", None)
         return list(decision.duties.select_related("owner_post__office").order_by("number")) if decision else []
 
+    @staticmethod
+    def resolve_others(held: Round) -> list[Round]:
+        return others_of(held)
+
 
 class MomentOut(Schema):
     state: str = Field(description="done, now hoặc next")
@@ -125,6 +152,8 @@ class Acceptance(Schema):
     post: Code | None = Field(None, description="Mã chức vụ được giao hồ sơ; để trống là người xác minh của cơ quan")
     complex_grounds: list[Line] = Field([], max_length=20, description="Tiêu chí của điều kiện complaint.complex; trống là không phức tạp")
     complex_reason: Words = ""
+    first: Annotated[str, Field(max_length=20)] = Field("", description="Khiếu nại lần hai: mã đơn của lần đầu, cùng vụ việc; để trống là vụ việc riêng")
+    late_first: bool = Field(False, description="Lần đầu quá hạn chưa giải quyết: nhận hồ sơ lần đầu")
 
 
 class InspectionIn(Schema):
@@ -225,42 +254,3 @@ class Proof(Figures):
 
 class Check(Schema):
     rest: Annotated[str, Field(max_length=2000)] = Field("", description="Vì sao phần còn lại không phải làm; để trống khi đã làm đủ hoặc mới xong một phần")
-
-
-class Publication(Schema):
-    how: Annotated[Line, Field(max_length=200)]
-
-
-class StayIn(Schema):
-    stayed: Annotated[Line, Field(max_length=300)] = Field(description="Quyết định tạm chưa thi hành")
-    reason: Words
-    until: date
-
-
-class Asking(Schema):
-    whom: Annotated[Line, Field(max_length=300)]
-    wanted: list[Line] = Field(max_length=50)
-    answer_by: date
-
-
-class AssessmentIn(Asking):
-    subject: Annotated[Line, Field(max_length=300)]
-
-
-class Reply(Schema):
-    inquiry: Annotated[int, Field(ge=1, le=BIGGEST)]
-    answer: Words
-    paper: Annotated[int, Field(ge=1, le=BIGGEST)] | None = None
-
-
-class LawsuitIn(Schema):
-    court: Annotated[Line, Field(max_length=200)]
-    number: Annotated[Line, Field(max_length=60)] = ""
-    taken_on: date
-
-
-class CourtResult(Schema):
-    result: Literal["kept", "annulled", "part"]
-    judgment: Annotated[Line, Field(max_length=60)]
-    judged_on: date
-    follows: Words = ""

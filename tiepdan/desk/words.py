@@ -29,6 +29,7 @@ OF_ROUND = {
     "suspended": _("Đang tạm đình chỉ"),
     "terminated": _("Đã đình chỉ"),
     "annulled": _("Tòa án đã hủy quyết định"),
+    "taken_over": _("Cấp trên đã nhận giải quyết"),
 }
 FIELDS = {
     "dat_dai": _("Đất đai"),
@@ -101,6 +102,7 @@ STEP_ICONS = {
     "inspect": "search", "order_inspection": "search", "verify_denouncer": "people", "lengthen_check": "history",
     "hand_over_crime": "send", "record_crime_reply": "doc",
     "stay": "stop", "lift_stay": "check", "ask_information": "send", "order_assessment": "search", "postpone": "history",
+    "link_round": "clip", "unlink_round": "history", "take_over": "hand",
     "record_lawsuit": "law", "record_court_result": "scale",
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}

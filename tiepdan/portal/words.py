@@ -27,6 +27,7 @@ OF_ROUND = {
     "suspended": _("Đang tạm dừng giải quyết"),
     "terminated": _("Đã dừng giải quyết"),
     "annulled": _("Tòa án đã hủy quyết định giải quyết"),
+    "taken_over": _("Quá hạn, cấp trên đã nhận giải quyết"),
 }
 ANSWERED = {
     "complaint_first": _("Đã có quyết định giải quyết"),

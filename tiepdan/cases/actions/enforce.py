@@ -70,24 +70,6 @@ def order(round_id: int, *, by: Actor, now: datetime) -> Round:
     return held
 
 
-@transaction.atomic
-def publish(round_id: int, *, by: Actor, now: datetime, how: str) -> Round:
-    """Publish the conclusion without the denouncer (Luật Tố cáo Đ.40 k.1; NĐ 31/2019 Đ.6), or a second decision (Luật Khiếu nại Đ.41 k.2).
-
-    `how` names the way chosen.
-    """
-    today = timezone.localdate(now)
-    held = lock(round_id)
-    guard(held, "publish", by=by, today=today)
-    if not how.strip():
-        raise WordsMissing(what="hình thức công khai")
-    held.decision.published_on, held.decision.published_how = today, how.strip()[:200]
-    held.decision.save(update_fields=["published_on", "published_how"])
-    meet_clock(way_of(held).publish, by=by, subject="round", subject_id=held.pk, on=today)
-    record(entries.PUBLISHED, held, by=by, at=now, how=how.strip())
-    return held
-
-
 def _lock_duty(duty_id: int) -> Duty:
     return Duty.objects.select_for_update(of=("self",)).select_related("decision__round__petition", "owner_office", "owner_post").get(pk=duty_id)
 

@@ -6,12 +6,12 @@ from tiepdan.cases.steps.discipline import DISCIPLINE_FIRST, DISCIPLINE_SECOND
 from tiepdan.cases.steps.feedback import FEEDBACK
 from tiepdan.cases.steps.inspection import INSPECTION
 from tiepdan.cases.steps.needs import NEEDS
-from tiepdan.cases.steps.step import Step
+from tiepdan.cases.steps.step import UNDECIDED, Step
 
-__all__ = ["ENDED", "NEEDS", "PROCEDURES", "Step", "find_step", "steps_from"]
+__all__ = ["ENDED", "NEEDS", "PROCEDURES", "UNDECIDED", "Step", "find_step", "steps_from"]
 
-# by its last duty; without a decision; by the court
-ENDED = ("closed", "terminated", "annulled")
+# by its last duty; without a decision; by the court; by the superior who settles instead
+ENDED = ("closed", "terminated", "annulled", "taken_over")
 PROCEDURES = {
     "complaint_first": COMPLAINT_FIRST, "complaint_second": COMPLAINT_SECOND, "discipline_first": DISCIPLINE_FIRST,
     "discipline_second": DISCIPLINE_SECOND, "denunciation": DENUNCIATION, "feedback": FEEDBACK, "inspection": INSPECTION,

@@ -13,6 +13,12 @@ STAYS = (
          ("stay_running",), "aside"),
 )
 COURT = "Luật Tố tụng hành chính 93/2015/QH13 Đ.193"
+LINKING = (
+    Step("link_round", "Gắn với lần giải quyết đầu", states(*UNDECIDED, "suspended", *DECIDED, "closed"), "", "Luật Khiếu nại Đ.33", "case.accept",
+         ("alone_in_its_case",), "aside"),
+    Step("unlink_round", "Tách khỏi lần giải quyết đầu", states(*UNDECIDED, "suspended", *DECIDED, "closed"), "", "Luật Khiếu nại Đ.33", "case.accept",
+         ("not_alone_in_its_case", "took_nothing_over"), "aside"),
+)
 AFTER = ("closed", "terminated")  # an annulled round has been to court
 
 
@@ -68,6 +74,8 @@ COMPLAINT_FIRST = (
     *settling(verify="Luật Khiếu nại Đ.29", report="Luật Khiếu nại Đ.29 k.4", dialogue="Luật Khiếu nại Đ.30", decide="Luật Khiếu nại Đ.31",
               send="Luật Khiếu nại Đ.32", effect="Luật Khiếu nại Đ.44 k.1"),
     Step("close", "Kết thúc vụ việc", states("in_effect"), "closed", "NĐ 124/2020 Đ.31", "case.verify", ("order_given", "duties_done")),
+    Step("take_over", "Nhận giải quyết thay vì lần đầu quá hạn", states(*UNDECIDED), "taken_over", "NĐ 124/2020 Đ.4", "case.accept",
+         ("settle_overdue",), "aside"),
     *ASKING, *STAYS, *ON_THE_WAY, *afterwards("Luật Khiếu nại Đ.33"),
 )
 
@@ -76,5 +84,5 @@ COMPLAINT_SECOND = (
               send="Luật Khiếu nại Đ.41 k.1", effect="Luật Khiếu nại Đ.44 k.2"),
     Step("publish", "Công khai quyết định", states("sent", "in_effect"), "", "Luật Khiếu nại Đ.41 k.2, k.3", "case.verify", ("not_published",)),
     Step("close", "Kết thúc vụ việc", states("in_effect"), "closed", "NĐ 124/2020 Đ.31", "case.verify", ("decision_published", "order_given", "duties_done")),
-    *ASKING, *STAYS, *ON_THE_WAY, *afterwards("Luật Khiếu nại Đ.42"),
+    *LINKING, *ASKING, *STAYS, *ON_THE_WAY, *afterwards("Luật Khiếu nại Đ.42"),
 )

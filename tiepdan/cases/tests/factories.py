@@ -105,7 +105,7 @@ def _closed(held: Round, kind: str, agrees: bool, orders: list[dict]) -> None:
     if kind == "complaint" and orders:
         actions.order(held.pk, by=head(), now=day)
     if kind == "denunciation":
-        actions.publish(held.pk, by=verifier(), now=day, how="Niêm yết tại trụ sở UBND xã")
+        actions.publish(held.pk, by=verifier(), now=day, way="meeting", place="Trụ sở UBND xã", began_on=day.date())
     for duty in fresh(held).decision.duties.all():
         actions.prove_duty(duty.pk, by=verifier(), now=day + timedelta(days=1), words="Đã lập biên bản trả đất.", uploads=PROOF)
         actions.check_duty(duty.pk, by=deputy(), now=day + timedelta(days=2))

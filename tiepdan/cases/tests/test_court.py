@@ -114,4 +114,4 @@ def test_an_annulled_round_goes_no_further():
         close(held.pk, by=verifier(), now=later(160))
     with pytest.raises(StepNotOpen) as refusal:
         prove_duty(Duty.objects.get().pk, by=verifier(), now=later(160), words="Đã làm.")
-    assert "thôi thi hành" in str(refusal.value)
+    assert "đã thôi thi hành" in str(refusal.value)

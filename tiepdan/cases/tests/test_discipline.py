@@ -1,5 +1,7 @@
 """A complaint about a disciplinary decision: its own periods, a dialogue always, led by the settler (Luật Khiếu nại, Chương IV)."""
 
+from datetime import timedelta
+
 import pytest
 
 from tiepdan.cases import actions
@@ -99,7 +101,8 @@ def test_from_the_door_to_the_last_duty():
     actions.check_duty(duty.pk, by=at(f"{Y_TY}.deputy"), now=day)
     with pytest.raises(StepNotOpen):
         actions.close(held.pk, by=verifier(), now=day)
-    actions.publish(held.pk, by=verifier(), now=day, how="Công bố đến toàn thể công chức xã")
+    actions.publish(held.pk, by=verifier(), now=day, way="meeting", place="Họp toàn thể công chức xã", began_on=day.date(),
+                    noticed_on=day.date() - timedelta(days=3))
     actions.close(held.pk, by=verifier(), now=day)
     assert fresh(held).state == "closed" and not Clock.objects.running().exists()
 

@@ -188,11 +188,11 @@ def test_a_conclusion_is_published_before_the_end():
         close(held.pk, by=verifier(), now=after(held))
     assert "công khai" in str(refusal.value)
     with pytest.raises(WordsMissing):
-        publish(held.pk, by=verifier(), now=after(held), how=" ")
-    publish(held.pk, by=verifier(), now=after(held), how="Niêm yết tại trụ sở")
+        publish(held.pk, by=verifier(), now=after(held), way="meeting", place=" ", began_on=after(held).date())
+    publish(held.pk, by=verifier(), now=after(held), way="meeting", place="Trụ sở", began_on=after(held).date())
     assert Clock.objects.about("round", held.pk).get(duty="denunciation.publish").met_on == after(held).date()
     with pytest.raises(StepNotOpen):
-        publish(held.pk, by=verifier(), now=after(held), how="Lần nữa")
+        publish(held.pk, by=verifier(), now=after(held), way="meeting", place="Lần nữa", began_on=after(held).date())
     assert fresh(close(held.pk, by=verifier(), now=after(held))).state == "closed"
 
 

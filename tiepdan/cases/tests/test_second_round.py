@@ -84,8 +84,11 @@ def test_from_the_door_to_the_last_proved_duty():
     with pytest.raises(StepNotOpen) as refusal:
         actions.close(held.pk, by=officer, now=later(64))
     assert "công khai" in str(refusal.value)
-    actions.publish(held.pk, by=officer, now=later(64), how="Niêm yết tại trụ sở UBND tỉnh, 15 ngày")
-    actions.close(held.pk, by=officer, now=later(65))
+    actions.publish(held.pk, by=officer, now=later(64), way="posting", place="Trụ sở UBND tỉnh", began_on=later(64).date())
+    with pytest.raises(StepNotOpen) as refusal:
+        actions.close(held.pk, by=officer, now=later(79))
+    assert "chưa hết những ngày công khai" in str(refusal.value)
+    actions.close(held.pk, by=officer, now=later(80))
     assert fresh(held).state == "closed"
     assert not Clock.objects.running().exists()
 

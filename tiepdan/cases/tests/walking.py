@@ -29,7 +29,9 @@ from tiepdan.offices.queries import head_of, post_with
 from tiepdan.offices.tests.factories import at
 
 MOST_TURNS, MOST_WAITS = 30, 12
-CALLED_OFF = {"annulled"}
+CALLED_OFF = {"annulled", "taken_over"}
+OF_WHO_ACTED = {"denunciation.crime_signs"}  # whoever saw the signs of a crime answers for handing them over, whoever holds the file
+SENT_AFTERWARDS = {"complaint.send_suspension", "denunciation.send_suspension", "denunciation.crime_signs"}  # the letter about the end still has to leave
 WAITED = timedelta(days=10)  # how long nobody does anything when every step waits for a day
 
 
@@ -135,11 +137,15 @@ def _plain(name: str, **said: str) -> Callable[[Turn], None]:
     return play
 
 
+def _publish(turn: Turn) -> None:
+    actions.publish(turn.held.pk, way="meeting", place="Trụ sở UBND xã", began_on=turn.today, **turn.asked)
+
+
 PLAYS: dict[str, Callable[[Turn], None]] = {
     "verify": _verify, "report": _report, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
     "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
-    "resume": _plain("resume", reason="Đã có kết quả."), "publish": _plain("publish", how="Niêm yết tại trụ sở"),
+    "resume": _plain("resume", reason="Đã có kết quả."), "publish": _publish,
     "order_inspection": _order_inspection, "hand_over_crime": _hand_over_crime, "record_crime_reply": _plain("record_crime_reply", reply="Đã thụ lý."),
     "stay": _stay, "lift_stay": _plain("lift_stay", reason="Không còn cần."), "postpone": _plain("postpone", reason="Lũ quét, đường bị cắt."),
     "ask_information": lambda turn: _asking(turn, actions.ask_information), "record_reply": _record_reply,
@@ -165,6 +171,7 @@ def walk(held: Round, one_of: Callable) -> Round:
         if held.state in ENDED:
             break
         seal_letters(held)
+        held = fresh(held)
         _try_what_is_not_allowed(held, people, now, one_of)
         opened = _open_steps(held, people, now, hurry=turn > MOST_TURNS)
         if opened:
@@ -189,7 +196,8 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
     found: dict[str, tuple[Actor, Callable]] = {}
     for by in people:
         for seen in steps_for(held, by, today):
-            if seen.open and not (hurry and (seen.step.tone != "plain" or (seen.step.name == "invite" and held.dialogues.exists()))):
+            repeats = seen.step.name == "invite" and held.dialogues.exists()
+            if seen.open and seen.step.name in PLAYS and not (hurry and (seen.step.tone != "plain" or repeats)):
                 found[seen.step.name] = (by, PLAYS[seen.step.name])
     decision = getattr(held, "decision", None)
     for duty in Duty.objects.filter(decision=decision).open().order_by("pk") if decision else ():
@@ -212,7 +220,7 @@ def _try_what_is_not_allowed(held: Round, people: list[Actor], now: datetime, on
     """A step that is not open to somebody is refused with a reason and an article, and leaves no trace."""
     by = one_of(people)
     opened = {seen.step.name for seen in steps_for(held, by, timezone.localdate(now)) if seen.open}
-    shut = sorted({step.name for step in PROCEDURES[held.procedure]} - opened)
+    shut = sorted(({step.name for step in PROCEDURES[held.procedure]} & PLAYS.keys()) - opened)
     before = _traces(held)
     name = one_of(shut)
     try:
@@ -237,7 +245,7 @@ def keeps_its_promises(held: Round) -> None:
         return
     assert [row.post_id for row in held_now] == [held.holder_post_id], "one responsible post at every instant"
     assert not (is_secret(held) and held.holder_post_id == held.petition.accused_post_id), "the accused never holds it"
-    elsewhere = Clock.objects.about("round", held.pk).running().exclude(holder_post_id=held.holder_post_id)
+    elsewhere = Clock.objects.about("round", held.pk).running().exclude(holder_post_id=held.holder_post_id).exclude(duty__in=OF_WHO_ACTED)
     assert not elsewhere, f"whoever holds the file answers for its days: {held.state} {[clock.duty for clock in elsewhere]}"
     assert Petition.objects.get(pk=held.petition_id).state == "in_case"
     assert not Letter.objects.about("round", held.pk).filter(state__in=["signed", "sealed", "sent"], number__isnull=True).exclude(series="").exists()
@@ -245,7 +253,7 @@ def keeps_its_promises(held: Round) -> None:
 
 def ended_well(held: Round) -> None:
     for subject, pk in (("round", held.pk), ("petition", held.petition_id)):
-        left = list(Clock.objects.about(subject, pk).running().values_list("duty", flat=True))
+        left = list(Clock.objects.about(subject, pk).running().exclude(duty__in=SENT_AFTERWARDS).values_list("duty", flat=True))
         assert not left, f"days nobody waits for any more: {held.procedure} {held.state} {left}"
     assert held.state in CALLED_OFF or not Duty.objects.open().filter(decision__round=held).exists()
     assert Petition.objects.get(pk=held.petition_id).state == "closed"

@@ -6,7 +6,9 @@ from tiepdan.cases import actions
 from tiepdan.desk.forms.denounced import CrimeForm, CrimeReplyForm, InspectionOrderForm
 from tiepdan.desk.forms.halting import ExtendForm, ResumeForm, SuspendForm, TerminateForm, WithdrawForm
 from tiepdan.desk.forms.on_the_way import AskForm, AssessForm, CourtResultForm, LawsuitForm, ReasonedForm, ReplyForm, StayForm
-from tiepdan.desk.forms.steps import DialogueForm, InviteForm, PublishForm, ReportForm, StepForm, VerifyForm, WhyForm
+from tiepdan.desk.forms.publishing import PublishForm
+from tiepdan.desk.forms.rounds import LinkRoundForm, UnlinkRoundForm
+from tiepdan.desk.forms.steps import DialogueForm, InviteForm, ReportForm, StepForm, VerifyForm, WhyForm
 
 # Drafting asks more than a few words and has a page of its own (views/drafting.py).
 STEPS: dict[str, tuple[type[StepForm], Callable]] = {
@@ -20,5 +22,6 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "record_reply": (ReplyForm, actions.record_reply), "postpone": (ReasonedForm, actions.postpone),
     "record_lawsuit": (LawsuitForm, actions.record_lawsuit), "record_court_result": (CourtResultForm, actions.record_court_result),
     "hand_over_crime": (CrimeForm, actions.hand_over_crime), "record_crime_reply": (CrimeReplyForm, actions.record_crime_reply),
+    "link_round": (LinkRoundForm, actions.link_round), "unlink_round": (UnlinkRoundForm, actions.unlink_round), "take_over": (StepForm, actions.take_over),
     "order_inspection": (InspectionOrderForm, actions.order_inspection),
 }

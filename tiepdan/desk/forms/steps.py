@@ -7,24 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.conditions import ASKED_OF_A_DIALOGUE, CONFLICT, CONFLICTS, IN_PERSON, TEAM, questions
 from tiepdan.cases.models import Dialogue, Procedure, Round
-from tiepdan.cases.procedures import is_complaint, is_discipline, round_word
+from tiepdan.cases.procedures import round_word
 from tiepdan.desk.forms import DeskForm, area, day_input, lines_of
 from tiepdan.desk.words import short_cites
 from tiepdan.law.conditions import all_conditions, cites_on
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holders_of
-
-HOWS = (
-    _("Niêm yết tại trụ sở cơ quan của người bị tố cáo"), _("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị tố cáo công tác"),
-    _("Đăng trên trang thông tin điện tử"), _("Thông báo trên phương tiện thông tin đại chúng"),
-)
-# Luật Khiếu nại Đ.41 k.2: one of three
-HOWS_OF_A_DECISION = (
-    _("Công bố tại cuộc họp cơ quan, tổ chức nơi người bị khiếu nại công tác (báo trước 03 ngày)"),
-    _("Niêm yết tại trụ sở hoặc nơi tiếp công dân của cơ quan đã giải quyết (ít nhất 15 ngày)"), _("Thông báo trên phương tiện thông tin đại chúng"),
-)
-HOWS_OF_DISCIPLINE = (_("Công bố đến toàn thể cán bộ, công chức nơi người khiếu nại làm việc"),)  # Luật Khiếu nại Đ.58 k.1
 
 
 class StepForm(DeskForm):
@@ -115,17 +104,3 @@ class DialogueForm(StepForm):
 
 class WhyForm(StepForm):
     reason = forms.CharField(label=_("Điều cần sửa"), widget=area(4))
-
-
-class PublishForm(StepForm):
-    how = forms.ChoiceField(label=_("Hình thức công khai"), widget=forms.RadioSelect)
-
-    def __init__(self, data=None, *, held: Round, today: date):
-        super().__init__(data, held=held, today=today)
-        self.fields["how"].choices = [(str(how), how) for how in _hows(held)]
-
-
-def _hows(held: Round) -> tuple:
-    if is_discipline(held):
-        return HOWS_OF_DISCIPLINE
-    return HOWS_OF_A_DECISION if is_complaint(held) else HOWS

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from tiepdan.cases.actions import accept, inspect
 from tiepdan.desk.forms.denounced import CrimeReplyWayForm, CrimeWayForm, InspectForm, LengthenCheckForm, VerifyDenouncerForm
+from tiepdan.desk.forms.rounds import AcceptRoundForm
 from tiepdan.desk.forms.ways import (
-    AcceptForm,
     CompleteForm,
     DeclineForm,
     ReasonForm,
@@ -22,7 +22,7 @@ from tiepdan.intake import actions
 
 # What the button says is the table's; this only names which form asks and which act answers.
 WAYS: dict[str, tuple[type[WayForm], Callable]] = {
-    "route": (RouteForm, actions.route), "accept": (AcceptForm, accept), "decline": (DeclineForm, actions.decline), "guide": (ReasonForm, actions.guide),
+    "route": (RouteForm, actions.route), "accept": (AcceptRoundForm, accept), "decline": (DeclineForm, actions.decline), "guide": (ReasonForm, actions.guide),
     "transfer": (TransferForm, actions.transfer), "file": (ReasonForm, actions.file_away),
     "take_in": (WayForm, actions.take_in), "send_back": (SendBackForm, actions.send_back), "settle_competence": (SettleForm, actions.settle_competence),
     "return_petition": (ReasonForm, actions.return_petition), "return_to_transferor": (ReasonForm, actions.return_to_transferor),

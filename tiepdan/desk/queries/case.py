@@ -7,13 +7,14 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from tiepdan.cases.halting import ground_words
-from tiepdan.cases.models import Decision, Duty, Inquiry, Round, Termination
+from tiepdan.cases.models import Decision, Duty, Inquiry, Procedure, Round, Termination
 from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import FIELDS
-from tiepdan.cases.steps import ENDED
+from tiepdan.cases.rounds import others_of
+from tiepdan.cases.steps import ENDED, UNDECIDED
 from tiepdan.cases.timeline import Moment, timeline
 from tiepdan.common.actor import Actor
-from tiepdan.desk.clocks import stand
+from tiepdan.desk.clocks import ClockSeen, stand
 from tiepdan.desk.shell import code_or_404
 from tiepdan.documents.catalogue import Form, forms
 from tiepdan.documents.models import Letter, Paper
@@ -69,6 +70,29 @@ def writable(held: Round, actor: Actor, today: date) -> list[Form]:
     if held.state in ENDED or not actor.can(DRAFT) or actor.office_id != held.office_id:
         return []
     return [forms()[code] for code, _citizen in way_of(held).letters if forms()[code].in_force(today)]
+
+
+@dataclass(frozen=True)
+class RoundSeen:
+    """Another round of the matter, and whether this person may open its file."""
+
+    round: Round
+    visible: bool
+
+
+def rounds_beside(held: Round, actor: Actor) -> list[RoundSeen]:
+    """In order. Two queries at most."""
+    others = others_of(held)
+    visible = set(Round.objects.visible_to(actor).filter(pk__in=[one.pk for one in others]).values_list("pk", flat=True)) if others else set()
+    return [RoundSeen(one, one.pk in visible) for one in others]
+
+
+def late_first(held: Round, clocks: list[ClockSeen], today: date) -> date | None:
+    """The day a first round should have been settled by, when it has passed unsettled: the superior may take it (NĐ 124/2020 Đ.4)."""
+    if held.procedure != Procedure.COMPLAINT_FIRST or held.state not in UNDECIDED:
+        return None
+    settle = next((seen.clock for seen in clocks if seen.clock.duty == way_of(held).settle and seen.clock.met_on is None), None)
+    return settle.due if settle and settle.paused_since is None and settle.due and settle.due < today else None
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,11 @@ from tiepdan.desk.queries.case import (
     duties_of,
     halts_of,
     holder_of_round,
+    late_first,
     leading,
     letters_by_stage,
     round_or_404,
+    rounds_beside,
     story,
     writable,
 )
@@ -47,6 +49,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
         "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "writable": writable(held, actor, today), "inquiries": asked_of(held, today),
+        "rounds": rounds_beside(held, actor), "late_first": late_first(held, clocks, today),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,
     }, here="cases")
 

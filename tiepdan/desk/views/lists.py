@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from tiepdan.cases.models import Procedure
+from tiepdan.cases.rounds import late_firsts
 from tiepdan.common.checkcode import read_code
 from tiepdan.desk import words
 from tiepdan.desk.queries import lists
@@ -38,7 +39,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     page = lists.rounds(request.actor, asked, request.GET.get("after", ""))
     return show(request, "desk/cases.html", {
         "page": page, "asked": asked, "states": words.OF_ROUND.items(), "kinds": Procedure.choices, "rest": _rest(request),
-        "first": not request.GET.get("after"),
+        "first": not request.GET.get("after"), "late": late_firsts(page.rows, request.today),
     }, here="cases")
 
 

@@ -195,7 +195,7 @@ class Carrier:
         facts = {"legal_basis": "Luật Tố cáo 2018.", "responsibility": "Trách nhiệm thuộc về người bị tố cáo.", "measures": "Kiểm điểm, thu hồi tiền."}
         held = self.decide(seats, held, day, outcome="partly", facts=facts)
         self._act(cases.take_effect, held.pk, by=seats.head, now=day(17))
-        self._act(cases.publish, held.pk, by=seats.verifier, now=day(18), how="Niêm yết tại trụ sở")
+        self._act(cases.publish, held.pk, by=seats.verifier, now=day(18), way="meeting", place="Trụ sở", began_on=day(18).date())
         self.enforce(seats, held, days_from(day(19)))
 
 

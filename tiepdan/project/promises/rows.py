@@ -1,7 +1,7 @@
 """What would break a promise, as queries: each gives one line of words for every broken row, and none when all is well."""
 
 IN_HAND = "('received', 'read', 'handed', 'disputed', 'routed')"
-ENDED_ROUND = "('closed', 'terminated', 'annulled')"
+ENDED_ROUND = "('closed', 'terminated', 'annulled', 'taken_over')"
 HELD = "select subject, subject_id, post_id, office_id from intake_custody where until is null"
 
 OWNERS = (
@@ -27,9 +27,9 @@ OWNERS = (
     """select 'đơn ' || p.code || ' không có người giữ ngay khi nhận' from intake_petition p
         left join (select subject_id, min(since) as since from intake_custody where subject = 'petition' group by subject_id) c on c.subject_id = p.id
         where c.since is null or c.since > p.received_at""",
-    """select 'đơn ' || p.code || ' ở trong vụ việc mà không vụ việc nào đang mở giữ nó' from intake_petition p where p.state = 'in_case' and not exists (
+    f"""select 'đơn ' || p.code || ' ở trong vụ việc mà không vụ việc nào đang mở giữ nó' from intake_petition p where p.state = 'in_case' and not exists (
         select from cases_caselink l join cases_round r on r.case_id = l.case_id
-        where l.petition_id = p.id and r.state not in ('closed', 'terminated', 'annulled'))""",
+        where l.petition_id = p.id and r.state not in {ENDED_ROUND})""",
     """select 'đơn ' || p.code || ' không ai giữ giữa lúc rời sổ đơn và lúc vào vụ việc' from cases_round r join intake_petition p on p.id = r.petition_id
         join (select subject_id, max(until) as until from intake_custody where subject = 'petition' group by subject_id) a on a.subject_id = p.id
         left join (select subject_id, min(since) as since from intake_custody where subject = 'round' group by subject_id) b on b.subject_id = r.id
@@ -41,7 +41,8 @@ STATE_KINDS = """(values ('read', 'petition.read'), ('routed', 'petition.routed'
     ('transferred', 'petition.transferred'), ('filed', 'petition.filed')) wanted(state, kind)"""
 ROUND_KINDS = """(values ('verifying', 'round.verifying'), ('reported', 'round.reported'), ('drafted', 'round.drafted'), ('decided', 'round.decided'),
     ('sent', 'round.sent'), ('in_effect', 'round.in_effect'), ('closed', 'round.closed'),
-    ('suspended', 'round.suspended'), ('terminated', 'round.terminated'), ('annulled', 'round.judged')) wanted(state, kind)"""
+    ('suspended', 'round.suspended'), ('terminated', 'round.terminated'), ('annulled', 'round.judged'),
+    ('taken_over', 'round.taken_over')) wanted(state, kind)"""
 
 WRITTEN_DOWN = (
     """select 'đơn ' || p.code || ' không có dòng nhận đơn' from intake_petition p
