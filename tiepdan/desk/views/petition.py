@@ -19,7 +19,7 @@ from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, moves_of, others, petition_or_404
 from tiepdan.desk.queries.repeats import repeats_of
 from tiepdan.desk.queries.same_person import same_person
-from tiepdan.desk.queries.scans import doubtful_pages, split_proposals
+from tiepdan.desk.queries.scans import doubtful_pages, split_proposals, unread_told
 from tiepdan.desk.queries.split import part_form, parted_seen, parted_with, parts_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.read import reading_progress
@@ -146,7 +146,7 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
     parts, parted = parts_of(seen, text), parted_seen(seen, actor)
     shown = {one.other.pk for one in (*repeats.found, *repeats.linked, *repeats.dismissed)}
     return {
-        "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers),
+        "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers), "pages_read": unread_told(papers),
         "progress": reading_progress("petition", seen.pk) if seen.state == "received" else None,
         "petition": seen, "held": held, "paragraphs": paragraphs, "counts": highlight.counts_of(marks),
         "parts": parts, "part_form": part_form(seen, parts, ways), "parted": parted, "papers": papers, "clocks": clocks,
