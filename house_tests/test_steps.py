@@ -19,7 +19,7 @@ PETITION = {
     "transfer": "petition.transferred", "file": "petition.filed", "take_in": "petition.taken_in", "send_back": "petition.sent_back",
     "settle_competence": "petition.competence_settled", "return_petition": "petition.returned", "return_to_transferor": "petition.returned",
     "ask_to_complete": "petition.asked_to_complete", "record_reply": "petition.replied", "remind": "petition.reminded",
-    "report_back": "petition.reported_back",
+    "report_back": "petition.reported_back", "part_petition": "petition.parted",
     "verify_denouncer": "petition.denouncer_checked", "lengthen_check": "petition.check_lengthened", "hand_over_crime": "petition.crime_handed_over",
     "record_crime_reply": "petition.crime_replied", "inspect": "round.inspection_opened",
 }

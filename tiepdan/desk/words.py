@@ -94,6 +94,7 @@ HANDLINGS = {
 UNITS_OF = {"commune": _("của xã, phường"), "department": _("của sở, ngành"), "province": _("của tỉnh")}
 STEP_ICONS = {
     "take_in": "check", "send_back": "history", "settle_competence": "scale", "return_petition": "history", "return_to_transferor": "history",
+    "part_petition": "doc",
     "ask_to_complete": "doc", "record_reply": "doc", "remind": "megaphone", "report_back": "send",
     "route": "hand", "accept": "check", "decline": "stop", "guide": "guide", "transfer": "send", "file": "file", "verify": "search", "report": "doc",
     "invite": "people", "dialogue": "people", "draft": "pencil", "return_draft": "history", "sign": "sign", "send": "send", "take_effect": "scale",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Count, F, Max, Min, Sum
+from django.db.models.functions import Least
 
 from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
@@ -62,21 +63,21 @@ def page_text(page: PageReading) -> str:
 
 def pages_text(paper: Paper) -> str:
     """The text of a paper from its pages, without those that became petitions of their own."""
-    texts = (page_text(page) for page in paper.page_readings.filter(moved_to__isnull=True).order_by("number"))
+    texts = (page_text(page) for page in paper.page_readings.filter(moved_to__isnull=True).order_by("number").iterator(chunk_size=20))
     return "\n\n".join(texts).strip()
 
 
 def papers_unread(subject: str, subject_id: int) -> list[Paper]:
-    """A subject's papers of which some page has not been read yet."""
+    """A subject's papers of which some page the machine reads has not been read yet."""
     papers = Paper.objects.filter(subject=subject, subject_id=subject_id).select_related("file")
-    return list(papers.annotate(done=Count("page_readings")).filter(done__lt=F("pages")).order_by("pk"))
+    return list(papers.annotate(done=Count("page_readings")).filter(done__lt=Least(F("pages"), settings.PAGES_READ)).order_by("pk"))
 
 
 def reading_progress(subject: str, subject_id: int) -> tuple[int, int]:
-    """How many pages of a subject's papers have been read, and how many there are. Two queries."""
+    """How many pages of a subject's papers have been read, and how many the machine reads. Two queries."""
     papers = Paper.objects.filter(subject=subject, subject_id=subject_id)
     done = PageReading.objects.filter(paper__in=papers.filter(problem="")).count()
-    return done, papers.filter(problem="").aggregate(pages=Sum("pages"))["pages"] or 0
+    return done, papers.filter(problem="").aggregate(pages=Sum(Least("pages", settings.PAGES_READ)))["pages"] or 0
 
 
 def files_not_whole() -> Iterator[str]:

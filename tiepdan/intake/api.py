@@ -28,6 +28,7 @@ from tiepdan.intake.shapes import (
     Identity,
     LongerCheckIn,
     Missing,
+    PartsIn,
     PetitionList,
     PetitionOut,
     PlaceIn,
@@ -184,6 +185,14 @@ for _name, _act in (
 def take_in(request, code: Code):
     """The office a petition was handed to takes it in."""
     return actions.take_in(visible(request.auth, code).pk, by=request.auth, now=timezone.now())
+
+
+@router.post("/{code}/part_petition", response={200: list[PetitionOut], **REFUSALS}, url_name="part-petition")
+def part_petition(request, code: Code, told: PartsIn):
+    """Part a text with several matters: the first part stays, each further one becomes a petition of its own and is answered here."""
+    parts = [(part.begins, part.kind) for part in told.parts]
+    made = actions.part_petition(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), parts=parts, reason=told.reason)
+    return [visible(request.auth, part.code) for part in made if Petition.objects.visible_to(request.auth).filter(pk=part.pk).exists()]
 
 
 @router.post("/{code}/settle_competence", response={200: PetitionOut, **REFUSALS}, url_name="settle-competence")

@@ -58,6 +58,11 @@ ORIGINAL_SEEN = EntryKind("petition.original_seen", "Mở bản gốc niêm phon
 SPLIT = EntryKind("petition.split", "Tách tệp của đơn {code}: {parts} phần đăng ký thành đơn riêng, tệp gốc giữ ở đơn này.", NOBODY,
                   cites="TT 05/2021/TT-TTCP Đ.6")
 SPLIT_FROM = EntryKind("petition.split_from", "Tách từ tệp của đơn {code}, trang {first}–{last}.", NOBODY, cites="TT 05/2021/TT-TTCP Đ.6")
+# Who is told of the other parts is for the page to ask: the sentence names no code, for a denunciation may be among them.
+PARTED = EntryKind("petition.parted", "Tách đơn thành {parts} đơn. Lý do: {reason}.", frozenset({"reason", "codes"}),
+                   citizen="Đơn có nhiều nội dung nên được tách thành {parts} đơn, mỗi đơn theo trình tự của nó.", cites="TT 05/2021/TT-TTCP Đ.6")
+PARTED_FROM = EntryKind("petition.parted_from", "Tách từ {code}, phần {number}. Lý do: {reason}.", frozenset({"reason"}),
+                        citizen="Đơn này là phần {number} của một đơn đã được tách.", cites="TT 05/2021/TT-TTCP Đ.6")
 IDENTITY_SEEN = EntryKind("petition.identity_seen", "Mở danh tính người gửi. Lý do: {reason}.", frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
 # Repeats. The other petition is named by its code, a denunciation not at all: a file is read by more people than the denunciation beside it.
 LINKED = EntryKind("petition.linked", "Gắn với {other}: {kind}. Không gộp, gỡ lại được.", NOBODY)

@@ -57,6 +57,14 @@ class PartsWrong(Refused):
     sentence = _("Chưa tách: các trang phải từ 1 đến {pages}, theo thứ tự, không trùng nhau, phần đầu giữ lại ở đơn này. Tệp gốc vẫn nguyên.")
 
 
+class PartPlacesWrong(Refused):
+    sentence = _("Chưa tách: cần ít nhất hai phần, theo thứ tự trong đơn, phần nào cũng có chữ và có loại đơn. Đơn vẫn nguyên; hãy chọn lại chỗ bắt đầu.")
+
+
+class PartPlaceUnclear(Refused):
+    sentence = _("Chưa tách: chỗ bắt đầu phần {number} sát chữ đã che nên chưa rõ trong bản gốc. Đơn vẫn nguyên; hãy chọn câu đứng trước hoặc sau.")
+
+
 class NotWithItself(Refused):
     sentence = _("Không gắn một đơn với chính nó. Chưa ghi gì; hãy chọn đơn khác.")
 

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
-from tiepdan.intake.models import Kind, Link, LongerCheck, Petition
+from tiepdan.intake.models import Kind, Link, LongerCheck, Parting, Petition
 from tiepdan.intake.repeat_kinds import KINDS
-from tiepdan.intake.steps import IN_HAND, NEEDS, Step, follow_ups_from, steps_from
+from tiepdan.intake.steps import IN_HAND, NEEDS, READ, Step, follow_ups_from, steps_from
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import HOLD, ROUTE
 from tiepdan.offices.models import Office, OfficeKind, Post, Role
@@ -60,9 +60,15 @@ def needs_of(petition: Petition, actor: Actor) -> dict[str, bool]:
         "round_fits": petition.round == 1 or petition.holder_office is None or petition.holder_office.kind != OfficeKind.COMMUNE,
         "named_denouncer": petition.sealed_id is not None and not petition.anonymous,
         "not_the_accused": petition.accused_post_id is None or petition.accused_post_id != actor.post_id,
+        "not_parted": petition.state not in READ or not parted(petition),
         "reason_given": True,
         **(of_a_denunciation(petition, timezone.localdate()) if petition.kind == Kind.DENUNCIATION and petition.pk else {}),
     }
+
+
+def parted(petition: Petition) -> bool:
+    """Whether the text was parted: then its papers say more than it, and it is not read from them again."""
+    return Parting.objects.filter(petition_id=petition.pk).exists()
 
 
 def of_a_denunciation(petition: Petition, today: date) -> dict[str, bool]:

@@ -213,3 +213,13 @@ class ReminderIn(Schema):
 
 class ResultIn(Schema):
     result: Words
+
+
+class PartIn(Schema):
+    begins: Annotated[int, Field(ge=0, le=2_000_000, description="Vị trí chữ trong `text` nơi phần này bắt đầu; phần đầu là 0")]
+    kind: Literal["complaint", "denunciation", "recommendation", "feedback"]
+
+
+class PartsIn(Schema):
+    parts: list[PartIn] = Field(min_length=2, max_length=50, description="Phần đầu giữ mã của đơn; mỗi phần sau thành một đơn")
+    reason: Words

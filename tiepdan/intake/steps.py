@@ -61,6 +61,8 @@ STEPS = (
          ("handed_here", "not_decided", "reason_given"), "refuse"),
     Step("settle_competence", "Quyết định nơi giải quyết", frozenset({"disputed"}), "routed",
          "Luật Khiếu nại Đ.21 k.3; Luật Tố cáo Đ.41 k.2; TT 05/2021/TT-TTCP Đ.6", "letter.sign", ONE_MATTER, ("reason_given",)),
+    Step("part_petition", "Tách đơn nhiều nội dung", READ, "read", "TT 05/2021/TT-TTCP Đ.6; NĐ 154/2026 Đ.14", "petition.route", EVERY,
+         ("not_parted", "reason_given")),
     Step("return_petition", "Trả đơn và giấy tờ gốc cho người gửi", READ, "returned", "TT 05/2021/TT-TTCP Đ.6, Đ.8", "petition.route",
          COMPLAINT | WISHES, ("not_competent_here", "not_guided_before", "reason_given"), "refuse"),
     Step("return_to_transferor", "Trả đơn cho nơi đã chuyển đến", READ, "returned", "TT 05/2021/TT-TTCP Đ.6, Đ.8", "petition.route",
@@ -109,6 +111,7 @@ NEEDS = {
     "check_not_lengthened": "đã kéo dài một lần",
     "no_crime_reply_awaited": "hồ sơ đã chuyển, đang chờ trả lời",
     "crime_reply_awaited": "không có hồ sơ nào đang chờ trả lời",
+    "not_parted": "đơn này đã được tách; phần nào cần tách tiếp thì tách ở đơn của phần đó",
     "reason_given": "",
 }
 

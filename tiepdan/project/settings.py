@@ -188,6 +188,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 if DEBUG or os.environ.get("TIEPDAN_TESTING") == "1":
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
+PAGES_READ = int(os.environ.get("TIEPDAN_PAGES_READ", "300"))  # of one paper by the machine; the rest is kept and left to people
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # text; files are counted apart
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -54,11 +54,6 @@ class Broken(BadPaper):
     to_do = "Hãy mở thử trên máy, lưu lại thành tệp mới rồi gửi lại."
 
 
-class TooManyPages(BadPaper):
-    happened = "Tệp {name} có {pages} trang, quá mức {limit} trang cho một tệp."
-    to_do = "Hãy tách thành nhiều tệp, mỗi tệp không quá {limit} trang."
-
-
 class Bomb(BadPaper):
     happened = "Tệp {name} bung ra lớn bất thường nên không được mở."
     to_do = "Hãy lưu lại tệp bằng phần mềm soạn thảo hoặc chụp lại ảnh ở cỡ thường rồi gửi lại."

@@ -27,7 +27,7 @@ from tiepdan.reading.paper_types import DOCX, JPEG, PDF, PNG, TEXT, media_type_o
 from tiepdan.reading.paper_words import PageRead, Word
 
 MAX_BYTES = 20 * 1024 * 1024  # one file
-MAX_PAGES = 60
+PAGES_READ = 300  # of one file, unless whoever asks says otherwise; what lies behind is kept unread
 MAX_IMAGE_PIXELS = 50_000_000  # a picture sent in; phones make 12 to 50 million
 SECONDS_A_PAGE = 90.0  # start of the reader, both readings and the turned page; a usual page takes 2 to 3
 
@@ -49,7 +49,7 @@ class PaperText:
 
 
 def check_paper(data: bytes, name: str) -> str:
-    """The file's media type, after the checks that need no reading: size, kind, password, damage, bombs, page count.
+    """The file's media type, after the checks that need no reading: size, kind, password, damage, bombs.
 
     Raises a BadPaper whose sentence says that the file was not taken in.
     """
@@ -62,7 +62,7 @@ def check_paper(data: bytes, name: str) -> str:
 def read_paper(data: bytes, name: str, *, on_page: Callable[[int, int], None] | None = None) -> PaperText:
     """The text of a paper; `on_page(done, all)` is told of progress. Raises a BadPaper."""
     media_type = _checked(data, name)
-    pages, read = pages_in(data, name), []
+    pages, read = min(pages_in(data, name), PAGES_READ), []
     for page in pages_of(data, name):
         read.append(page)
         if on_page and media_type not in (TEXT, DOCX):
@@ -75,11 +75,11 @@ def pages_in(data: bytes, name: str) -> int:
     return count_pages(data, name) if media_type_of(data, name) == PDF else 1
 
 
-def pages_of(data: bytes, name: str, *, after: int = 0) -> Iterator[PageRead]:
-    """The pages behind the page `after`, each as soon as it is read: who was stopped half-way goes on. Raises a BadPaper."""
+def pages_of(data: bytes, name: str, *, after: int = 0, upto: int = PAGES_READ) -> Iterator[PageRead]:
+    """The pages behind the page `after`, none behind `upto`, each as soon as it is read: who was stopped half-way goes on. Raises a BadPaper."""
     media_type = _checked(data, name)
     if media_type not in (TEXT, DOCX):
-        yield from (_page(page) for page in _pages(data, media_type, name, after))
+        yield from (_page(page) for page in _pages(data, media_type, name, after, upto))
     elif not after:
         yield PageRead(1, decode(data).strip() if media_type == TEXT else docx_text(data, name), "text")
 
@@ -91,9 +91,7 @@ def _checked(data: bytes, name: str) -> str:
     if media_type == DOCX:
         check_docx(data, name)
     elif media_type == PDF:
-        pages = count_pages(data, name)
-        if pages > MAX_PAGES:
-            raise errors.TooManyPages(name, pages=pages, limit=MAX_PAGES)
+        count_pages(data, name)
     elif media_type in (JPEG, PNG):
         check_picture(data, name)
     elif not data.strip():
@@ -128,9 +126,9 @@ def check_picture(data: bytes, name: str) -> None:
         raise errors.Bomb(name)
 
 
-def _pages(data: bytes, media_type: str, name: str, after: int) -> Iterator[dict]:
+def _pages(data: bytes, media_type: str, name: str, after: int, upto: int) -> Iterator[dict]:
     """Pages as the reading process tells them; it is ended when one page takes too long. Raises a BadPaper."""
-    command = [sys.executable, "-m", "tiepdan.reading.paper_pages", media_type, str(after)]
+    command = [sys.executable, "-m", "tiepdan.reading.paper_pages", media_type, str(after), str(upto)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True) as reader:
         watch = _watch(reader)

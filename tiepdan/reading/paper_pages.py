@@ -1,6 +1,7 @@
 """The pages of a PDF or a picture, one by one: their own text where there is any, else read from the image.
 
-Runs as a process of its own (`python -m tiepdan.reading.paper_pages <media type> <pages already read>`, the file on standard input),
+Runs as a process of its own (`python -m tiepdan.reading.paper_pages <media type> <pages already read> <last page to read>`, the file on
+standard input),
 because a hostile file may hang or crash the PDF and image libraries. Each page is one JSON line on standard output.
 """
 
@@ -28,10 +29,10 @@ MAX_PAGE_PIXELS = 25_000_000  # a rendered page; A4 at 300 dpi has 8.7 million
 FEWEST_LETTERS = 20  # a page with fewer letters of its own is a picture of a page
 
 
-def pdf_pages(data: bytes, after: int) -> Iterator[PageRead]:
-    """Each page of a PDF behind the page `after`."""
+def pdf_pages(data: bytes, after: int, upto: int) -> Iterator[PageRead]:
+    """Each page of a PDF behind the page `after` and none behind `upto`; one is open at a time."""
     document = pypdfium2.PdfDocument(data)
-    for number in range(after, len(document)):
+    for number in range(after, min(len(document), upto)):
         page = document[number]
         yield pdf_page(page, number + 1)
         page.close()
@@ -64,9 +65,9 @@ def render(page: pypdfium2.PdfPage) -> np.ndarray:
     return np.ascontiguousarray(page.render(scale=scale, rev_byteorder=False).to_numpy()[:, :, :3])
 
 
-def picture_page(data: bytes, after: int) -> Iterator[PageRead]:
+def picture_page(data: bytes, after: int, upto: int) -> Iterator[PageRead]:
     """The one page of a picture; the camera's note on which side is up is heeded."""
-    if after:
+    if after or not upto:
         return
     bgr = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
     if bgr is None:
@@ -78,14 +79,14 @@ def picture_page(data: bytes, after: int) -> Iterator[PageRead]:
     yield PageRead(1, seen.text, "ocr", seen.confidence, seen.words, seen.doubt)
 
 
-def main(media_type: str, after: int) -> None:
+def main(media_type: str, after: int, upto: int) -> None:
     """Write every page as a line; an error as {"error": its class name}."""
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     os.environ["OMP_THREAD_LIMIT"] = "1"
     cv2.setNumThreads(1)
     data = sys.stdin.buffer.read()
     try:
-        for page in (pdf_pages if media_type == PDF else picture_page)(data, after):
+        for page in (pdf_pages if media_type == PDF else picture_page)(data, after, upto):
             print(json.dumps(asdict(page)), flush=True)
     except BadPaper as error:
         print(json.dumps({"error": error.code}))
@@ -98,4 +99,4 @@ def main(media_type: str, after: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -54,7 +54,7 @@ class EntryForm(DeskForm):
     forwarded_by = forms.CharField(label=_("Cơ quan chuyển đến"), max_length=200, required=False)
     forwarded_number = forms.CharField(label=_("Số văn bản chuyển"), max_length=60, required=False)
     uploads = FilesField(label=_("Tài liệu nhận"), required=False, widget=Files(attrs={"accept": ".pdf,.docx,.txt,.jpg,.jpeg,.png"}),
-                         help_text=_("ảnh chụp, PDF, .docx, .txt; mỗi tệp không quá 20 MB, 60 trang"))
+                         help_text=_("ảnh chụp, PDF, .docx, .txt; mỗi tệp không quá 20 MB; tệp dày máy đọc 300 trang đầu, tệp vẫn giữ đủ"))
 
     def __init__(self, *args, communes: list[Office], **kwargs):
         super().__init__(*args, **kwargs)

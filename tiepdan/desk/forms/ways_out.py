@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tiepdan.cases.actions import accept, inspect
 from tiepdan.desk.forms.denounced import CrimeReplyWayForm, CrimeWayForm, InspectForm, LengthenCheckForm, VerifyDenouncerForm
+from tiepdan.desk.forms.part import PartForm
 from tiepdan.desk.forms.rounds import AcceptRoundForm
 from tiepdan.desk.forms.ways import (
     CompleteForm,
@@ -27,6 +28,7 @@ WAYS: dict[str, tuple[type[WayForm], Callable]] = {
     "take_in": (WayForm, actions.take_in), "send_back": (SendBackForm, actions.send_back), "settle_competence": (SettleForm, actions.settle_competence),
     "return_petition": (ReasonForm, actions.return_petition), "return_to_transferor": (ReasonForm, actions.return_to_transferor),
     "ask_to_complete": (CompleteForm, actions.ask_to_complete), "record_reply": (ReplyForm, actions.record_reply), "remind": (RemindForm, actions.remind),
+    "part_petition": (PartForm, actions.part_petition),
     "report_back": (ReportBackForm, actions.report_back),
     "inspect": (InspectForm, inspect),
     "verify_denouncer": (VerifyDenouncerForm, actions.verify_denouncer), "lengthen_check": (LengthenCheckForm, actions.lengthen_check),

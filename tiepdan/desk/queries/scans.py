@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.db.models import Count
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from tiepdan.desk import highlight
 from tiepdan.desk.on_picture import Found, found_on
@@ -44,7 +47,7 @@ def page_seen(paper: Paper, petition: Petition, number: int) -> PageSeen:
         raise Http404
     reading = paper.page_readings.filter(number=number).first()
     if reading is None:
-        return PageSeen(number, paper.pages, "", "", None, problem_of(paper))
+        return PageSeen(number, paper.pages, "", "", None, problem_of(paper) or _behind(number))
     body, text = page_body(reading), page_text(reading)
     found = [] if petition.sealed_id or reading.moved_to else _found(petition, text, body)
     machine = body["text"] if reading.corrected_at else ""
@@ -63,6 +66,23 @@ def problem_of(paper: Paper) -> str:
     """Why nothing could be read on a paper, as a sentence; "" when it was read or waits."""
     kind = getattr(errors, paper.problem, None) if paper.problem else None
     return kind(paper.name, size=0, limit=0, pages=paper.pages, says="", found="").sentence if kind else ""
+
+
+def _behind(number: int) -> str:
+    behind = _("Trang {page} nằm sau {most} trang đầu nên máy không đọc. Xem ảnh và gõ chữ cần thiết vào ô bên cạnh.")
+    return behind.format(page=number, most=settings.PAGES_READ) if number > settings.PAGES_READ else ""
+
+
+def unread_told(papers: list[Paper]) -> dict[int, str]:
+    """By paper of many pages, how many of them have been read, and what to do about the rest. One query."""
+    many = {paper.pk: paper for paper in papers if paper.pages > 1 and not paper.problem}
+    if not many:
+        return {}
+    by_machine = PageReading.objects.filter(paper__in=many, number__lte=settings.PAGES_READ)
+    counted = dict(by_machine.values_list("paper_id").annotate(read=Count("pk")))
+    told = {pk: _("Máy đã đọc {read}/{pages} trang.").format(read=counted.get(pk, 0), pages=paper.pages) for pk, paper in many.items()}
+    rest = _(" Máy chỉ đọc {most} trang đầu của một tệp: phần sau hãy xem ảnh và gõ chữ cần thiết, hoặc tách thành đơn riêng để máy đọc tiếp.")
+    return {pk: words + (rest.format(most=settings.PAGES_READ) if many[pk].pages > settings.PAGES_READ else "") for pk, words in told.items()}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from tiepdan.desk.on_picture import found_on
 from tiepdan.documents.actions import keep_page
 from tiepdan.documents.models import PageReading, Paper
 from tiepdan.intake.actions import read_petition
+from tiepdan.intake.models import Petition
 from tiepdan.intake.statement import Upload
 from tiepdan.intake.tests.factories import COMPLAINT, DENUNCIATION, FEEDBACK, NAME, NOW, PHONE, fresh, received
 from tiepdan.intake.tests.scanned import on_paper, paper_of, pdf
@@ -168,15 +169,27 @@ def test_a_sealed_file_of_several_petitions_is_proposed_to_be_split_without_open
     assert NAME not in fresh(petition).text and PHONE not in fresh(petition).text
 
 
-def test_sixty_one_pages_are_refused_with_what_to_do_and_what_was_typed_stays(desk):
+def test_a_thick_file_is_taken_and_the_page_says_how_much_of_it_was_read(desk, settings):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
+    settings.PAGES_READ = 70
     officer = desk(f"{Y_TY}.reception")
     form = officer.get(reverse("desk:file-petition")).context["form"]
-    typed = {"idempotency_key": form["idempotency_key"].value(), "text": "Tôi gửi đơn dày.", "channel": "desk", "name": NAME, "group_size": "1",
-             "uploads": SimpleUploadedFile("day.pdf", pdf(*["Trang của một đơn rất dày."] * 61), "application/pdf")}
-    html = officer.post(reverse("desk:file-petition"), typed).content.decode()
-    assert "61 trang, quá mức 60 trang" in html and "Hãy tách thành nhiều tệp" in html and "Tôi gửi đơn dày." in html
+    typed = {"idempotency_key": form["idempotency_key"].value(), "kind": "complaint", "channel": "desk", "name": NAME, "group_size": "1",
+             "uploads": SimpleUploadedFile("day.pdf", pdf(*[COMPLAINT + f" Trang {page}." for page in range(1, 81)]), "application/pdf")}
+    officer.post(reverse("desk:file-petition"), typed)
+    petition = Petition.objects.get()
+    officer = desk(f"{Y_TY}.petition")
+    assert "đã đọc 0/70 trang" in officer.get(reverse("desk:petition", args=[petition.code])).content.decode()
+    read_petition(petition.pk, by=SYSTEM, now=NOW)
+    html = officer.get(reverse("desk:petition", args=[petition.code])).content.decode()
+    assert "Máy đã đọc 70/80 trang." in html and "chỉ đọc 70 trang đầu" in html
+    assert "Trang 70." in fresh(petition).text and "Trang 71." not in fresh(petition).text
+    paper = paper_of(petition)
+    path = reverse("desk:scan", args=[paper.pk, 75])
+    assert "nên máy không đọc" in officer.get(path).content.decode()
+    officer.post(reverse("desk:scan-correct", args=[paper.pk, 75]), {"text": "Trang bảy mươi lăm nói về bờ rào."})
+    assert "bờ rào" in fresh(petition).text and "Máy đã đọc 70/80" in officer.get(reverse("desk:petition", args=[petition.code])).content.decode()
 
 
 def test_the_number_of_queries_does_not_grow_with_pages(desk, django_assert_max_num_queries):

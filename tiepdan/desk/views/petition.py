@@ -19,8 +19,8 @@ from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, moves_of, others, petition_or_404
 from tiepdan.desk.queries.repeats import repeats_of
 from tiepdan.desk.queries.same_person import same_person
-from tiepdan.desk.queries.scans import doubtful_pages, split_proposals
-from tiepdan.desk.queries.split import parts_of
+from tiepdan.desk.queries.scans import doubtful_pages, split_proposals, unread_told
+from tiepdan.desk.queries.split import part_form, parted_seen, parted_with, parts_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import classify, correct_finding, see_identity
@@ -104,7 +104,7 @@ def petition_identity(request: HttpRequest, code: str) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("desk:petition", code=seen.code)
-    return show(request, "desk/identity.html", {"petition": seen, "identity": identity}, here="petitions")
+    return show(request, "desk/identity.html", {"petition": seen, "identity": identity, "parted": parted_with(seen, request.actor)}, here="petitions")
 
 
 def _after(request: HttpRequest, seen: Petition, words: str) -> HttpResponse:
@@ -143,19 +143,22 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
         form = ClassifyForm(petition=seen, offices=_offices(request, seen))
     listed = found.several(told, text, places, sealed=seen.sealed_id is not None, commune=_names(form))
     ways, papers, repeats = steps_for(seen, actor), list(papers_of(seen)), repeats_of(seen, actor)
+    parts, parted = parts_of(seen, text), parted_seen(seen, actor)
     shown = {one.other.pk for one in (*repeats.found, *repeats.linked, *repeats.dismissed)}
     return {
-        "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers),
+        "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers), "pages_read": unread_told(papers),
         "progress": reading_progress("petition", seen.pk) if seen.state == "received" else None,
         "petition": seen, "held": held, "paragraphs": paragraphs, "counts": highlight.counts_of(marks),
-        "parts": parts_of(seen, text), "papers": papers, "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
+        "parts": parts, "part_form": part_form(seen, parts, ways), "parted": parted, "papers": papers, "clocks": clocks,
+        "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
         "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "ways": ways,
         "repeats": repeats, "others": [other for other in others(seen, actor) if other.petition.pk not in shown],
         "first_way": leading(ways, seen.state), "moves": moves_of(seen), "follow_ups": follow_ups_for(seen, actor, today=today),
         "same_person": same_person(seen, actor), "may_link": actor.can(REGISTER),
         "link_grounds": PersonLink.Ground.choices, "unlink_grounds": PersonLink.TakenBack.choices,
         "found": listed, "reasons": {one.item: one.because for one in listed},
-        "judged": _judged(seen, form), "fields_first": _fields_first(seen), "may_reveal": seen.sealed_id is not None and actor.can(REVEAL),
+        "judged": _judged(seen, form), "fields_first": _fields_first(seen), "unread": max(len(seen.text) - MOST_CHARACTERS, 0),
+        "may_reveal": (seen.sealed_id is not None or (parted is not None and parted.parting is not None and parted.parting.sealed)) and actor.can(REVEAL),
     }
 
 

@@ -2,6 +2,7 @@
 
 import base64
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -126,7 +127,8 @@ def _back(request: HttpRequest, petition: Petition) -> HttpResponse:
 def _page(request: HttpRequest, paper: Paper, petition: Petition, page: int, *, picture: str, form: CorrectForm | None = None) -> HttpResponse:
     seen = page_seen(paper, petition, page)
     drawn = picture if paper.file.media_type in WITH_PAGES else ""
-    may = may_correct(petition, request.actor) and (seen.reading is not None or bool(paper.problem)) and not (seen.reading and seen.reading.moved_to)
+    readable = seen.reading is not None or bool(paper.problem) or page > settings.PAGES_READ
+    may = may_correct(petition, request.actor) and readable and not (seen.reading and seen.reading.moved_to)
     return show(request, "desk/scan.html", {
         "paper": paper, "petition": petition, "seen": seen, "picture": drawn, "may_correct": may, "reason": request.POST.get("reason", ""),
         "form": form or CorrectForm(initial={"text": seen.text}),

@@ -6,6 +6,7 @@ Sub-acts: who may do them is for the calling act to check. Reading a page writes
 import json
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from tiepdan.common.actor import Actor
@@ -37,18 +38,19 @@ def keep_page(paper: Paper, page: PageRead, *, by: Actor) -> PageReading:
 def read_through(paper: Paper, *, by: Actor) -> Paper:
     """Read the pages nobody has read yet, each kept in a transaction of its own, so that a stopped job goes on where it was.
 
-    A page that takes too long is left to people, and the next is read. What cannot be read at all is said in `paper.problem`.
+    A page that takes too long is left to people, and the next is read; so are pages behind the `settings.PAGES_READ` first.
+    What cannot be read at all is said in `paper.problem`.
     """
     data = file_bytes(paper.file)
     while True:
-        done = paper.page_readings.count()
+        done = paper.page_readings.filter(number__lte=settings.PAGES_READ).count()
         try:
-            for page in pages_of(data, paper.name, after=done):
+            for page in pages_of(data, paper.name, after=done, upto=settings.PAGES_READ):
                 keep_page(paper, page, by=by)
                 done = page.number
         except TooSlow:
             keep_page(paper, PageRead(done + 1, "", "ocr", 0.0, (), UNREAD), by=by)
-            if done + 1 < paper.pages:
+            if done + 1 < min(paper.pages, settings.PAGES_READ):
                 continue
         except BadPaper as bad:
             return _unreadable(paper, bad.code, by=by)
@@ -67,7 +69,7 @@ def _unreadable(paper: Paper, problem: str, *, by: Actor) -> Paper:
 @transaction.atomic
 def correct_page(paper: Paper, number: int, text: str, *, by: Actor, now: datetime) -> PageReading:
     """Put a person's reading in the place of the machine's, which stays beside it. Raises PageNotRead."""
-    if paper.problem and 1 <= number <= paper.pages:  # what the machine could not open, a person may have read elsewhere
+    if 1 <= number <= paper.pages and (paper.problem or number > settings.PAGES_READ):  # what no machine reads, a person may have read
         keep_page(paper, PageRead(number, "", "ocr", 0.0, (), UNREAD), by=by)
     page = PageReading.objects.select_for_update().filter(paper=paper, number=number).first()
     if page is None:

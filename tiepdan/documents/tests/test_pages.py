@@ -108,3 +108,26 @@ def test_words_are_kept_small_and_come_back():
     kept = packed(words)
     assert kept[0] == ["Tôi", 93, 0, 1000, 2000, 500, 100] and kept[2][2] == 1
     assert [(word.text, word.box) for word in unpacked(kept)] == [(word.text, word.box) for word in words]
+
+
+def test_a_thick_file_is_read_up_to_the_limit_from_where_it_was_and_the_rest_is_kept_unread(settings):
+    settings.PAGES_READ = 78
+    read = paper(pdf(80), pages=80)
+    for number in (1, 2):
+        actions.keep_page(read, PageRead(number, f"giữ {number}", "text"), by=SYSTEM)
+    assert reading_progress("petition", 7) == (2, 78)
+    actions.read_through(read, by=SYSTEM)
+    assert reading_progress("petition", 7) == (78, 78) and papers_unread("petition", 7) == []
+    assert list(read.page_readings.order_by("number").values_list("number", flat=True)) == list(range(1, 79))
+    assert "giữ 2" in pages_text(read) and "trang 78" in pages_text(read) and read.pages == 80 and not read.problem
+    actions.read_through(read, by=SYSTEM)
+    assert read.page_readings.count() == 78
+
+
+def test_a_page_no_machine_reads_may_be_typed(settings):
+    settings.PAGES_READ = 2
+    read = actions.read_through(paper(pdf(3), pages=3), by=SYSTEM)
+    actions.correct_page(read, 3, "Trang ba.", by=SYSTEM, now=NOW)
+    assert pages_text(read).endswith("Trang ba.")
+    with pytest.raises(PageNotRead):
+        actions.correct_page(read, 4, "Trang bốn.", by=SYSTEM, now=NOW)

@@ -11,6 +11,7 @@ from tiepdan.intake.actions.learn import refit_reader, withdraw_reader
 from tiepdan.intake.actions.link import dismiss_repeat, link_petitions, take_back_dismissal, unlink_petitions
 from tiepdan.intake.actions.move import send_back, settle_competence, take_in
 from tiepdan.intake.actions.outside import record_reply, remind, report_back
+from tiepdan.intake.actions.part import part_petition
 from tiepdan.intake.actions.read import read_petition
 from tiepdan.intake.actions.receive import receive
 from tiepdan.intake.actions.see_original import see_original
@@ -19,8 +20,8 @@ from tiepdan.intake.actions.split_file import split_file
 
 __all__ = [
     "ask_to_complete", "classify", "close_petition", "correct_finding", "correct_text", "decline", "dismiss_repeat", "enter_case", "file_away",
-    "guide", "hand_over_crime", "lengthen_check", "link_petitions", "read_petition", "receive", "record_crime_reply", "record_reply", "refit_reader",
-    "remind", "report_back", "return_petition", "return_to_transferor", "route", "see_identity", "see_original", "send_answer", "send_back",
+    "guide", "hand_over_crime", "lengthen_check", "link_petitions", "part_petition", "read_petition", "receive", "record_crime_reply", "record_reply",
+    "refit_reader", "remind", "report_back", "return_petition", "return_to_transferor", "route", "see_identity", "see_original", "send_answer", "send_back",
     "settle_competence", "sketch_missing", "split_file", "take_back_dismissal", "take_in", "transfer", "unlink_petitions", "verify_denouncer",
     "withdraw_reader",
 ]

@@ -86,6 +86,11 @@ def forget_people(petition: Petition, writer: dict) -> None:
     petition.findings = without_people(petition.findings)
     petition.asks = [mask_statement(line, writer) for line in petition.asks]
     petition.accused = mask_statement(petition.accused, writer)
+    forget_words(petition)
+
+
+def forget_words(petition: Petition) -> None:
+    """What officials said of people and places in a text goes from their words on it; that they said something stays."""
     open_items = [*SINGLE, *(f"{name}." for name in OPEN_LISTS)]
     rows = list(Correction.objects.filter(petition=petition))
     for row in rows:

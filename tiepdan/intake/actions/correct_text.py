@@ -16,6 +16,7 @@ from tiepdan.intake.actions.read import apply_findings
 from tiepdan.intake.errors import OriginalClosed, StepNotOpen, TextUnchanged
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Petition
+from tiepdan.intake.queries import parted
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices.abilities import REGISTER, REVEAL, ROUTE
 from tiepdan.people.actions import reveal
@@ -30,7 +31,8 @@ IDENTITY = ("name", "address", "phone", "email", "identity_number", "birth_year"
 
 def may_correct(petition: Petition, by: Actor) -> bool:
     """Those who take petitions in or sort them, where the petition lies, until a case runs."""
-    return petition.state in STATES and by.office_id == petition.holder_office_id and (by.can(REGISTER) or by.can(ROUTE))
+    here = petition.state in STATES and by.office_id == petition.holder_office_id and (by.can(REGISTER) or by.can(ROUTE))
+    return here and not parted(petition)
 
 
 @transaction.atomic
@@ -59,6 +61,7 @@ def locked_for_correction(petition_id: int, *, by: Actor) -> Petition:
         raise AbilityMissing(ability=REGISTER)
     if not may_correct(petition, by):
         where = f"đơn đang ở {petition.holder_office}" if petition.state in STATES else "đơn không còn ở bước phân loại"
+        where = "đơn đã được tách, không đọc lại từ giấy được nữa" if by.office_id == petition.holder_office_id and parted(petition) else where
         raise StepNotOpen(step="Sửa chữ máy đọc", because=where)
     return petition
 

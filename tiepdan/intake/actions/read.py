@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -72,11 +73,11 @@ def read_upload(upload: Upload, *, whole: bool) -> PaperRead:
         if not whole:
             media_type = check_paper(upload.data, upload.name)
             return PaperRead(upload.name, upload.data, media_type, pages=pages_in(upload.data, upload.name))
-        readings = tuple(pages_of(upload.data, upload.name))
+        readings, pages = tuple(pages_of(upload.data, upload.name, upto=settings.PAGES_READ)), pages_in(upload.data, upload.name)
     except BadPaper as problem:
         raise PaperRefused(name=upload.name, problem=str(problem)) from problem
     paper = together(readings, media_type_of(upload.data, upload.name))
-    return PaperRead(upload.name, upload.data, paper.media_type, paper.text, paper.pages, paper.read_by, paper.confidence, readings)
+    return PaperRead(upload.name, upload.data, paper.media_type, paper.text, pages, paper.read_by, paper.confidence, readings)
 
 
 @transaction.atomic
@@ -110,10 +111,10 @@ def _typed_identity(petition: Petition, *, by: Actor) -> dict:
 def _read_one(paper: Paper, *, sealed: bool, by: Actor) -> str:
     """The paper's text: from the pages the job has kept, and the rest read now. Unreadable, it stays with its picture."""
     paper = read_through(paper, by=by)
-    pages = list(paper.page_readings.order_by("number"))
+    pages = list(paper.page_readings.values_list("read_by", "confidence"))  # never all their words at once
     if not pages:
         return ""
-    text, sure = pages_text(paper), [page.confidence or 0.0 for page in pages if page.read_by == "ocr"]
+    text, sure = pages_text(paper), [confidence or 0.0 for read_by, confidence in pages if read_by == "ocr"]
     read_paper_text(paper, by=by, text="" if sealed else text, pages=max(paper.pages, len(pages)), read_by="ocr" if sure else "text",
                     confidence=round(sum(sure) / len(sure), 3) if sure else None)
     return text

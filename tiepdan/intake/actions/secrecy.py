@@ -8,7 +8,7 @@ from tiepdan.documents.actions import open_pages, seal_file
 from tiepdan.documents.models import Paper
 from tiepdan.intake import entries
 from tiepdan.intake.masking import mask_statement
-from tiepdan.intake.models import Kind, Petition
+from tiepdan.intake.models import Kind, Parting, Petition
 from tiepdan.journal.record import record
 from tiepdan.people.actions import remember_person, reveal, seal_again, seal_identity
 from tiepdan.reading.findings import Findings
@@ -70,7 +70,9 @@ def _open(petition: Petition, *, by: Actor, identity: dict | None) -> None:
     petition.sealed = None
     # what was just read off the papers is newer than what lay in the box
     petition.text = petition.text if identity is not None else details.get("text") or petition.text
-    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file").order_by("pk")
+    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk, sealed=True).select_related("file").order_by("pk")
+    if Parting.objects.filter(petition_id=petition.pk, sealed=True).exists():
+        papers = papers.none()  # they hold the denunciation that was parted from it
     for number, paper in enumerate(papers, 1):
         open_pages(paper, by=by, name=f"Tài liệu {number}{PurePath(paper.name).suffix.lower()}")
     petition.representatives = details.get("representatives") or []

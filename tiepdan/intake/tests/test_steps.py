@@ -39,8 +39,8 @@ def test_nothing_but_reading_follows_an_unread_petition():
     assert not steps_from("received", "")
 
 
-def test_a_mixed_petition_can_only_be_guided_or_filed():
-    assert {step.name for step in steps_from("read", "mixed")} == {"guide", "file"}
+def test_a_mixed_petition_can_only_be_parted_guided_or_filed():
+    assert {step.name for step in steps_from("read", "mixed")} == {"part_petition", "guide", "file"}
 
 
 def test_a_complaint_is_never_transferred_and_a_denunciation_never_guided():

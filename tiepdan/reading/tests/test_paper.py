@@ -116,7 +116,6 @@ BAD = {
     "cut docx": (word_file(TEXT)[:-200], "don.docx", errors.Broken),
     "docx bomb": (archive(b"\x00" * 40_000_000), "don.docx", errors.Bomb),
     "docx of many parts": (archive(b"<a/>", **{f"part{number}": b"" for number in range(2100)}), "don.docx", errors.Bomb),
-    "too many pages": (pdf(paper.MAX_PAGES + 1), "don.pdf", errors.TooManyPages),
     "picture bomb": (png_header(30_000, 30_000), "anh.png", errors.Bomb),
     "large picture": (png_header(9_000, 9_000), "anh.png", errors.Bomb),
     "broken jpg": (b"\xff\xd8\xff\xe0" + b"\x00" * 50, "anh.jpg", errors.Broken),
