@@ -70,3 +70,17 @@ JUDGED = EntryKind("round.judged", "Tòa án ngày {day}: {result}.", NOBODY, ci
                    cites="Luật Tố tụng hành chính 93/2015/QH13 Đ.193")
 DUTIES_STOPPED = EntryKind("round.duties_stopped", "Dừng {count} nghĩa vụ chưa xong: {because}.", NOBODY,
                            citizen="{count} việc chưa xong không phải làm nữa: {because}.")
+PROTECTION_ASKED = EntryKind("round.protection_asked", "Đề nghị bảo vệ người tố cáo ngày {day}, {how}.", NOBODY,
+                             citizen="Đã ghi nhận đề nghị bảo vệ.", cites="Luật Tố cáo Đ.50")
+PROTECTION_WRITTEN = EntryKind("round.protection_written", "Đề nghị bảo vệ đã có văn bản ngày {day}.", NOBODY, cites="Luật Tố cáo Đ.50 k.3")
+PROTECTED = EntryKind("round.protected", "Quyết định {count} biện pháp bảo vệ người tố cáo, {symbol}.", NOBODY,
+                      citizen="Đã quyết định biện pháp bảo vệ, {symbol}.", cites="Luật Tố cáo Đ.51 k.1, Đ.52")
+PROTECTION_REFUSED = EntryKind("round.protection_refused", "Không áp dụng biện pháp bảo vệ, {symbol}.", NOBODY,
+                               citizen="Không áp dụng biện pháp bảo vệ; lý do ở {symbol}.", cites="Luật Tố cáo Đ.51 k.3")
+PROTECTION_CHANGED = EntryKind("round.protection_changed", "{change} biện pháp bảo vệ, {symbol}.", NOBODY,
+                               citizen="{change} biện pháp bảo vệ, {symbol}.", cites="Luật Tố cáo Đ.54 k.1")
+MEASURE_DONE = EntryKind("round.measure_done", "Đã có kết quả biện pháp {kind}, chờ kiểm tra.", NOBODY, cites="Luật Tố cáo Đ.53 k.2")
+MEASURE_CHECKED = EntryKind("round.measure_checked", "Đã kiểm tra kết quả biện pháp {kind}.", NOBODY, cites="Luật Tố cáo Đ.53 k.1")
+RETALIATION = EntryKind("round.retaliation", "Ghi việc trả thù, trù dập xảy ra ngày {day}.", NOBODY, cites="Luật Tố cáo Đ.8, Đ.47 k.3")
+PROTECTION_ENDED = EntryKind("round.protection_ended", "Chấm dứt bảo vệ, {symbol}: {ground}", NOBODY,
+                             citizen="Chấm dứt biện pháp bảo vệ, {symbol}: {ground}", cites="Luật Tố cáo Đ.54 k.2")

@@ -119,3 +119,15 @@ class AbsenceExcused(Refused):
 
 class NoDecisionToAnnul(Refused):
     sentence = _("Hồ sơ chưa có quyết định đã ký nên Tòa án không thể hủy quyết định ấy ở đây. Hãy ghi “giữ nguyên” cùng nội dung bản án, hoặc xem lại hồ sơ.")
+
+
+class MeasureNotHere(Refused):
+    sentence = _("Biện pháp ấy không có trong hồ sơ bảo vệ này, hoặc đã làm xong, đã thay. Hãy chọn trong danh sách; hồ sơ vẫn như cũ.")
+
+
+class AccusedProtects(Refused):
+    sentence = _("Không giao biện pháp bảo vệ cho {body}: đó là người hoặc nơi bị tố cáo. Hãy chọn nơi khác; những gì đã gõ vẫn còn.")
+
+
+class ProtectionNotEnding(Refused):
+    sentence = _("Chưa chấm dứt bảo vệ theo căn cứ này được: hồ sơ chưa ghi việc “{because}”. Biện pháp bảo vệ vẫn được thực hiện.")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Stay
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
+from tiepdan.cases.models_protection import Measure, Protection, Retaliation
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Letter
@@ -16,8 +17,8 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
-    "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Inquiry", "Lawsuit", "Procedure", "Round", "Stay", "Suspension",
-    "Termination", "Verification", "Withdrawal",
+    "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Inquiry", "Lawsuit", "Measure", "Procedure",
+    "Protection", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
 

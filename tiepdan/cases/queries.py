@@ -35,15 +35,17 @@ def step_for(held: Round, name: str, actor: Actor, today: date) -> OpenStep | No
 
 
 def _seen(step: Step, held: Round, actor: Actor, needs: Needs) -> OpenStep:
-    if not actor.can(step.ability):
-        because = "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác")
-    elif actor.office_id != held.office_id:
-        because = f"hồ sơ của {held.office}"
-    elif because := _is_accused(held, actor):
-        pass
-    else:
-        because = next((NEEDS[need] for need in step.needs if not needs.holds(need)), "")
+    because = barred(step, held, actor) or next((NEEDS[need] for need in step.needs if not needs.holds(need)), "")
     return OpenStep(step, not because, because)  # type: ignore[arg-type]
+
+
+def barred(step: Step, held: Round, actor: Actor) -> str:
+    """Why this post may not take the step, whatever the facts; empty when it may."""
+    if not actor.can(step.ability):
+        return "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác")
+    if actor.office_id != held.office_id:
+        return f"hồ sơ của {held.office}"
+    return _is_accused(held, actor)
 
 
 def _is_accused(held: Round, actor: Actor) -> str:
