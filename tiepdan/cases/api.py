@@ -143,8 +143,8 @@ def order_inspection(request, code: Code, told: InspectionOrder):
 @router.post("/{code}/verify", response=ROUND, url_name="verify")
 def verify(request, code: Code, told: VerificationIn):
     held = _round(request.auth, code)
-    actions.verify(held.pk, by=request.auth, now=timezone.now(), lead=_post(request.auth, told.lead), team=told.team,
-                   declared=told.declared)
+    actions.verify(held.pk, by=request.auth, now=timezone.now(), team=told.team, declared=told.declared,
+                   lead=_post(request.auth, told.lead) if told.lead else None, alone=told.alone)
     return _round(request.auth, code)
 
 
@@ -174,7 +174,7 @@ def _told(name: str, act, shape: type) -> None:
 
 
 for _name, _shape in (
-    ("report", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
+    ("report", Report), ("record_findings", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
     ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason), ("stay", StayIn), ("lift_stay", Reason),
     ("ask_information", Asking), ("order_assessment", AssessmentIn), ("record_reply", Reply), ("postpone", Reason), ("record_lawsuit", LawsuitIn),
     ("record_court_result", CourtResult),

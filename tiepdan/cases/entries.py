@@ -9,6 +9,8 @@ ACCEPTED = EntryKind("round.accepted", "{office} thụ lý, thời hạn đến 
 HELD = EntryKind("round.held", "{post} giữ hồ sơ. {reason}", NOBODY)
 VERIFYING = EntryKind("round.verifying", "Giao xác minh: {lead} phụ trách, {count} người.", NOBODY,
                       citizen="Đang xác minh. Người phụ trách: {lead}.", cites="Luật Khiếu nại Đ.29; Luật Tố cáo Đ.31")
+VERIFYING_ALONE = EntryKind("round.verifying_alone", "Người giải quyết tố cáo tự mình xác minh.", NOBODY,
+                            citizen="Người giải quyết đang trực tiếp xác minh.", cites="NĐ 31/2019 Đ.10 k.1, Đ.19")
 REPORTED = EntryKind("round.reported", "Báo cáo kết quả xác minh: {agrees}.", NOBODY, citizen="Đã xác minh xong.", cites="Luật Khiếu nại Đ.29 k.4")
 INVITED = EntryKind("round.invited", "Mời đối thoại ngày {day} tại {place}.", NOBODY,
                     citizen="Mời ông/bà đối thoại ngày {day} tại {place}.", cites="NĐ 124/2020 Đ.28 k.1 (NĐ 155/2026 Đ.11)")

@@ -131,3 +131,8 @@ class AccusedProtects(Refused):
 
 class ProtectionNotEnding(Refused):
     sentence = _("Chưa chấm dứt bảo vệ theo căn cứ này được: hồ sơ chưa ghi việc “{because}”. Biện pháp bảo vệ vẫn được thực hiện.")
+
+
+class AloneOrTeam(Refused):
+    sentence = _("Tự mình xác minh thì không chọn người phụ trách khác, không có thành viên, và chỉ dùng khi giải quyết tố cáo (NĐ 31/2019 Đ.10 k.1). "
+                 "Hãy bỏ các tên đã chọn, hoặc lập tổ xác minh.")

@@ -22,14 +22,14 @@ from tiepdan.cases.actions.protect import (
 )
 from tiepdan.cases.actions.stay import lift_stay, stay
 from tiepdan.cases.actions.together import answer_apart, answer_together
-from tiepdan.cases.actions.verify import dialogue, invite, postpone, report, verify
+from tiepdan.cases.actions.verify import dialogue, invite, postpone, record_findings, report, verify
 from tiepdan.cases.actions.write_letter import write_letter
 
 __all__ = [
     "accept", "add_measure", "answer_apart", "answer_together", "ask_information", "change_measure", "check_duty", "check_measure", "close",
     "confirm_request", "dialogue", "draft", "end_protection", "extend", "hand_over_crime", "inspect", "invite", "lift_stay", "order",
     "order_assessment", "order_inspection", "postpone", "protect", "prove_duty", "prove_measure", "publish", "record_court_result",
-    "record_crime_reply", "record_lawsuit", "record_reply", "refuse_protection", "report", "report_retaliation", "request_protection", "resume",
+    "record_crime_reply", "record_findings", "record_lawsuit", "record_reply", "refuse_protection", "report", "report_retaliation", "request_protection", "resume",
     "return_draft", "return_duty", "send", "send_notice", "sign", "stay", "stop_duty", "suspend", "take_effect", "terminate", "verify", "withdraw",
     "write_letter",
 ]

@@ -11,7 +11,8 @@ UNDER_LAW = (*UNDECIDED, "suspended", "decided", "sent", "in_effect")  # signs o
 
 DENUNCIATION = (
     Step("verify", "Lập tổ xác minh", states("accepted"), "verifying", "Luật Tố cáo Đ.31; NĐ 31/2019 Đ.10", "case.accept"),
-    Step("report", "Báo cáo kết quả xác minh", states("verifying"), "reported", "NĐ 31/2019 Đ.16", "case.verify"),
+    Step("report", "Báo cáo kết quả xác minh", states("verifying"), "reported", "NĐ 31/2019 Đ.16", "case.verify", ("team_formed",)),
+    Step("record_findings", "Ghi kết quả tự xác minh", states("verifying"), "reported", "NĐ 31/2019 Đ.10 k.1, Đ.19", "case.accept", ("verified_alone",)),
     Step("draft", "Soạn kết luận nội dung tố cáo", states("reported"), "drafted", "Luật Tố cáo Đ.35", "letter.draft"),
     Step("return_draft", "Trả lại bản thảo để sửa", states("drafted"), "reported", "Luật Tố cáo Đ.35", "letter.sign", (), "refuse"),
     Step("sign", "Ký kết luận nội dung tố cáo", states("drafted"), "decided", "Luật Tố cáo Đ.35", "letter.sign"),

@@ -50,7 +50,14 @@ class Turn:
 
 
 def _verify(turn: Turn) -> None:
+    if turn.held.procedure == "denunciation" and turn.one_of([False, True]):
+        actions.verify(turn.held.pk, lead=None, team=[], alone=True, declared=NO_CONFLICT, **turn.asked)
+        return
     actions.verify(turn.held.pk, lead=post(f"{Y_TY}.verifier-1"), team=["Tẩn Láo Lở, công chức tư pháp"], declared=NO_CONFLICT, **turn.asked)
+
+
+def _record_findings(turn: Turn) -> None:
+    actions.record_findings(turn.held.pk, text="Đã xem tài liệu.", agrees=turn.one_of([True, False]), **turn.asked)
 
 
 def _report(turn: Turn) -> None:
@@ -105,7 +112,7 @@ def _plain(name: str, **said: str) -> Callable[[Turn], None]:
 
 
 PLAYS: dict[str, Callable[[Turn], None]] = {
-    "verify": _verify, "report": _report, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
+    "verify": _verify, "report": _report, "record_findings": _record_findings, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
     "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
     "resume": _plain("resume", reason="Đã có kết quả."), "publish": _plain("publish", how="Niêm yết tại trụ sở"),

@@ -20,5 +20,5 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "record_reply": (ReplyForm, actions.record_reply), "postpone": (ReasonedForm, actions.postpone),
     "record_lawsuit": (LawsuitForm, actions.record_lawsuit), "record_court_result": (CourtResultForm, actions.record_court_result),
     "hand_over_crime": (CrimeForm, actions.hand_over_crime), "record_crime_reply": (CrimeReplyForm, actions.record_crime_reply),
-    "order_inspection": (InspectionOrderForm, actions.order_inspection),
+    "order_inspection": (InspectionOrderForm, actions.order_inspection), "record_findings": (ReportForm, actions.record_findings),
 }

@@ -63,3 +63,18 @@ def test_an_inspection_is_opened_and_ordered_on_the_pages(desk):
 
 def test_a_complaint_has_no_page_of_the_check(desk):
     assert desk(f"{Y_TY}.head").get(way(routed("complaint"), "verify_denouncer")).status_code == 404
+
+
+def test_a_settler_verifies_alone_on_the_page_and_writes_down_what_was_found(desk):
+    held = accepted("denunciation")
+    browser = desk(f"{Y_TY}.head")
+    step = reverse("desk:case-step", args=[held.petition.code, "verify"])
+    declared = {"declared_related_to_accused": "no", "declared_direct_interest": "no", "days": "15"}
+    asked = browser.post(step, declared)
+    assert asked.status_code == 200 and "Hãy chọn người phụ trách xác minh." in asked.content.decode()
+    assert browser.post(step, {**declared, "alone": "on"}).status_code == 302
+    page = browser.get(reverse("desk:case", args=[held.petition.code])).content.decode()
+    assert "Ghi kết quả tự xác minh" in page
+    found = reverse("desk:case-step", args=[held.petition.code, "record_findings"])
+    assert browser.post(found, {"text": "Nội dung đúng.", "agrees": "yes"}).status_code == 302
+    assert Round.objects.get().state == "reported"
