@@ -33,6 +33,7 @@ ROUND = {
     "ask_information": "round.asked", "order_assessment": "round.assessment_ordered", "record_reply": "round.replied",
     "postpone": "round.dialogue_postponed", "record_lawsuit": "round.sued", "record_court_result": "round.judged",
     "hand_over_crime": "petition.crime_handed_over", "record_crime_reply": "petition.crime_replied", "order_inspection": "round.inspecting",
+    "assign_monitor": "round.monitored", "record_handling": "round.handled",
 }
 GUARDED = {
     "request_protection": "round.protection_asked", "confirm_request": "round.protection_written", "protect": "round.protected",

@@ -40,6 +40,7 @@ from tiepdan.cases.shapes import (
     VerificationIn,
     WithdrawalIn,
 )
+from tiepdan.cases.shapes_protection import HandlingIn, MonitorIn
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
 from tiepdan.common.api import REFUSALS, Code, Key, Problem
@@ -178,7 +179,7 @@ for _name, _shape in (
     ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason), ("stay", StayIn), ("lift_stay", Reason),
     ("ask_information", Asking), ("order_assessment", AssessmentIn), ("record_reply", Reply), ("postpone", Reason), ("record_lawsuit", LawsuitIn),
     ("record_court_result", CourtResult),
-    ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
+    ("assign_monitor", MonitorIn), ("record_handling", HandlingIn), ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
 ):
     _told(_name, getattr(actions, _name), _shape)
 

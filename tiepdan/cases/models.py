@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Stay
+from tiepdan.cases.models_conclusion import Handling, Monitor
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
 from tiepdan.cases.models_protection import Measure, Protection, Retaliation
 from tiepdan.cases.steps import ENDED
@@ -17,8 +18,8 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
-    "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Inquiry", "Lawsuit", "Measure", "Procedure",
-    "Protection", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
+    "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Handling", "Inquiry", "Lawsuit", "Measure",
+    "Monitor", "Procedure", "Protection", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
 

@@ -9,6 +9,7 @@ from tiepdan.cases.steps import NEEDS, Step, find_step, steps_from
 from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Petition
 from tiepdan.intake.queries import ABILITY_HOLDERS, OpenStep
+from tiepdan.law.conditions import Ground, all_conditions
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import head_of, post_with
@@ -86,3 +87,9 @@ def case_officer(held: Round) -> Post | None:
 
 def vn_day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
+
+
+def monitors_allowed(today: date) -> tuple[Ground, ...]:
+    """Who may be given the conclusion to watch over, as the law of the day says (NĐ 31/2019 Đ.18 k.2)."""
+    version = all_conditions()["denunciation.monitor"].version_on(today)
+    return version.grounds if version else ()

@@ -1,4 +1,4 @@
-"""What goes in and out of the API of the protection file: shapes only, no rule. No field holds a name."""
+"""What goes in and out of the API of the protection file and after a conclusion: shapes only, no rule. No field holds a name."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -61,6 +61,18 @@ class RetaliationIn(Schema):
 class EndIn(Schema):
     ground: Line
     reason: Words
+
+
+class MonitorIn(Schema):
+    who: Literal["settler", "inspectorate", "advising"]
+    body: Line = ""
+
+
+class HandlingIn(Schema):
+    body: Line
+    result: Words
+    result_on: date
+    reported_on: date
 
 
 class MeasureOut(Schema):

@@ -6,7 +6,16 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from tiepdan.cases.actions import dialogue, draft, invite, record_findings, report, verify
-from tiepdan.cases.errors import AloneOrTeam, AnswerMissing, AnswerUnknown, ConflictOfInterest, StepNotOpen, TeamTooSmall, TooLateToInvite, WordsMissing
+from tiepdan.cases.errors import (
+    AloneOrTeam,
+    AnswerMissing,
+    AnswerUnknown,
+    ConflictOfInterest,
+    StepNotOpen,
+    TeamTooSmall,
+    TooLateToInvite,
+    WordsMissing,
+)
 from tiepdan.cases.models import Dialogue, Verification
 from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, accepted, at_state, clerk, deputy, fresh, head, verifier
 from tiepdan.documents.models import Letter, Outgoing

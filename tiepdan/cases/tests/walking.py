@@ -60,6 +60,10 @@ def _record_findings(turn: Turn) -> None:
     actions.record_findings(turn.held.pk, text="Đã xem tài liệu.", agrees=turn.one_of([True, False]), **turn.asked)
 
 
+def _record_handling(turn: Turn) -> None:
+    actions.record_handling(turn.held.pk, body="Sở Nội vụ", result="Đã kiểm điểm.", result_on=turn.today, reported_on=turn.today, **turn.asked)
+
+
 def _report(turn: Turn) -> None:
     actions.report(turn.held.pk, text="Đã đo lại thực địa.", agrees=turn.one_of([True, False]), **turn.asked)
 
@@ -112,7 +116,8 @@ def _plain(name: str, **said: str) -> Callable[[Turn], None]:
 
 
 PLAYS: dict[str, Callable[[Turn], None]] = {
-    "verify": _verify, "report": _report, "record_findings": _record_findings, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
+    "verify": _verify, "report": _report, "record_findings": _record_findings, "assign_monitor": _plain("assign_monitor", who="settler"),
+    "record_handling": _record_handling, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
     "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
     "resume": _plain("resume", reason="Đã có kết quả."), "publish": _plain("publish", how="Niêm yết tại trụ sở"),
