@@ -26,7 +26,8 @@ PETITION = {
     "record_crime_reply": "petition.crime_replied", "inspect": "round.inspection_opened",
 }
 ROUND = {
-    "verify": "round.verifying", "report": "round.reported", "record_findings": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
+    "verify": "round.verifying", "record_findings": "round.reported",
+    "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
     "return_draft": "round.draft_returned", "sign": "round.decided", "send": "round.sent", "take_effect": "round.in_effect", "order": "round.ordered",
     "publish": "round.published", "close": "round.closed", "withdraw": "round.withdrawn", "suspend": "round.suspended", "resume": "round.resumed",
     "terminate": "round.terminated", "extend": "round.extended", "stay": "round.stayed", "lift_stay": "round.stay_lifted",
