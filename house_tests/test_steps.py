@@ -6,6 +6,8 @@ import pytest
 
 from tiepdan.cases import actions as case_acts
 from tiepdan.cases import steps as case_steps
+from tiepdan.cases.steps.protection import PROTECTION, PROTECTION_NEEDS
+from tiepdan.desk.forms.protection import PROTECTING
 from tiepdan.desk.forms.screens import STEPS as CASE_SCREENS
 from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.intake import actions as petition_acts
@@ -25,13 +27,21 @@ PETITION = {
 }
 ROUND = {
     "link_round": "round.linked", "unlink_round": "round.unlinked", "take_over": "round.taken_over",
-    "verify": "round.verifying", "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
+    "verify": "round.verifying", "record_findings": "round.reported",
+    "report": "round.reported", "invite": "round.invited", "dialogue": "round.dialogue", "draft": "round.drafted",
     "return_draft": "round.draft_returned", "sign": "round.decided", "send": "round.sent", "take_effect": "round.in_effect", "order": "round.ordered",
     "publish": "round.published", "close": "round.closed", "withdraw": "round.withdrawn", "suspend": "round.suspended", "resume": "round.resumed",
     "terminate": "round.terminated", "extend": "round.extended", "stay": "round.stayed", "lift_stay": "round.stay_lifted",
     "ask_information": "round.asked", "order_assessment": "round.assessment_ordered", "record_reply": "round.replied",
     "postpone": "round.dialogue_postponed", "record_lawsuit": "round.sued", "record_court_result": "round.judged",
     "hand_over_crime": "petition.crime_handed_over", "record_crime_reply": "petition.crime_replied", "order_inspection": "round.inspecting",
+    "assign_monitor": "round.monitored", "record_handling": "round.handled",
+}
+GUARDED = {
+    "request_protection": "round.protection_asked", "confirm_request": "round.protection_written", "protect": "round.protected",
+    "refuse_protection": "round.protection_refused", "add_measure": "round.protection_changed", "change_measure": "round.protection_changed",
+    "prove_measure": "round.measure_done", "check_measure": "round.measure_checked", "report_retaliation": "round.retaliation",
+    "end_protection": "round.protection_ended",
 }
 OWN_PAGE = {"draft": "desk:case-draft"}
 PATHS = json.loads(contract())["paths"]
@@ -58,6 +68,15 @@ def test_each_step_of_a_case_is_whole(name):
         assert CASE_SCREENS[name][1] is act, "the screen does this very act"
     assert KINDS[ROUND[name]].sentence
     assert f"/api/rounds/{{code}}/{name}" in PATHS
+
+
+@pytest.mark.parametrize("step", PROTECTION, ids=lambda step: step.name)
+def test_each_step_of_a_protection_file_is_whole(step):
+    assert PROTECTING[step.name][1] is getattr(case_acts, step.name), "the screen does this very act"
+    assert KINDS[GUARDED[step.name]].sentence
+    assert f"/api/rounds/{{code}}/{step.name}" in PATHS
+    assert step.ability in ABILITIES
+    assert all(need in PROTECTION_NEEDS for need in step.needs)
 
 
 def test_no_screen_offers_a_step_the_tables_do_not_know():

@@ -34,6 +34,7 @@ from tiepdan.cases.shapes import (
     WithdrawalIn,
 )
 from tiepdan.cases.shapes_complaint import Asking, AssessmentIn, CourtResult, FirstIn, LawsuitIn, Publication, Reply, StayIn
+from tiepdan.cases.shapes_protection import HandlingIn, MonitorIn
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
 from tiepdan.common.api import REFUSALS, Code, Key, Problem
@@ -138,8 +139,8 @@ def order_inspection(request, code: Code, told: InspectionOrder):
 @router.post("/{code}/verify", response=ROUND, url_name="verify")
 def verify(request, code: Code, told: VerificationIn):
     held = _round(request.auth, code)
-    actions.verify(held.pk, by=request.auth, now=timezone.now(), lead=_post(request.auth, told.lead), team=told.team,
-                   declared=told.declared)
+    actions.verify(held.pk, by=request.auth, now=timezone.now(), team=told.team, declared=told.declared,
+                   lead=_post(request.auth, told.lead) if told.lead else None, alone=told.alone)
     return _round(request.auth, code)
 
 
@@ -169,11 +170,12 @@ def _told(name: str, act, shape: type) -> None:
 
 
 for _name, _shape in (
+    ("record_findings", Report),
     ("report", Report), ("invite", Invitation), ("dialogue", Minutes), ("publish", Publication), ("withdraw", WithdrawalIn), ("suspend", SuspensionIn),
     ("resume", Reason), ("terminate", Grounded), ("extend", ExtensionIn), ("return_draft", Reason), ("stay", StayIn), ("lift_stay", Reason),
     ("ask_information", Asking), ("order_assessment", AssessmentIn), ("record_reply", Reply), ("postpone", Reason), ("record_lawsuit", LawsuitIn),
     ("record_court_result", CourtResult), ("link_round", FirstIn), ("unlink_round", Reason),
-    ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
+    ("assign_monitor", MonitorIn), ("record_handling", HandlingIn), ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
 ):
     _told(_name, getattr(actions, _name), _shape)
 

@@ -74,7 +74,7 @@ def named_of(post: Post, day: date) -> str:
 
 
 def check_team(lead: str, members: Sequence[str], accused: str, declared: Mapping[str, bool], day: date, *, lead_is_accused: bool,
-               procedure: str = Procedure.DENUNCIATION, book: Book | None = None) -> None:
+               procedure: str = Procedure.DENUNCIATION, book: Book | None = None, by_settler: bool = False) -> None:
     """Refuse a team that is too small or has somebody in it who may not verify. Names are “họ tên, chức vụ”; `accused` the accused's name.
 
     Of a complaint one verifier is enough, and what nobody declares is not asked for: the law leaves it to the settler (Luật Khiếu nại Đ.29).
@@ -83,7 +83,7 @@ def check_team(lead: str, members: Sequence[str], accused: str, declared: Mappin
     """
     try:
         if procedure == Procedure.DENUNCIATION:
-            _check_size(len(members) + 1, day, book)
+            _check_size(len(members) + 1, day, book, by_settler)
         named = lead_is_accused or any(accused and fold(name.partition(",")[0]) == fold(accused) for name in members)
         found = check(CONFLICTS[Procedure(procedure)], day, {**declared, KNOWN: named}, book=book)
     except BadFacts as wrong:
@@ -102,8 +102,8 @@ def who_must_lead(facts: Mapping[str, object], day: date) -> Checked:
         raise AnswerUnknown(message=wrong.message) from wrong
 
 
-def _check_size(size: int, day: date, book: Book | None) -> None:
-    found = check(TEAM, day, {"members": size, "by_settler": False}, book=book)
+def _check_size(size: int, day: date, book: Book | None, by_settler: bool) -> None:
+    found = check(TEAM, day, {"members": size, "by_settler": by_settler}, book=book)
     if found.answer != "yes":
         raise TeamTooSmall(because=_reason(found, book), cites=_cited(found))
 

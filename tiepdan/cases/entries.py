@@ -9,6 +9,8 @@ ACCEPTED = EntryKind("round.accepted", "{office} thụ lý, thời hạn đến 
 HELD = EntryKind("round.held", "{post} giữ hồ sơ. {reason}", NOBODY)
 VERIFYING = EntryKind("round.verifying", "Giao xác minh: {lead} phụ trách, {count} người.", NOBODY,
                       citizen="Đang xác minh. Người phụ trách: {lead}.", cites="Luật Khiếu nại Đ.29; Luật Tố cáo Đ.31")
+VERIFYING_ALONE = EntryKind("round.verifying_alone", "Người giải quyết tố cáo tự mình xác minh.", NOBODY,
+                            citizen="Người giải quyết đang trực tiếp xác minh.", cites="NĐ 31/2019 Đ.10 k.1, Đ.19")
 REPORTED = EntryKind("round.reported", "Báo cáo kết quả xác minh: {agrees}.", NOBODY, citizen="Đã xác minh xong.", cites="Luật Khiếu nại Đ.29 k.4")
 INVITED = EntryKind("round.invited", "Mời đối thoại ngày {day} tại {place}.", NOBODY,
                     citizen="Mời ông/bà đối thoại ngày {day} tại {place}.", cites="NĐ 124/2020 Đ.28 k.1 (NĐ 155/2026 Đ.11)")
@@ -79,3 +81,20 @@ JUDGED = EntryKind("round.judged", "Tòa án ngày {day}: {result}.", NOBODY, ci
                    cites="Luật Tố tụng hành chính 93/2015/QH13 Đ.193")
 DUTIES_STOPPED = EntryKind("round.duties_stopped", "Dừng {count} nghĩa vụ chưa xong: {because}.", NOBODY,
                            citizen="{count} việc chưa xong không phải làm nữa: {because}.")
+PROTECTION_ASKED = EntryKind("round.protection_asked", "Đề nghị bảo vệ người tố cáo ngày {day}, {how}.", NOBODY,
+                             citizen="Đã ghi nhận đề nghị bảo vệ.", cites="Luật Tố cáo Đ.50")
+PROTECTION_WRITTEN = EntryKind("round.protection_written", "Đề nghị bảo vệ đã có văn bản ngày {day}.", NOBODY, cites="Luật Tố cáo Đ.50 k.3")
+PROTECTED = EntryKind("round.protected", "Quyết định {count} biện pháp bảo vệ người tố cáo, {symbol}.", NOBODY,
+                      citizen="Đã quyết định biện pháp bảo vệ, {symbol}.", cites="Luật Tố cáo Đ.51 k.1, Đ.52")
+PROTECTION_REFUSED = EntryKind("round.protection_refused", "Không áp dụng biện pháp bảo vệ, {symbol}.", NOBODY,
+                               citizen="Không áp dụng biện pháp bảo vệ; lý do ở {symbol}.", cites="Luật Tố cáo Đ.51 k.3")
+PROTECTION_CHANGED = EntryKind("round.protection_changed", "{change} biện pháp bảo vệ, {symbol}.", NOBODY,
+                               citizen="{change} biện pháp bảo vệ, {symbol}.", cites="Luật Tố cáo Đ.54 k.1")
+MEASURE_DONE = EntryKind("round.measure_done", "Đã có kết quả biện pháp {kind}, chờ kiểm tra.", NOBODY, cites="Luật Tố cáo Đ.53 k.2")
+MEASURE_CHECKED = EntryKind("round.measure_checked", "Đã kiểm tra kết quả biện pháp {kind}.", NOBODY, cites="Luật Tố cáo Đ.53 k.1")
+RETALIATION = EntryKind("round.retaliation", "Ghi việc trả thù, trù dập xảy ra ngày {day}.", NOBODY, cites="Luật Tố cáo Đ.8, Đ.47 k.3")
+PROTECTION_ENDED = EntryKind("round.protection_ended", "Chấm dứt bảo vệ, {symbol}: {ground}", NOBODY,
+                             citizen="Chấm dứt biện pháp bảo vệ, {symbol}: {ground}", cites="Luật Tố cáo Đ.54 k.2")
+MONITORED = EntryKind("round.monitored", "{body} theo dõi, đôn đốc thực hiện kết luận.", NOBODY, cites="NĐ 31/2019 Đ.18 k.2 (NĐ 156/2026 Đ.3)")
+HANDLED = EntryKind("round.handled", "{body} báo kết quả xử lý ngày {day}.{late}", NOBODY, citizen="Đã có báo cáo kết quả xử lý theo kết luận.",
+                    cites="Luật Tố cáo Đ.36 k.3")

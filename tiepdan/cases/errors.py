@@ -143,3 +143,20 @@ class NoDecisionToAnnul(Refused):
 
 class PeriodBackwards(Refused):
     sentence = _("Kỳ báo cáo ghi từ {since:%d/%m/%Y} đến {until:%d/%m/%Y}: ngày đầu sau ngày cuối. Chưa đếm gì; xin đổi lại hai ngày.")
+
+
+class MeasureNotHere(Refused):
+    sentence = _("Biện pháp ấy không có trong hồ sơ bảo vệ này, hoặc đã làm xong, đã thay. Hãy chọn trong danh sách; hồ sơ vẫn như cũ.")
+
+
+class AccusedProtects(Refused):
+    sentence = _("Không giao biện pháp bảo vệ cho {body}: đó là người hoặc nơi bị tố cáo. Hãy chọn nơi khác; những gì đã gõ vẫn còn.")
+
+
+class ProtectionNotEnding(Refused):
+    sentence = _("Chưa chấm dứt bảo vệ theo căn cứ này được: hồ sơ chưa ghi việc “{because}”. Biện pháp bảo vệ vẫn được thực hiện.")
+
+
+class AloneOrTeam(Refused):
+    sentence = _("Tự mình xác minh thì không chọn người phụ trách khác, không có thành viên, và chỉ dùng khi giải quyết tố cáo (NĐ 31/2019 Đ.10 k.1). "
+                 "Hãy bỏ các tên đã chọn, hoặc lập tổ xác minh.")

@@ -7,7 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Publication, Stay
+from tiepdan.cases.models_conclusion import Handling, Monitor
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
+from tiepdan.cases.models_protection import Measure, Protection, Retaliation
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Letter
@@ -16,8 +18,8 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
-    "FIRSTS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Inquiry", "Lawsuit",
-    "Procedure", "Publication", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
+    "FIRSTS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Handling", "Inquiry", "Lawsuit", "Measure",
+    "Monitor", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
 

@@ -155,3 +155,13 @@ class Needs:
     def extension_left(self) -> bool:
         """One more than were given, at the greatest complexity the rule of the clock knows."""
         return self.settle is not None and self.held.extensions.count() < most_extensions(str(self.settle.rule), specially=True)
+
+    @property
+    def verified_alone(self) -> bool:
+        """Whoever settles verifies in person: a denunciation whose verification has nobody beside its lead (NĐ 31/2019 Đ.10 k.1)."""
+        found = getattr(self.held, "verification", None)
+        return found is not None and not found.team
+
+    @property
+    def team_formed(self) -> bool:
+        return not self.verified_alone

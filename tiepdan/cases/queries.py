@@ -9,6 +9,7 @@ from tiepdan.cases.steps import NEEDS, Step, find_step, steps_from
 from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Petition
 from tiepdan.intake.queries import ABILITY_HOLDERS, OpenStep
+from tiepdan.law.conditions import Ground, all_conditions
 from tiepdan.offices.abilities import VERIFY
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import head_of, post_with
@@ -35,13 +36,15 @@ def step_for(held: Round, name: str, actor: Actor, today: date) -> OpenStep | No
 
 
 def _seen(step: Step, held: Round, actor: Actor, needs: Needs) -> OpenStep:
-    if not actor.can(step.ability):
-        because = "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác")
-    elif because := _elsewhere(step, held, actor) or _is_accused(held, actor):
-        pass
-    else:
-        because = next((NEEDS[need] for need in step.needs if not needs.holds(need)), "")
+    because = barred(step, held, actor) or next((NEEDS[need] for need in step.needs if not needs.holds(need)), "")
     return OpenStep(step, not because, because)  # type: ignore[arg-type]
+
+
+def barred(step: Step, held: Round, actor: Actor) -> str:
+    """Why this post may not take the step, whatever the facts; empty when it may."""
+    if not actor.can(step.ability):
+        return "việc của " + ABILITY_HOLDERS.get(step.ability, "chức vụ khác")
+    return _elsewhere(step, held, actor) or _is_accused(held, actor)
 
 
 def _elsewhere(step: Step, held: Round, actor: Actor) -> str:
@@ -91,3 +94,9 @@ def case_officer(held: Round) -> Post | None:
 
 def vn_day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
+
+
+def monitors_allowed(today: date) -> tuple[Ground, ...]:
+    """Who may be given the conclusion to watch over, as the law of the day says (NĐ 31/2019 Đ.18 k.2)."""
+    version = all_conditions()["denunciation.monitor"].version_on(today)
+    return version.grounds if version else ()

@@ -193,8 +193,9 @@ class Draft(Schema):
 
 
 class VerificationIn(Schema):
-    lead: Code = Field(description="Mã chức vụ của người phụ trách")
+    lead: Code = Field("", description="Mã chức vụ của người phụ trách; để trống khi người giải quyết tự xác minh")
     team: list[Line] = Field([], max_length=20)
+    alone: bool = Field(False, description="Người giải quyết tố cáo tự mình xác minh, không lập tổ")
     declared: dict[Line, bool] = Field({}, description="Với tố cáo: trả lời từng câu hỏi của điều kiện verifier.conflict về người trong tổ")
 
 

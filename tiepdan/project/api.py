@@ -11,6 +11,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 
 from tiepdan.cases.api import duties, follow
 from tiepdan.cases.api import router as rounds
+from tiepdan.cases.api_protection import protection
 from tiepdan.common.errors import NotFound, Refused
 from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
@@ -25,6 +26,7 @@ api = NinjaAPI(
 )
 api.add_router("/petitions", petitions)
 api.add_router("/rounds", rounds)
+api.add_router("/rounds", protection)
 api.add_router("/duties", duties)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)

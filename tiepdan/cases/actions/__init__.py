@@ -6,18 +6,34 @@ from tiepdan.cases.actions.court import record_court_result, record_lawsuit
 from tiepdan.cases.actions.crime import hand_over_crime, record_crime_reply
 from tiepdan.cases.actions.decide import draft, return_draft, send, send_notice, sign
 from tiepdan.cases.actions.enforce import check_duty, close, order, prove_duty, return_duty, stop_duty, take_effect
+from tiepdan.cases.actions.follow_conclusion import assign_monitor, record_handling
 from tiepdan.cases.actions.halt import extend, resume, suspend, terminate, withdraw
 from tiepdan.cases.actions.inspect import inspect, order_inspection
 from tiepdan.cases.actions.linking import link_round, take_over, unlink_round
+from tiepdan.cases.actions.protect import (
+    add_measure,
+    change_measure,
+    check_measure,
+    confirm_request,
+    end_protection,
+    protect,
+    prove_measure,
+    refuse_protection,
+    report_retaliation,
+    request_protection,
+)
 from tiepdan.cases.actions.publish import publish
 from tiepdan.cases.actions.stay import lift_stay, stay
 from tiepdan.cases.actions.together import answer_apart, answer_together
-from tiepdan.cases.actions.verify import dialogue, invite, postpone, report, verify
+from tiepdan.cases.actions.verify import dialogue, invite, postpone, record_findings, report, verify
 from tiepdan.cases.actions.write_letter import write_letter
 
 __all__ = [
-    "accept", "answer_apart", "answer_together", "ask_information", "check_duty", "close", "dialogue", "draft", "extend", "hand_over_crime", "inspect",
-    "invite", "lift_stay", "link_round", "order", "order_assessment", "order_inspection", "postpone", "prove_duty", "publish", "record_court_result",
-    "record_crime_reply", "record_lawsuit", "record_reply", "report", "resume", "return_draft", "return_duty", "send", "send_notice", "sign", "stay",
-    "stop_duty", "suspend", "take_effect", "take_over", "terminate", "unlink_round", "verify", "withdraw", "write_letter",
+    "accept", "add_measure", "answer_apart", "answer_together", "ask_information", "assign_monitor", "change_measure", "check_duty", "check_measure",
+    "close", "confirm_request", "dialogue", "draft", "end_protection", "extend", "hand_over_crime", "inspect", "invite", "lift_stay", "link_round",
+    "order",
+    "order_assessment", "order_inspection", "postpone", "protect", "prove_duty", "prove_measure", "publish", "record_court_result",
+    "record_crime_reply", "record_findings", "record_handling", "record_lawsuit", "record_reply", "refuse_protection", "report", "report_retaliation",
+    "request_protection", "resume", "return_draft", "return_duty", "send", "send_notice", "sign", "stay", "stop_duty", "suspend", "take_effect",
+    "take_over", "terminate", "unlink_round", "verify", "withdraw", "write_letter",
 ]

@@ -31,7 +31,7 @@ def guard(held: Round, name: str, *, by: Actor, today: date) -> Step:
     if seen is None:
         raise _not_now(held, name)
     if not seen.open:
-        raise _shut(seen.step, seen.because)
+        raise shut(seen.step, seen.because)
     return seen.step  # type: ignore[return-value]
 
 
@@ -40,10 +40,10 @@ def _not_now(held: Round, name: str) -> StepNotOpen:
     known = next((step for step in PROCEDURES[held.procedure] if step.name == name), None)
     if known is None:
         return StepNotOpen(step=name, because=f"{Procedure(held.procedure).label} không có bước này")
-    return _shut(known, "vụ việc không ở bước này")
+    return shut(known, "vụ việc không ở bước này")
 
 
-def _shut(step: Step, because: str) -> StepNotOpen:
+def shut(step: Step, because: str) -> StepNotOpen:
     """The reason, and the step's article where the reason names none."""
     return StepNotOpen(step=step.label, because=because if "Đ." in because else f"{because} ({step.cites})")
 

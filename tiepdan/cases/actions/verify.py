@@ -9,9 +9,9 @@ from django.utils import timezone
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move
 from tiepdan.cases.conditions import CONFLICTS, check_team, who_must_lead
-from tiepdan.cases.errors import AbsenceExcused, AnswerMissing, MustLead, TooLateToInvite, WordsMissing
+from tiepdan.cases.errors import AbsenceExcused, AloneOrTeam, AnswerMissing, MustLead, TooLateToInvite, WordsMissing
 from tiepdan.cases.letters import facts_for, invitation_facts, latest_invitation, people
-from tiepdan.cases.models import Dialogue, Round, Verification
+from tiepdan.cases.models import Dialogue, Procedure, Round, Verification
 from tiepdan.cases.procedures import round_word, way_of
 from tiepdan.cases.queries import vn_day
 from tiepdan.common.actor import Actor
@@ -26,29 +26,45 @@ SETTLERS = {OfficeKind.COMMITTEE: "provincial_chair", OfficeKind.DEPARTMENT: "de
 
 
 @transaction.atomic
-def verify(round_id: int, *, by: Actor, now: datetime, lead: Post, team: list[str], days: int = 15, declared: Mapping[str, bool] | None = None,
-           book: Book | None = None) -> Round:
+def verify(round_id: int, *, by: Actor, now: datetime, lead: Post | None, team: list[str], days: int = 15, declared: Mapping[str, bool] | None = None,
+           book: Book | None = None, alone: bool = False) -> Round:
     """Order the verification and name who does it. `team` are the other members, "name, post"; `days` is the time given.
 
     `declared` answers what the law asks of the team's interests (`cases.conditions.questions`), all of it for a denunciation; `book` are
-    the conditions to ask instead of those shipped (NĐ 31/2019 Đ.10; Luật Khiếu nại Đ.29).
-    Raises StepNotOpen, TeamTooSmall, ConflictOfInterest, AnswerMissing, AnswerUnknown.
+    the conditions to ask instead of those shipped (NĐ 31/2019 Đ.10; Luật Khiếu nại Đ.29). `alone`: whoever settles a denunciation verifies
+    it in person, forms no team and keeps the file, so no order is written (NĐ 31/2019 Đ.10 k.1, Đ.19).
+    Raises StepNotOpen, AloneOrTeam, WordsMissing, TeamTooSmall, ConflictOfInterest, AnswerMissing, AnswerUnknown.
     """
     today = timezone.localdate(now)
     held = lock(round_id)
     step = guard(held, "verify", by=by, today=today)
     members = [name.strip() for name in team if name.strip()]
+    if alone:
+        lead = _settler(held, lead, members, by)
+    elif lead is None:
+        raise WordsMissing(what="người phụ trách xác minh")
     if held.procedure in CONFLICTS:
         accused = held.petition.accused_post
         holder = holder_of(accused, today) if accused else None
         check_team(_named(lead, today), members, holder.full_name if holder else "", declared or {}, today,
-                   lead_is_accused=lead == accused, procedure=held.procedure, book=book)
+                   lead_is_accused=lead == accused, procedure=held.procedure, book=book, by_settler=alone)
     Verification.objects.create(round=held, lead=lead, team=members, ordered_on=today)
+    if alone:
+        record(entries.VERIFYING_ALONE, held, by=by, at=now, declared=dict(declared or {}))
+        move(held, step, by=by, now=now, holder=lead, reason="Tự xác minh")
+        return held
     form = way_of(held).verification
     issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today, team=people([_named(lead, today), *members]), days=days))
     record(entries.VERIFYING, held, by=by, at=now, lead=str(lead), count=len(members) + 1, declared=dict(declared or {}))
     move(held, step, by=by, now=now, holder=lead, reason="Được giao xác minh")
     return held
+
+
+def _settler(held: Round, lead: Post | None, members: list[str], by: Actor) -> Post:
+    """The post that verifies alone: that of whoever settles, and nobody beside it. Raises AloneOrTeam."""
+    if held.procedure != Procedure.DENUNCIATION or members or (lead is not None and lead.pk != by.post_id):
+        raise AloneOrTeam()
+    return Post.objects.select_related("office").get(pk=by.post_id)
 
 
 def _named(post: Post, today: date) -> str:
@@ -60,9 +76,22 @@ def _named(post: Post, today: date) -> str:
 @transaction.atomic
 def report(round_id: int, *, by: Actor, now: datetime, text: str, agrees: bool) -> Round:
     """Report what was found, and whether it agrees with what is asked: when it does not, a dialogue is due (Luật Khiếu nại Đ.30 k.1)."""
+    return _found(round_id, "report", by=by, now=now, text=text, agrees=agrees)
+
+
+@transaction.atomic
+def record_findings(round_id: int, *, by: Actor, now: datetime, text: str, agrees: bool) -> Round:
+    """Whoever settles a denunciation and verified it alone writes down what was found: there is nobody to report to.
+
+    NĐ 31/2019 Đ.10 k.1, Đ.19; Luật Tố cáo Đ.31. Raises StepNotOpen, WordsMissing.
+    """
+    return _found(round_id, "record_findings", by=by, now=now, text=text, agrees=agrees)
+
+
+def _found(round_id: int, name: str, *, by: Actor, now: datetime, text: str, agrees: bool) -> Round:
     today = timezone.localdate(now)
     held = lock(round_id)
-    step = guard(held, "report", by=by, today=today)
+    step = guard(held, name, by=by, today=today)
     if not text.strip():
         raise WordsMissing(what="kết quả xác minh")
     found = held.verification

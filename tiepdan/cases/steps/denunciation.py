@@ -11,7 +11,8 @@ UNDER_LAW = (*UNDECIDED, "suspended", "decided", "sent", "in_effect")  # signs o
 
 DENUNCIATION = (
     Step("verify", "Lập tổ xác minh", states("accepted"), "verifying", "Luật Tố cáo Đ.31; NĐ 31/2019 Đ.10", "case.accept"),
-    Step("report", "Báo cáo kết quả xác minh", states("verifying"), "reported", "NĐ 31/2019 Đ.16", "case.verify"),
+    Step("report", "Báo cáo kết quả xác minh", states("verifying"), "reported", "NĐ 31/2019 Đ.16", "case.verify", ("team_formed",)),
+    Step("record_findings", "Ghi kết quả tự xác minh", states("verifying"), "reported", "NĐ 31/2019 Đ.10 k.1, Đ.19", "case.accept", ("verified_alone",)),
     Step("draft", "Soạn kết luận nội dung tố cáo", states("reported"), "drafted", "Luật Tố cáo Đ.35", "letter.draft"),
     Step("return_draft", "Trả lại bản thảo để sửa", states("drafted"), "reported", "Luật Tố cáo Đ.35", "letter.sign", (), "refuse"),
     Step("sign", "Ký kết luận nội dung tố cáo", states("drafted"), "decided", "Luật Tố cáo Đ.35", "letter.sign"),
@@ -19,6 +20,9 @@ DENUNCIATION = (
     Step("take_effect", "Xử lý theo kết luận", states("sent"), "in_effect", "Luật Tố cáo Đ.36 k.1", "case.accept"),
     Step("publish", "Công khai kết luận", states("sent", "in_effect"), "", "Luật Tố cáo Đ.40 k.1", "case.verify", ("not_published",)),
     Step("close", "Kết thúc vụ việc", states("in_effect"), "closed", "Luật Tố cáo Đ.36", "case.verify", ("published", "duties_done")),
+    Step("assign_monitor", "Giao theo dõi thực hiện kết luận", states("sent", "in_effect"), "", "NĐ 31/2019 Đ.18 k.2 (NĐ 156/2026 Đ.3)", "case.accept",
+         (), "aside"),
+    Step("record_handling", "Ghi báo cáo kết quả xử lý", states("sent", "in_effect"), "", "Luật Tố cáo Đ.36 k.3", "case.verify", (), "aside"),
     *OF_A_DENUNCIATION,
     Step("hand_over_crime", "Chuyển hồ sơ có dấu hiệu tội phạm", states(*UNDER_LAW), "", "Luật Tố cáo Đ.27 k.1, Đ.36 k.2", "case.accept",
          ("no_crime_reply_awaited",), "aside"),

@@ -1,6 +1,8 @@
 """The sentence of each fact the tables name, as it is said when the fact does not hold. Pure."""
 
 NEEDS = {
+    "team_formed": "người giải quyết tự xác minh nên tự ghi kết quả",
+    "verified_alone": "đã lập tổ xác minh: tổ trưởng báo cáo",
     "no_dialogue_planned": "đã hẹn đối thoại rồi, chưa lập biên bản",
     "dialogue_planned": "chưa mời đối thoại",
     "dialogue_day_come": "chưa đến ngày đối thoại đã hẹn",

@@ -5,8 +5,17 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tiepdan.cases.actions import dialogue, draft, invite, report, verify
-from tiepdan.cases.errors import AnswerMissing, AnswerUnknown, ConflictOfInterest, StepNotOpen, TeamTooSmall, TooLateToInvite, WordsMissing
+from tiepdan.cases.actions import dialogue, draft, invite, record_findings, report, verify
+from tiepdan.cases.errors import (
+    AloneOrTeam,
+    AnswerMissing,
+    AnswerUnknown,
+    ConflictOfInterest,
+    StepNotOpen,
+    TeamTooSmall,
+    TooLateToInvite,
+    WordsMissing,
+)
 from tiepdan.cases.models import Dialogue, Verification
 from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, accepted, at_state, clerk, deputy, fresh, head, verifier
 from tiepdan.documents.models import Letter, Outgoing
@@ -99,6 +108,44 @@ def test_when_the_data_ask_for_three_people_two_are_too_few(tmp_path):
     with pytest.raises(TeamTooSmall):
         order(held, book=book)
     assert order(held, book=book, team=("Tẩn Láo Lở, công chức tư pháp", "Lò Thị Mây, công chức văn phòng")).state == "verifying"
+
+
+def alone(held, *, by=None, lead=None, team=(), **said):
+    return verify(held.pk, by=by or head(), now=later(1), lead=lead, team=list(team), alone=True, **{"declared": NO_CONFLICT, **said})
+
+
+def test_whoever_settles_a_clear_denunciation_verifies_alone_and_goes_on_to_the_conclusion():
+    held = fresh(alone(accepted("denunciation")))
+    assert (held.state, held.holder_post_id, held.verification.lead_id) == ("verifying", head().post_id, head().post_id)
+    assert not Letter.objects.about("round", held.pk).filter(form="denunciation_team").exists()
+    with pytest.raises(StepNotOpen, match="tự ghi kết quả"):
+        report(held.pk, by=verifier(), now=later(2), text="Đúng.", agrees=True)
+    with pytest.raises(WordsMissing):
+        record_findings(held.pk, by=head(), now=later(2), text=" ", agrees=True)
+    record_findings(held.pk, by=head(), now=later(2), text="Nội dung tố cáo đúng.", agrees=True)
+    draft(held.pk, by=verifier(), now=later(3), outcome="right", summary="Đúng.", facts=FACTS["denunciation"], orders=[])
+    assert fresh(held).state == "drafted"
+
+
+def test_alone_means_nobody_else_and_only_where_somebody_denounces():
+    held = accepted("denunciation")
+    with pytest.raises(AloneOrTeam):
+        alone(held, team=("Tẩn Láo Lở, công chức tư pháp",))
+    with pytest.raises(AloneOrTeam):
+        alone(held, lead=post(LEAD))
+    with pytest.raises(AloneOrTeam):
+        alone(accepted("complaint"))
+    with pytest.raises(AnswerMissing):
+        alone(held, declared={})
+    with pytest.raises(WordsMissing, match="phụ trách"):
+        verify(held.pk, by=head(), now=later(1), lead=None, team=["A, B"], declared=NO_CONFLICT)
+    assert not Verification.objects.exists()
+
+
+def test_a_team_reports_by_its_lead_and_the_settler_does_not_write_in_its_place():
+    held = order(accepted("denunciation"))
+    with pytest.raises(StepNotOpen, match="tổ trưởng báo cáo"):
+        record_findings(held.pk, by=head(), now=later(2), text="Đúng.", agrees=True)
 
 
 def test_a_report_needs_words():

@@ -54,7 +54,18 @@ class Turn:
 
 
 def _verify(turn: Turn) -> None:
+    if turn.held.procedure == "denunciation" and turn.one_of([False, True]):
+        actions.verify(turn.held.pk, lead=None, team=[], alone=True, declared=NO_CONFLICT, **turn.asked)
+        return
     actions.verify(turn.held.pk, lead=post_with(turn.held.office, VERIFY), team=["Tẩn Láo Lở, công chức tư pháp"], declared=NO_CONFLICT, **turn.asked)
+
+
+def _record_findings(turn: Turn) -> None:
+    actions.record_findings(turn.held.pk, text="Đã xem tài liệu.", agrees=turn.one_of([True, False]), **turn.asked)
+
+
+def _record_handling(turn: Turn) -> None:
+    actions.record_handling(turn.held.pk, body="Sở Nội vụ", result="Đã kiểm điểm.", result_on=turn.today, reported_on=turn.today, **turn.asked)
 
 
 def _report(turn: Turn) -> None:
@@ -142,7 +153,8 @@ def _publish(turn: Turn) -> None:
 
 
 PLAYS: dict[str, Callable[[Turn], None]] = {
-    "verify": _verify, "report": _report, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
+    "verify": _verify, "report": _report, "record_findings": _record_findings, "assign_monitor": _plain("assign_monitor", who="settler"),
+    "record_handling": _record_handling, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
     "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
     "resume": _plain("resume", reason="Đã có kết quả."), "publish": _publish,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tiepdan.cases import actions
+from tiepdan.desk.forms.conclusion import HandlingForm, MonitorForm
 from tiepdan.desk.forms.denounced import CrimeForm, CrimeReplyForm, InspectionOrderForm
 from tiepdan.desk.forms.halting import ExtendForm, ResumeForm, SuspendForm, TerminateForm, WithdrawForm
 from tiepdan.desk.forms.on_the_way import AskForm, AssessForm, CourtResultForm, LawsuitForm, ReasonedForm, ReplyForm, StayForm
@@ -23,5 +24,6 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "record_lawsuit": (LawsuitForm, actions.record_lawsuit), "record_court_result": (CourtResultForm, actions.record_court_result),
     "hand_over_crime": (CrimeForm, actions.hand_over_crime), "record_crime_reply": (CrimeReplyForm, actions.record_crime_reply),
     "link_round": (LinkRoundForm, actions.link_round), "unlink_round": (UnlinkRoundForm, actions.unlink_round), "take_over": (StepForm, actions.take_over),
-    "order_inspection": (InspectionOrderForm, actions.order_inspection),
+    "order_inspection": (InspectionOrderForm, actions.order_inspection), "record_findings": (ReportForm, actions.record_findings),
+    "assign_monitor": (MonitorForm, actions.assign_monitor), "record_handling": (HandlingForm, actions.record_handling),
 }

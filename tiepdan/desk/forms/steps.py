@@ -29,6 +29,8 @@ class StepForm(DeskForm):
 
 
 class VerifyForm(StepForm):
+    alone = forms.BooleanField(label=_("Người giải quyết tự mình xác minh, không lập tổ"), required=False,
+                               help_text=_("việc rõ ràng, chứng cứ cụ thể (NĐ 31/2019 Đ.10 k.1, Đ.19); để trống những người dưới đây"))
     lead = forms.ModelChoiceField(label=_("Người phụ trách xác minh"), queryset=Post.objects.none())
     members = forms.MultipleChoiceField(label=_("Thành viên trong cơ quan"), required=False, widget=forms.CheckboxSelectMultiple)
     others = forms.CharField(label=_("Thành viên nơi khác"), required=False, widget=area(2), help_text=_("mỗi dòng một người: họ tên, chức vụ"))
@@ -46,17 +48,27 @@ class VerifyForm(StepForm):
         condition = CONFLICTS.get(Procedure(held.procedure), CONFLICT)
         if held.procedure == Procedure.DENUNCIATION:
             self.fields["members"].help_text = short_cites(cites_on(TEAM, today))
+            self.fields["lead"].required = False
+        else:
+            del self.fields["alone"]
         for name, ask in self.asked.items():
             self.fields[f"declared_{name}"] = forms.ChoiceField(
                 label=ask, choices=[("no", _("Không")), ("yes", _("Có"))], widget=forms.RadioSelect, help_text=short_cites(cites_on(condition, today)),
                 required=held.procedure == Procedure.DENUNCIATION, initial="" if held.procedure == Procedure.DENUNCIATION else "no",
             )
 
+    def clean(self):
+        told = super().clean()
+        if not told.get("alone") and not told.get("lead") and "lead" not in self.errors:
+            self.add_error("lead", _("Hãy chọn người phụ trách xác minh."))
+        return told
+
     def told(self) -> dict:
         told = self.cleaned_data
-        inside = [self.names[pk] for pk in told["members"] if pk != str(told["lead"].pk)]
+        lead = told["lead"]
+        inside = [self.names[pk] for pk in told["members"] if lead is None or pk != str(lead.pk)]
         declared = {name: told[f"declared_{name}"] == "yes" for name in self.asked}
-        return {"lead": told["lead"], "team": inside + lines_of(told["others"]), "days": told["days"], "declared": declared}
+        return {"lead": lead, "team": inside + lines_of(told["others"]), "days": told["days"], "declared": declared, "alone": told.get("alone", False)}
 
 
 class ReportForm(StepForm):

@@ -217,3 +217,10 @@ def letters_by_stage(letters: list[Letter], held: Round) -> list[tuple[str, list
         return [("under_way", letters)] if letters else []
     stages = [("under_way", letters[:at]), ("decision", letters[at : at + 1]), ("after", letters[at + 1 :])]
     return [(name, some) for name, some in stages if some]
+
+
+def after_conclusion(held: Round, decision: Decision | None) -> dict:
+    """Who watches over a conclusion and what was reported; asked only where a denunciation was concluded."""
+    if held.procedure != Procedure.DENUNCIATION or decision is None or decision.issued_on is None:
+        return {"monitor": None, "handlings": []}
+    return {"monitor": held.monitors.order_by("-pk").first(), "handlings": list(held.handlings.order_by("pk"))}

@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 
 from tiepdan.cases.models import Round
-from tiepdan.cases.tests.factories import accepted
+from tiepdan.cases.tests.factories import accepted, at_state
 from tiepdan.intake.actions import route
 from tiepdan.intake.models import CrimeHandover, IdentityCheck
-from tiepdan.intake.tests.factories import NOW, classified, holder, received, routed
+from tiepdan.intake.tests.factories import NOW, classified, holder, later, received, routed
 from tiepdan.offices.tests.factories import Y_TY, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
@@ -63,3 +63,33 @@ def test_an_inspection_is_opened_and_ordered_on_the_pages(desk):
 
 def test_a_complaint_has_no_page_of_the_check(desk):
     assert desk(f"{Y_TY}.head").get(way(routed("complaint"), "verify_denouncer")).status_code == 404
+
+
+def test_a_settler_verifies_alone_on_the_page_and_writes_down_what_was_found(desk):
+    held = accepted("denunciation")
+    browser = desk(f"{Y_TY}.head")
+    step = reverse("desk:case-step", args=[held.petition.code, "verify"])
+    declared = {"declared_related_to_accused": "no", "declared_direct_interest": "no", "days": "15"}
+    asked = browser.post(step, declared)
+    assert asked.status_code == 200 and "Hãy chọn người phụ trách xác minh." in asked.content.decode()
+    assert browser.post(step, {**declared, "alone": "on"}).status_code == 302
+    page = browser.get(reverse("desk:case", args=[held.petition.code])).content.decode()
+    assert "Ghi kết quả tự xác minh" in page
+    found = reverse("desk:case-step", args=[held.petition.code, "record_findings"])
+    assert browser.post(found, {"text": "Nội dung đúng.", "agrees": "yes"}).status_code == 302
+    assert Round.objects.get().state == "reported"
+
+
+def test_who_watches_over_a_conclusion_and_what_was_reported_stand_on_the_case(desk, on_day):
+    held = at_state("denunciation", "sent")
+    on_day(60)
+    browser = desk(f"{Y_TY}.head")
+    on_day(60)
+    step = reverse("desk:case-step", args=[held.petition.code, "assign_monitor"])
+    assert browser.post(step, {"who": "advising", "body": ""}).status_code == 200
+    assert browser.post(step, {"who": "advising", "body": "Văn phòng UBND xã"}).status_code == 302
+    report = {"body": "Sở Nội vụ", "result": "Đã khiển trách.", "result_on": later(59).date().isoformat(), "reported_on": later(60).date().isoformat()}
+    handling = reverse("desk:case-step", args=[held.petition.code, "record_handling"])
+    assert desk(f"{Y_TY}.verifier-1").post(handling, report).status_code == 302
+    page = browser.get(reverse("desk:case", args=[held.petition.code])).content.decode()
+    assert "Văn phòng UBND xã" in page and "Đã khiển trách." in page

@@ -13,6 +13,7 @@ from tiepdan.cases.queries import steps_for
 from tiepdan.common.errors import Refused
 from tiepdan.desk.forms.screens import STEPS
 from tiepdan.desk.queries.case import (
+    after_conclusion,
     asked_of,
     binder,
     duties_of,
@@ -50,6 +51,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "writable": writable(held, actor, today), "inquiries": asked_of(held, today),
         "rounds": rounds_beside(held, actor), "late_first": late_first(held, clocks, today),
+        **after_conclusion(held, decision),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,
     }, here="cases")
 

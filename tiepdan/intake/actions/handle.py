@@ -177,7 +177,9 @@ def end_here(petition: Petition, name: str, entry: EntryKind, *, by: Actor, now:
     told_apart = name == "transfer" and petition.kind == Kind.DENUNCIATION  # by a letter of its own
     for_citizen = name not in NOT_FOR_CITIZENS and not told_apart
     signer = _write(petition, form_for(name, petition.kind), by=by, for_citizen=for_citizen, **words)
-    if told_apart:  # whoever denounced is told where it went, without the slip (Luật Tố cáo Đ.24 k.2)
+    if told_apart and petition.anonymous:  # there is nobody to tell
+        drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=["petition.first_answer"])
+    elif told_apart:  # whoever denounced is told where it went, without the slip (Luật Tố cáo Đ.24 k.2)
         _write(petition, "first_answer", by=by, for_citizen=True, **words | {"outcome": "transferred", "body": petition.competent_title, "addressee": ""})
     drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=FIRST_CLOCKS)
     if name in UNANSWERED:  # an ineligible petition gets no answer: the slip on the file is all the law asks for

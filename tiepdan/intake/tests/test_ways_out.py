@@ -94,6 +94,14 @@ def test_only_the_settler_declines():
         decline(petition.pk, by=holder(petition), now=NOW, ground="Điều 11", reason="Không.")
 
 
+def test_a_denunciation_without_a_name_goes_outside_and_nobody_is_written_to():
+    petition = outside(anonymous=True, name="", address="", phone="", identity_number="")
+    transfer(petition.pk, by=holder(petition), now=NOW)
+    assert [letter.form for letter in Letter.objects.filter(subject="petition", subject_id=petition.pk)] == ["denunciation_transfer"]
+    running = set(Clock.objects.about("petition", petition.pk).running().values_list("duty", flat=True))
+    assert "petition.first_answer" not in running and "denunciation.transfer" in running
+
+
 def test_a_declined_denunciation_is_answered_by_pseudonym():
     petition = routed("denunciation")
     decline(petition.pk, by=at(f"{Y_TY}.head"), now=later(2), ground="khoản 1 Điều 24 Luật Tố cáo", reason="Không thuộc thẩm quyền.")

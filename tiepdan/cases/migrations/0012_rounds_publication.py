@@ -32,7 +32,7 @@ BEFORE, AFTER = "'closed', 'terminated', 'annulled'", "'closed', 'terminated', '
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0010_duty_figures'),
+        ('cases', '0011_duties_register'),
         ('documents', '0006_numbers_given_up'),
         ('intake', '0008_initial_checks'),
         ('offices', '0005_office_without_successor'),
