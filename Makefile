@@ -3,7 +3,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test fast check bench eval fuzz setup
+.PHONY: run test fast check bench eval fuzz walks setup
 
 run: ## everything, at an address that is printed; Ctrl-C stops it
 	@scripts/setup.sh run && exec $(BIN)/tiepdan run
@@ -33,6 +33,10 @@ bench: ## whole lifecycles of petitions per second, recounts of periods, repeats
 eval: ## the table of goals: reading, repeats, persons, scans; fails when a figure falls below its floor (DATA=folder ARGS=--wrong)
 	@scripts/setup.sh run
 	@$(BIN)/python -m tiepdan.project.evaluation $(DATA) $(ARGS)
+
+walks: ## unplanned lawful walks through every procedure, WALKS of them together (10000)
+	@scripts/setup.sh test
+	@TIEPDAN_WALKS=$(or $(WALKS),10000) $(BIN)/pytest -n $(WORKERS) tiepdan/cases/tests/test_walks.py
 
 fuzz: ## any input into the pure core, for FUZZ_SECONDS a target (60); ARGS=persons for one
 	@scripts/setup.sh test

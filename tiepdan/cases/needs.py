@@ -143,6 +143,12 @@ class Needs:
     def took_nothing_over(self) -> bool:
         return not Round.objects.filter(case_id=self.held.case_id, state="taken_over").exists()
 
+    @property
+    def earlier_halt_sent(self) -> bool:
+        """What was decided about an earlier halt has left the house: its clock ended with that."""
+        sending = [f"{way_of(self.held).conditions}.{letter}" for letter in ("send_suspension", "send_continuation")]
+        return not Clock.objects.about("round", self.held.pk).running().filter(duty__in=sending).exists()
+
     @cached_property
     def crime_reply_awaited(self) -> bool:
         return self.held.petition.crime_handovers.filter(replied_on__isnull=True).exists()

@@ -62,7 +62,7 @@ STEPS = (
     Step("settle_competence", "Quyết định nơi giải quyết", frozenset({"disputed"}), "routed",
          "Luật Khiếu nại Đ.21 k.3; Luật Tố cáo Đ.41 k.2; TT 05/2021/TT-TTCP Đ.6", "letter.sign", ONE_MATTER, ("reason_given",)),
     Step("part_petition", "Tách đơn nhiều nội dung", READ, "read", "TT 05/2021/TT-TTCP Đ.6; NĐ 154/2026 Đ.14", "petition.route", EVERY,
-         ("not_parted", "reason_given")),
+         ("not_parted", "reason_given"), "aside"),
     Step("return_petition", "Trả đơn và giấy tờ gốc cho người gửi", READ, "returned", "TT 05/2021/TT-TTCP Đ.6, Đ.8", "petition.route",
          COMPLAINT | WISHES, ("not_competent_here", "not_guided_before", "reason_given"), "refuse"),
     Step("return_to_transferor", "Trả đơn cho nơi đã chuyển đến", READ, "returned", "TT 05/2021/TT-TTCP Đ.6, Đ.8", "petition.route",

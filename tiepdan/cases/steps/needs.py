@@ -23,6 +23,7 @@ NEEDS = {
     "duties_done": "còn nghĩa vụ chưa có chứng cứ được kiểm tra",
     "not_all_withdrawn": "toàn bộ nội dung đã được ghi nhận là rút",
     "period_running": "thời hạn giải quyết đã hết hoặc đang tạm dừng nên không gia hạn được",
+    "earlier_halt_sent": "quyết định tạm đình chỉ hoặc tiếp tục lần trước chưa được gửi",
     "no_crime_reply_awaited": "hồ sơ đã chuyển, đang chờ trả lời",
     "crime_reply_awaited": "không có hồ sơ nào đang chờ trả lời",
     "alone_in_its_case": "đã gắn với lần giải quyết đầu",

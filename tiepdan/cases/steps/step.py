@@ -35,7 +35,7 @@ def aside(extended: str = "", *, withdrawn: str, withdraw: str, suspend: str, re
     return (
         *((more,) if extended else ()),
         Step("withdraw", withdrawn, states(*UNDECIDED, "suspended"), "", withdraw, "case.verify", ("not_all_withdrawn",), "aside"),
-        Step("suspend", "Tạm đình chỉ giải quyết", states(*UNDER_WAY), "suspended", suspend, "case.accept", (), "aside"),
+        Step("suspend", "Tạm đình chỉ giải quyết", states(*UNDER_WAY), "suspended", suspend, "case.accept", ("earlier_halt_sent",), "aside"),
         Step("resume", "Tiếp tục giải quyết", states("suspended"), "", resume, "case.accept"),
         Step("terminate", "Đình chỉ giải quyết", states(*UNDECIDED, "suspended"), "terminated", terminate, "case.accept", (), "aside"),
     )

@@ -49,7 +49,7 @@ def test_no_page_of_a_denunciation_from_acceptance_to_conclusion_holds_the_denou
 
 def test_what_is_published_is_the_conclusion_which_names_no_denouncer():
     held = at_state("denunciation", "sent")
-    decision = actions.publish(held.pk, by=verifier(), now=later(60), how="Niêm yết tại trụ sở")
+    decision = actions.publish(held.pk, by=verifier(), now=later(60), way="posting", place="Trụ sở UBND xã", began_on=later(60).date())
     assert decision is not None
     held.refresh_from_db()
     assert not [clear for clear in SECRET if clear in f"{held.decision.summary} {held.decision.published_how} {held.decision.letter.facts}"]

@@ -33,8 +33,8 @@ def test_every_state_can_be_reached_and_left_until_the_end(procedure):
 
 @pytest.mark.parametrize("procedure", PROCEDURES)
 @pytest.mark.parametrize("state", ENDED)
-def test_nothing_follows_an_end_but_what_a_court_does(procedure, state):
-    assert {step.name for step in steps_from(procedure, state)} <= {"record_lawsuit", "record_court_result"}
+def test_nothing_follows_an_end_but_what_a_court_does_and_which_case_it_belongs_to(procedure, state):
+    assert {step.name for step in steps_from(procedure, state)} <= {"record_lawsuit", "record_court_result", "link_round", "unlink_round"}
     assert all(not step.reaches for step in steps_from(procedure, state))
 
 

@@ -23,7 +23,7 @@ from tiepdan.intake.models import Custody, Petition
 from tiepdan.intake.tests.factories import NOW
 from tiepdan.journal.models import JournalEntry
 from tiepdan.law.models import Clock
-from tiepdan.offices.abilities import CHECK, VERIFY
+from tiepdan.offices.abilities import CHECK, SEND, VERIFY
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import head_of, post_with
 from tiepdan.offices.tests.factories import at
@@ -32,6 +32,7 @@ MOST_TURNS, MOST_WAITS = 30, 12
 CALLED_OFF = {"annulled", "taken_over"}
 OF_WHO_ACTED = {"denunciation.crime_signs"}  # whoever saw the signs of a crime answers for handing them over, whoever holds the file
 SENT_AFTERWARDS = {"complaint.send_suspension", "denunciation.send_suspension", "denunciation.crime_signs"}  # the letter about the end still has to leave
+OF_ANOTHER_ROUND = {"link_round", "unlink_round", "take_over"}  # they need a second file: tests of their own
 WAITED = timedelta(days=10)  # how long nobody does anything when every step waits for a day
 
 
@@ -149,7 +150,8 @@ def _plain(name: str, **said: str) -> Callable[[Turn], None]:
 
 
 def _publish(turn: Turn) -> None:
-    actions.publish(turn.held.pk, way="meeting", place="Trụ sở UBND xã", began_on=turn.today, **turn.asked)
+    way = turn.one_of(["posting", "meeting"])
+    actions.publish(turn.held.pk, way=way, place="Trụ sở UBND xã", began_on=turn.today, noticed_on=turn.today - timedelta(days=9), **turn.asked)
 
 
 PLAYS: dict[str, Callable[[Turn], None]] = {
@@ -178,7 +180,7 @@ def walk(held: Round, one_of: Callable) -> Round:
     `one_of` takes a chance: given a list, one of its members.
     """
     now, people, waits = NOW + timedelta(days=3), crew(held), 0
-    for turn in range(MOST_TURNS * 3):
+    for turn in range(MOST_TURNS * 4):
         held = fresh(held)
         if held.state in ENDED:
             break
@@ -208,9 +210,12 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
     found: dict[str, tuple[Actor, Callable]] = {}
     for by in people:
         for seen in steps_for(held, by, today):
-            repeats = seen.step.name == "invite" and held.dialogues.exists()
-            if seen.open and seen.step.name in PLAYS and not (hurry and (seen.step.tone != "plain" or repeats)):
+            seen.step.name == "invite" and held.dialogues.exists()
+            slow = seen.step.tone != "plain" or (seen.step.name == "invite" and held.dialogues.exists())
+            if seen.open and seen.step.name in PLAYS and not (hurry and slow):
                 found[seen.step.name] = (by, PLAYS[seen.step.name])
+    for letter in Letter.objects.about("round", held.pk).filter(state="sealed", decision__isnull=True).order_by("pk"):
+        found[f"letter {letter.pk}"] = (next(by for by in people if by.can(SEND)), _send(letter))
     decision = getattr(held, "decision", None)
     for duty in Duty.objects.filter(decision=decision).open().order_by("pk") if decision else ():
         if duty.proved_on is None:
@@ -218,6 +223,10 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
         else:
             found[f"check {duty.pk}"] = (next(by for by in people if by.can(CHECK) and by.post_id != duty.proved_by_post_id), _check(duty))
     return found
+
+
+def _send(letter: Letter) -> Callable[[Turn], None]:
+    return lambda turn: actions.send_notice(letter.pk, **turn.asked) and None
 
 
 def _prove(duty: Duty) -> Callable[[Turn], None]:

@@ -20,9 +20,9 @@ from tiepdan.documents.catalogue import forms
 from tiepdan.documents.closing import check, checklists, retention_of
 from tiepdan.documents.efile import _beginning
 from tiepdan.documents.models import Letter, Paper
-from tiepdan.documents.seal import verify_pdf
 from tiepdan.documents.store import sha256_of
 from tiepdan.documents.tests.pdf_text import text_of
+from tiepdan.documents.verdict import verify_pdf
 from tiepdan.intake.tests.factories import Y_TY
 from tiepdan.journal.models import JournalEntry
 from tiepdan.library.acts import library

@@ -15,7 +15,7 @@ from tiepdan.intake.errors import HandoverWordsMissing
 from tiepdan.intake.letters import letter_facts
 from tiepdan.intake.models import CrimeHandover, Petition
 from tiepdan.journal.record import record
-from tiepdan.law.actions import start_clock
+from tiepdan.law.actions import meet_clock, start_clock
 from tiepdan.offices.models import Office, Post
 
 FORM, DUTY = "denunciation_transfer", "denunciation.crime_signs"
@@ -63,9 +63,10 @@ def issue_handover(petition: Petition, office: Office, *, by: Actor, now: dateti
 def keep_reply(petition: Petition, *, by: Actor, now: datetime, reply: str) -> CrimeHandover:
     if not reply.strip():
         raise HandoverWordsMissing(what="nội dung trả lời")
-    made = petition.crime_handovers.get(replied_on__isnull=True)
+    made = petition.crime_handovers.select_related("letter").get(replied_on__isnull=True)
     made.replied_on, made.reply = timezone.localdate(now), reply.strip()
     made.save(update_fields=["replied_on", "reply"])
+    meet_clock(DUTY, by=by, subject=made.letter.subject, subject_id=made.letter.subject_id, on=made.replied_on)  # who answers has been told
     record(entries.CRIME_REPLIED, petition, by=by, at=now, to=made.to)
     return made
 
