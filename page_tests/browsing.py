@@ -7,6 +7,10 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 from page_tests.looking import look
 
 PATIENCE = 15_000  # ms; a page that takes longer has failed
+LEAVES = """
+  (one) => one.form ? one.type === "submit" && !one.form.hasAttribute("hx-post") && (one.form.noValidate || one.form.checkValidity())
+                    : one.tagName === "A" && !one.download && !one.target && !one.getAttribute("href").startsWith("#")
+"""
 
 
 class Visitor:
@@ -30,10 +34,17 @@ class Visitor:
         look(self.page, name, self.shots)
 
     def press(self, name: str, *, exact: bool = True) -> None:
-        self.page.get_by_role("button", name=name, exact=exact).first.click()
+        self.touch(self.page.get_by_role("button", name=name, exact=exact).first)
 
     def follow(self, name: str, *, exact: bool = True) -> None:
-        self.page.get_by_role("link", name=name, exact=exact).first.click()
+        self.touch(self.page.get_by_role("link", name=name, exact=exact).first)
+
+    def touch(self, one: Locator) -> None:
+        """Click; where that leaves the page, wait for the next one, so that nothing is read from the old."""
+        if not one.evaluate(LEAVES):
+            return one.click()
+        with self.page.expect_navigation():
+            one.click()
 
     def field(self, label: str) -> Locator:
         return self.page.get_by_label(label, exact=False).first

@@ -24,7 +24,7 @@ class Official(Visitor):
         act = self.act(label)
         act.wait_for()
         assert act.get_attribute("aria-disabled") != "true", act.inner_text()
-        act.click()
+        self.touch(act)
 
     def search(self, words: str) -> None:
         box = self.page.get_by_role("searchbox").first
