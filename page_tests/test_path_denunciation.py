@@ -225,7 +225,7 @@ def test_leaving_at_once_forgets_what_was_begun(visitors, daytime):
     citizen.field("Hoặc kể bằng lời của mình").fill(DENUNCIATION)
     citizen.go_on()
     citizen.page.route("https://**", lambda route: route.fulfill(body="<!doctype html><meta charset=utf-8><title>Thời tiết</title>", content_type="text/html"))
-    citizen.press("Rời trang ngay")
+    citizen.page.get_by_role("button", name="Rời trang ngay").first.click()
     citizen.page.wait_for_url("https://**")
     assert citizen.page.title() == "Thời tiết"
     assert tables_that_tell() == {} and files_that_tell() == []
