@@ -152,6 +152,7 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
         "parts": parts, "part_form": part_form(seen, parts, ways), "parted": parted, "papers": papers, "clocks": clocks,
         "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None),
         "letters": letters_of(seen, held), "form": form, "conditions": conditions(seen, actor), "ways": ways,
+        "shut_ways": [way for way in ways if not way.open],
         "repeats": repeats, "others": [other for other in others(seen, actor) if other.petition.pk not in shown],
         "first_way": leading(ways, seen.state), "moves": moves_of(seen), "follow_ups": follow_ups_for(seen, actor, today=today),
         "same_person": same_person(seen, actor), "may_link": actor.can(REGISTER),
