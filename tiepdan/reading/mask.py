@@ -15,6 +15,7 @@ from tiepdan.reading.normalise import Pattern, View, fold
 
 HIDDEN = "[đã che]"
 LIKE_ENOUGH = 84  # rapidfuzz ratio, without marks: one or two slips in a name of three syllables
+SAID_LIKE_ENOUGH = 70  # the same behind “tôi là”: a machine that read a photograph badly
 GAP, DOT = r"[\s._\-]{1,3}", r"\.?\s?"  # between the words of a name, and behind an initial
 ACCUSES = Pattern(r"(?:tố cáo|tố giác|xử lý|kỷ luật) (?:về )?(?:hành vi (?:của )?|việc )?(?:các )?(?:ông|bà|anh|chị|đồng chí)?\s*$")
 POST_BEHIND = Pattern(
@@ -25,6 +26,7 @@ KIN = Pattern(
     r"|em(?: trai| gái| dâu| rể)?)(?: của)?(?: chúng)? tôi(?: tên)?(?: là)?\s*:?,?\s*(?:ông|bà|anh|chị|cháu|em)?\s*"
 )  # whoever knows the wife knows the husband
 HOME = Pattern(r"\b(?:quê quán|quê(?: ở)?|nguyên quán)\s*:?\s*(?:tại |ở )?")
+HAMLET = re.compile(r"(?i)(?:thôn|bản|xóm|ấp|làng|buôn|tổ dân phố|tổ|khu phố|ngõ|đường|phố|số nhà)\s+[^,;\n]{2,60}")  # of an address known whole
 SIGNING = re.compile(r"(?:nguoi (?:to cao|lam don|viet don|ky|gui don)|ky ten|da ky|ghi ro ho ten|kinh don|thay mat)[^a-z]*")
 
 
@@ -41,7 +43,7 @@ def mask(text: str, names: list[str], extra: list[str] | tuple[str, ...] = ()) -
     others = [person for person in others if not any(_is_the_writer(view, person, name) for name in own)] + _accused_alike(view, own)
     spans = [mark.span for mark in marks if mark.what != "name" and not _is_of(mark, others)]
     spans += [span for name in own for span in _name_spans(view, name, others)]
-    spans += [span for detail in extra for span in _detail_spans(view, detail)]
+    spans += [span for detail in extra for part in (detail, *HAMLET.findall(detail)) for span in _detail_spans(view, part)]
     spans += [span for sign in (KIN, HOME) for span in _named_behind(view, sign)]
     return _replaced(view.text, spans)
 
@@ -130,12 +132,13 @@ def _given_alone(view: View, given: str, others: list[Found]) -> list[Span]:
 
 
 def _with_slips(view: View, plain: str, others: list[Found]) -> list[Span]:
-    """Capital names so like the writer's that only slips can part them, and not liker to somebody else's."""
+    """Names so like the writer's that only slips can part them, and not liker to somebody else's: capital ones, and what follows “tôi là”."""
     found = []
-    for span in capital_names(view):
+    behind = [match.span(1) for match in re.finditer(rf"\b(?:toi|toi ten) la\s+((?:\w+\s+){{{len(plain.split()) - 1}}}\w+)", view.plain)]
+    for span in (*capital_names(view), *behind):
         written = fold(view.said(span)).lower()
         like = fuzz.ratio(written, plain)
-        if like < LIKE_ENOUGH or len(plain) < 6:
+        if like < (SAID_LIKE_ENOUGH if span in behind else LIKE_ENOUGH) or len(plain) < 6:
             continue
         if all(fuzz.ratio(written, fold(person.name).lower()) < like or (person.span == span and like > 92) for person in others):
             found.append(span)

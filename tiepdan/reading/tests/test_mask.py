@@ -133,3 +133,13 @@ def test_the_writers_kin_and_home_are_hidden_with_the_writer():
 def test_a_name_with_a_bracket_in_it_is_masked_all_the_same():
     told = mask("Tôi là Lò Văn Sử (tức Ín), tố cáo ông Vàng A Sử.", ["Lò Văn Sử (tức Ín)"])
     assert "Lò Văn Sử" not in str(told) and "Vàng A Sử" in str(told)
+
+
+def test_a_photograph_read_badly_tells_neither_the_name_nor_the_hamlet():
+    told = mask("Toi la Nòng Thủ Xuaan, thon Sin Chãi. Toi to cao ong Vàng A Sử.", ["Nông Thị Xuân"], ["thôn Sín Chải, xã Y Tý"])
+    assert "Xuaan" not in told and "Ch" not in told.replace("che", "")
+    assert "Vàng A Sử" in told
+
+
+def test_another_hamlet_than_the_writers_stays():
+    assert "Ngải Trồ" in mask("Tôi là Nông Thị Xuân. Việc xảy ra ở thôn Ngải Trồ.", ["Nông Thị Xuân"], ["thôn Sín Chải, xã Y Tý"])
