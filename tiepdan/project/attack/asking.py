@@ -82,22 +82,22 @@ def _asked_for(address: str, needles: Mapping[str, int]) -> set[int]:
 
 def addresses(codes: list[str], words: list[str]) -> list[str]:
     """Where to begin: every address that takes nothing, those of the codes, and searches."""
-    plain = [address for address in _without_facts()]
     files = [address for code in codes for address in _with("code", code)]
     finds = [f"/can-bo/tim/?q={word}" for word in words] + [f"/can-bo/don/?q={word}" for word in words] + [f"/api/petitions?q={word}" for word in words]
-    return [*finds, *files, *plain]
+    return [*finds, *files, *_without_facts()]
 
 
 def named() -> Iterator[tuple[str, list[str]]]:
     """Every named address of the site with the names of what it takes."""
-    def walk(patterns: list, space: str) -> Iterator[tuple[str, list[str]]]:
+    def walk(patterns: list, space: str, before: list[str]) -> Iterator[tuple[str, list[str]]]:
         for one in patterns:
+            takes = before + list(one.pattern.regex.groupindex)
             if isinstance(one, URLResolver):
-                yield from walk(one.url_patterns, f"{space}{one.namespace}:" if one.namespace else space)
+                yield from walk(one.url_patterns, f"{space}{one.namespace}:" if one.namespace else space, takes)
             elif isinstance(one, URLPattern) and one.name:
-                yield space + one.name, list(one.pattern.converters) or list(getattr(one.pattern, "regex", re.compile("")).groupindex)
+                yield space + one.name, takes
 
-    yield from walk(get_resolver().url_patterns, "")
+    yield from walk(get_resolver().url_patterns, "", [])
 
 
 def _without_facts() -> Iterator[str]:
