@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -62,9 +62,9 @@ def _ours(address: str) -> bool:
     return not urlsplit(address).netloc and not any(part in address for part in NOT_FOLLOWED)
 
 
-def in_answers(needles: Mapping[str, int], codes: list[str], words: list[str]) -> Iterator[Trace]:
-    """As every kind of post and as a stranger: the lists, the files of the denunciations, searches by the denouncers' own words, fragments."""
-    for one in [None, *one_of_each_post()]:
+def in_answers(needles: Mapping[str, int], codes: list[str], words: list[str], askers: Iterable[Holding | None]) -> Iterator[Trace]:
+    """As each asker (None is a stranger): the lists, the files of the denunciations, searches by the denouncers' own words, fragments."""
+    for one in askers:
         client, asked = browser_of(one.official if one else None), Asked()
         who = f"{one.post.role} @ {one.post.office.kind}" if one else "người lạ"
         for address, body in answers(client, addresses(codes, words), asked):

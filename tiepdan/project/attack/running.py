@@ -63,7 +63,7 @@ def attack(identities: int) -> Attacked:
 
 def _traces(needles: dict[str, int], codes: list[str], people: list) -> Iterator[Trace]:
     words = [word for one in people[: SEARCHED // 4] for word in one.needles]
-    yield from asking.in_answers(needles, _spread(codes), words)
+    yield from asking.in_answers(needles, _spread(codes), words, [None, *asking.one_of_each_post()])
     yield from breaking.in_crashes(people[0], carrying.communes()[0], needles)
     for alias in connections:
         yield from storage.in_database(needles, alias)
