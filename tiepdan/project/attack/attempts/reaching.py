@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from functools import partial
 
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.urls.exceptions import NoReverseMatch
+from django.utils import timezone
 
+from tiepdan.common.actor import SYSTEM
+from tiepdan.offices.actions import end_holding
 from tiepdan.offices.models import Holding
 from tiepdan.project.attack.asking import FRAGMENT, browser_of, named
 from tiepdan.project.attack.attempts.siege import Attempt, Siege
@@ -72,7 +76,7 @@ def _stale(siege: Siege) -> Iterator[Attempt]:
     inside = Holding.objects.filter(post__office=siege.target.office, until__isnull=True).select_related("official", "post__office").order_by("post__code")[:8]
     for one in inside:
         yield Attempt("phiên đã hết", f"{_who(one)}: sau khi ra", partial(_after_leaving, siege, one))
-        yield Attempt("phiên đã hết", f"{_who(one)}: tài khoản đã đóng", partial(_after_closing, siege, one))
+        yield Attempt("phiên đã hết", f"{_who(one)}: đã thôi giữ chức vụ", partial(_after_ending, siege, one))
 
 
 def _after_leaving(siege: Siege, one: Holding) -> str:
@@ -84,13 +88,14 @@ def _after_leaving(siege: Siege, one: Holding) -> str:
     return siege.gained(again.get(reverse("desk:petition", args=[siege.target.code])))
 
 
-def _after_closing(siege: Siege, one: Holding) -> str:
-    browser, official = browser_of(one.official), one.official
-    type(official).objects.filter(pk=official.pk).update(is_active=False)
-    try:
-        return siege.gained(browser.get(reverse("desk:petition", args=[siege.target.code])))
-    finally:
-        type(official).objects.filter(pk=official.pk).update(is_active=True)
+def _after_ending(siege: Siege, one: Holding) -> str:
+    """The post is taken away while the session goes on; given back afterwards."""
+    browser = browser_of(one.official)
+    with transaction.atomic():
+        end_holding(one.pk, by=SYSTEM, on=timezone.localdate())
+        told = siege.gained(browser.get(reverse("desk:petition", args=[siege.target.code])))
+        transaction.set_rollback(True)
+    return told
 
 
 def _keys(siege: Siege) -> Iterator[Attempt]:
