@@ -1,6 +1,7 @@
 """The planted denouncers worked through every path: three doors and the acts, a photograph, letters and notices, whole lives, the jobs."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from tiepdan.project.attack.planted import Denouncer
 from tiepdan.project.bench.lifecycles import Carrier, Seats, Stopwatch, seats_of
 
 COMMUNES, EVERY_LIFE, EVERY_PHOTO, BY_PAGES, BY_API = 6, 25, 250, 20, 20  # one in so many
+CODE = re.compile(r"\bLC\d\d-\d{6}-\w\b")
 EXIF_ARTIST, EXIF_COMMENT = 0x013B, 0x9286
 
 
@@ -32,7 +34,6 @@ class Carried:
     by_pages: int = 0
     by_api: int = 0
     photos: int = 0
-    refused: int = 0
 
 
 def communes() -> list[Office]:
@@ -84,8 +85,8 @@ def by_pages(one: Denouncer, office: Office) -> str | None:
         answer = browser.post(f"/gui-don/{address}", answers)
     if answer.status_code != 302:
         return None
-    before = browser.get("/bien-nhan/")
-    return next((word.strip("<>.,") for word in before.content.decode().replace("<", " <").replace(">", "> ").split() if word.startswith("LC")), None)
+    printed = CODE.search(browser.get("/bien-nhan/").content.decode())
+    return printed[0] if printed else None
 
 
 def by_api(one: Denouncer, office: Office) -> str | None:

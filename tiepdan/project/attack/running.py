@@ -43,6 +43,7 @@ def attack(identities: int) -> Attacked:
     """Plant, work through, search, besiege. The database of the process must be a fresh demo province: it is filled with inventions."""
     began, people = time.monotonic(), list(carrying.people(identities))
     needles, told = needles_of(people), Attacked(identities)
+    families: Counter[str] = Counter()
     breaking.keep_logs()
     carried = carrying.plant(people, timezone.now())
     told.lives = carried.lives
@@ -52,11 +53,11 @@ def attack(identities: int) -> Attacked:
             told.found.append(f"{trace.where}: người thứ {trace.number}" if trace.number else trace.where)
     for attempt in attempts.every(Siege(carried.codes, needles)):
         told.attempts += 1
-        told.families[attempt.family] = told.families.get(attempt.family, 0) + 1
+        families[attempt.family] += 1
         if gained := attempt.play():
             told.succeeded += 1
             told.gained.append(f"{attempt.family}: {attempt.what}: {gained}")
-    told.families = dict(Counter(told.families).most_common())
+    told.families = dict(families.most_common())
     told.seconds = round(time.monotonic() - began, 1)
     return told
 

@@ -17,7 +17,7 @@ from tiepdan.project.attack.attempts.siege import Attempt, Siege
 
 NUMBERED = {"letter_id": "letters", "paper_id": "papers", "duty_id": "duties"}
 OPEN_TO_ALL = {"portal:follow"}  # shows where a code is asked for its key, the same for any code
-EXPORTS = ("?tat-ca=1", "?per_page=1000000", "?limit=1000000&offset=0", "?office=%25", "?den=9999-12-31&tu=0001-01-01")
+EXPORTS = ("?tat-ca=1", "?per_page=1000000", "?limit=1000000&offset=0")
 KEYS = ("00000000", "' or 1=1", "AAAAAAAA", "%25%25%25%25", "null", "undefined", "22222222", "ZZZZZZZZ")
 
 
@@ -60,7 +60,7 @@ def _exports(siege: Siege) -> Iterator[Attempt]:
     lists = [reverse(name) for name, takes in named() if not takes and ("export" in name or name in {"desk:petitions", "desk:cases", "desk:search"})]
     for one in [*siege.outsiders[:4], siege.administrator]:
         for address in lists:
-            for tail in EXPORTS[:3]:
+            for tail in EXPORTS:
                 yield Attempt("lấy cả sổ", f"{_who(one)}: {address}{tail}", partial(_nothing_of_it, siege, one, address + tail))
 
 
