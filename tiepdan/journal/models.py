@@ -58,7 +58,7 @@ class JournalEntry(models.Model):
         constraints = [models.UniqueConstraint(fields=["chain", "number"], name="journal_one_entry_per_place_in_chain")]
         indexes = [
             models.Index(fields=["subject", "subject_id", "id"], name="journal_by_subject"),
-            models.Index(fields=["chain", "kind", "-number"], name="journal_by_kind"),
+            models.Index(fields=["chain", "at"], name="journal_by_day"),
         ]
         triggers = [pgtrigger.Protect(name="journal_is_append_only", operation=NOT_CHANGED), not_emptied("journal_is_never_emptied")]
 
