@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "tiepdan.intake",
     "tiepdan.cases",
     "tiepdan.library",
+    "tiepdan.privacy",
     "tiepdan.portal",
     "tiepdan.desk",
     "tiepdan.project",
