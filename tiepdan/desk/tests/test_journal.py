@@ -4,17 +4,23 @@ import pytest
 from django.urls import reverse
 
 from tiepdan.cases.tests.factories import at_state
+from tiepdan.common.actor import SYSTEM, at_office
 from tiepdan.intake.tests.factories import later, received
+from tiepdan.journal.actions import anchor_chains
 from tiepdan.journal.anchoring import read_deposit
 from tiepdan.journal.models import JournalEntry, PersonalFact
 from tiepdan.journal.record import record
+from tiepdan.journal.tests.factories import sign
 from tiepdan.journal.verify import broken_links
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
 from tiepdan.people.entries import REVEALED
-from tiepdan.project.anchors import make_anchor
 
 pytestmark = pytest.mark.django_db
 HEAD, DEPUTY = f"{Y_TY}.head", f"{Y_TY}.deputy"
+
+
+def anchored(province):
+    return anchor_chains(province.code, by=at_office(SYSTEM, "", province.code), now=later(1), sign=sign)
 
 
 def typed(petition, post: str = HEAD) -> JournalEntry:
@@ -52,14 +58,14 @@ def test_an_entry_shows_its_proof_and_the_anchor_that_covers_it(desk):
     entry = JournalEntry.objects.about("round", held.pk).first()
     head, address = desk(HEAD), reverse("desk:journal-entry", args=[entry.pk])
     assert "chưa có; mốc neo tiếp theo" in head.get(address).content.decode()
-    anchor = make_anchor(held.province, now=later(1))
+    anchor = anchored(held.province)
     html = head.get(address).content.decode()
     assert entry.hash in html and anchor.root in html
 
 
 def test_an_anchor_is_printed_with_its_digits_and_given_out_as_a_file(desk):
     held = at_state("complaint", "accepted")
-    anchor = make_anchor(held.province, now=later(1))
+    anchor = anchored(held.province)
     head = desk(HEAD)
     assert "data:image/svg+xml" in (html := head.get(reverse("desk:anchor", args=[anchor.pk])).content.decode())
     assert " ".join(anchor.digits) in html

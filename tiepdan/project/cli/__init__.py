@@ -6,7 +6,21 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tiepdan.project.cli import agent, figures, forms, history, law, papers, persons, province, reader, reading, repeats, running, signatures
+from tiepdan.project.cli import (
+    agent,
+    figures,
+    forms,
+    history,
+    law,
+    papers,
+    persons,
+    province,
+    reader,
+    reading,
+    repeats,
+    running,
+    signatures,
+)
 
 FAMILIES = (running, province, papers, history, reading, reader, repeats, persons, law, forms, figures, signatures, agent)
 INTERRUPTED = 130
