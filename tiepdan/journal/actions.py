@@ -47,7 +47,7 @@ def correct_entry(entry_id: int, *, by: Actor, now: datetime, right: str) -> Jou
     """
     require(by, READ_JOURNAL)
     entry = _own_entry(entry_id, by)
-    right = right.strip()
+    right = _plain(right)
     if not right:
         raise WordsMissing(what="điều đúng là gì")
     return record(entries.CORRECTED, _Subject(entry), by=by, at=now, chain=entry.chain, number=entry.number, hash=entry.hash, right=right[:2000])
@@ -66,7 +66,7 @@ def propose_erasure(entry_id: int, name: str, *, by: Actor, now: datetime, groun
         raise NothingApart()
     if fact.erased or fact.erasures.filter(state=Erasure.State.PROPOSED).exists():
         raise ErasedAlready()
-    ground = ground.strip()
+    ground = _plain(ground)
     if not ground:
         raise WordsMissing(what="căn cứ để xóa")
     erasure = Erasure.objects.create(fact=fact, chain=entry.chain, ground=ground[:300], proposed_by=by.signature[:300],
@@ -95,7 +95,7 @@ def decline_erasure(erasure_id: int, *, by: Actor, now: datetime, because: str) 
     Raises AbilityMissing, NotFound, EntryElsewhere, ErasureOver, SecondPersonNeeded, WordsMissing.
     """
     erasure = _open_erasure(erasure_id, by)
-    because = because.strip()
+    because = _plain(because)
     if not because:
         raise WordsMissing(what="vì sao không xóa")
     entry = erasure.fact.entry
@@ -109,6 +109,11 @@ class _Subject:
     def __init__(self, entry: JournalEntry) -> None:
         self.pk = entry.subject_id
         self._meta = type("Meta", (), {"model_name": entry.subject})
+
+
+def _plain(typed: str) -> str:
+    """Without the sign that PostgreSQL cannot keep."""
+    return typed.replace("\0", "").strip()
 
 
 def _own_entry(entry_id: int, by: Actor) -> JournalEntry:

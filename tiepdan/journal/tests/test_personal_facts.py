@@ -125,6 +125,6 @@ def test_a_correction_is_a_new_entry_that_names_the_old_one():
     assert list(JournalEntry.objects.about("thing", 7)) == [entry, right]
     assert not list(broken_links())
     with pytest.raises(WordsMissing):
-        correct_entry(entry.pk, by=OFFICER, now=NOON, right=" ")
+        correct_entry(entry.pk, by=OFFICER, now=NOON, right=" \0 ")
     with pytest.raises(EntryElsewhere):
         correct_entry(entry.pk, by=replace(OFFICER, office_code="03006"), now=NOON, right="x")
