@@ -18,6 +18,7 @@ from tiepdan.law.actions import change_days
 from tiepdan.library.tests.factories import made_known, review_at
 from tiepdan.offices.models import Official
 from tiepdan.offices.tests.factories import Y_TY, at
+from tiepdan.project.anchors import make_anchor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 SEATS = (f"{Y_TY}.head", f"{Y_TY}.petition", "TTT.head", "VP-UBND.administrator", "")
@@ -50,7 +51,9 @@ def full_base() -> dict[str, list]:
     rounds = [at_state("complaint", "in_effect"), at_state("denunciation", "sent")]
     province = rounds[0].province_id
     recount = change_days(by=SYSTEM, province_id=province, off={later(5).date(): "nghỉ bão"}, worked={}, ground="TB 15", today=later(0).date())
+    anchor = make_anchor(rounds[0].province, now=later(0))
     return {
+        "anchor_id": [anchor.pk], "entry_id": list(JournalEntry.objects.filter(subject="round").values_list("pk", flat=True)[:2]),
         "code": [*(petition.code for petition in petitions), *(held.petition.code for held in rounds)],
         "letter_id": list(Letter.objects.values_list("pk", flat=True)[:2]), "duty_id": list(Duty.objects.values_list("pk", flat=True)),
         "paper_id": list(Paper.objects.values_list("pk", flat=True)[:2]),

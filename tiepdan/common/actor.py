@@ -43,6 +43,6 @@ CITIZEN = Actor(ActorKind.CITIZEN, "Người gửi đơn")
 SYSTEM = Actor(ActorKind.SYSTEM, "Tiếp Dân")
 
 
-def at_office(actor: Actor, code: str, province: str = "") -> Actor:
+def at_office(actor: Actor, code: str, province: str) -> Actor:
     """A citizen's or the system's act as done at an office: it goes into that office's chain."""
     return replace(actor, office_code=code, province=province)

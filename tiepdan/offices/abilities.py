@@ -1,5 +1,7 @@
 """The names of what a post may do. Which post may do what is rows of data; code asks for these names only."""
 
+from tiepdan.journal.abilities import GUARD_PERSONAL, READ_JOURNAL
+
 REGISTER = "petition.register"  # take a petition in, read it, register it
 HOLD = "petition.hold"  # answers for the petitions of the office
 ROUTE = "petition.route"  # propose and confirm competence, hand on, guide, transfer, file away
@@ -19,5 +21,5 @@ ADMINISTER = "offices.administer"  # offices, posts, calendar; never the content
 
 ABILITIES = (
     REGISTER, HOLD, ROUTE, ACCEPT, VERIFY, DRAFT, SIGN, SEND, PROVE, CHECK, REVEAL, SEE_OFFICE, SEE_PROVINCE, SEE_REPORTS, LAW_REVIEW,
-    ADMINISTER,
+    ADMINISTER, READ_JOURNAL, GUARD_PERSONAL,
 )

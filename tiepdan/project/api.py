@@ -17,6 +17,7 @@ from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
 from tiepdan.intake.api import router as petitions
 from tiepdan.law.errors import BadFacts
+from tiepdan.privacy.api import data_requests
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ api.add_router("/duties", duties)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)
+api.add_router("/data-requests", data_requests)
 
 
 def _problem(request: HttpRequest, status: int, code: str, message: str, /, **facts: object) -> HttpResponse:

@@ -16,6 +16,7 @@ KEYS_DIR = TIEPDAN_HOME / "keys"
 TSA_URL = os.environ.get("TIEPDAN_TSA_URL", "")  # authority of time (RFC 3161); its certificate lies in KEYS_DIR/trusted. Empty: letters are B-B
 TSA_SECONDS = 5
 DRAFTS_DIR = TIEPDAN_HOME / "drafts"
+ANCHORS_DIR = Path(os.environ["TIEPDAN_ANCHORS"]) if os.environ.get("TIEPDAN_ANCHORS") else None  # a folder on another machine: each anchor is laid there
 PROVINCE_DIR = Path(os.environ.get("TIEPDAN_PROVINCE", ROOT / "provinces" / "lao-cai"))
 
 
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "tiepdan.intake",
     "tiepdan.cases",
     "tiepdan.library",
+    "tiepdan.privacy",
     "tiepdan.portal",
     "tiepdan.desk",
     "tiepdan.project",

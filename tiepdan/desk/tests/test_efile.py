@@ -102,7 +102,7 @@ def test_a_file_is_handed_over_signed_numbered_and_with_an_index(desk):
     for line in index["leaves"]:
         assert sha256_of(pack.read(line["original"])) == line["sha256"]
     entry = JournalEntry.objects.get(kind="file.exported")
-    assert entry.facts["to"] == ASKED["to"] and entry.facts["sha256"] == sha256_of(pdf)
+    assert entry.told["to"] == ASKED["to"] and entry.facts["sha256"] == sha256_of(pdf)
 
 
 def test_of_a_denunciation_only_letters_leave_the_house(desk):

@@ -16,7 +16,7 @@ from tiepdan.people.sealing import put_in_box, sealing_key, take_from_box
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
 OFFICER = Actor(ActorKind.OFFICIAL, "Lù Thị Mai", official_id=3, post_id=4, post_title="Người tiếp công dân", office_code="BTCD",
-                office_name="Ban Tiếp công dân")
+                office_name="Ban Tiếp công dân", province="10")
 DETAILS = {"name": "Thào Seo Vảng", "address": "thôn Sín Chải, xã Y Tý", "phone": "0912 345 678", "identity_number": "010085001234", "birth_year": 1985}
 
 
@@ -53,7 +53,7 @@ def test_opening_gives_the_whole_identity_and_is_written_down():
     sealed = seal_identity(DETAILS, by=OFFICER, today=TODAY)
     assert reveal(sealed.pk, by=OFFICER, reason="  Mời người tố cáo làm việc. ") == DETAILS
     entry = JournalEntry.objects.get(kind="identity.revealed")
-    assert (entry.subject_id, entry.official_id, entry.facts["reason"]) == (sealed.pk, 3, "Mời người tố cáo làm việc.")
+    assert (entry.subject_id, entry.official_id, entry.told["reason"]) == (sealed.pk, 3, "Mời người tố cáo làm việc.")
     assert "Thào" not in str(entry.facts)
 
 

@@ -25,6 +25,12 @@ OWNER_TRIGGERS = {
 }
 
 
+JOURNAL_TRIGGERS = (
+    "journal_is_append_only", "journal_is_never_emptied", "anchor_is_append_only", "anchors_never_emptied", "anchored_head_is_append_only",
+    "anchored_heads_never_emptied", "personal_fact_only_erased", "personal_fact_stays", "personal_facts_never_emptied",
+)
+
+
 def _enabled_triggers() -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute("select tgname from pg_trigger where tgenabled in ('O', 'A') and not tgisinternal")
@@ -38,8 +44,10 @@ def owner_guards() -> Iterator[str]:
 
 
 def journal_guard() -> Iterator[str]:
-    if not any(name.startswith("pgtrigger_journal_is_append_only") for name in _enabled_triggers()):
-        yield "chốt chặn sửa, xóa nhật ký trong kho dữ liệu đã bị gỡ hoặc tắt"
+    enabled = _enabled_triggers()
+    for guard in JOURNAL_TRIGGERS:
+        if not any(name.startswith(f"pgtrigger_{guard}") for name in enabled):
+            yield f"chốt chặn sửa, xóa nhật ký ({guard}) trong kho dữ liệu đã bị gỡ hoặc tắt"
 
 
 def dates_that_do_not_recount() -> Iterator[str]:
