@@ -79,9 +79,9 @@ def test_the_denunciation_is_sealed_and_no_open_part_speaks_of_it():
 def test_no_journal_of_the_parts_leads_from_the_denunciation_to_whoever_wrote_it():
     petition = mixed()
     bribe, _road = parted(petition, *ALL)
-    told = str([entry.facts for entry in JournalEntry.objects.about("petition", bribe.pk)])
+    told = str([entry.told for entry in JournalEntry.objects.about("petition", bribe.pk)])
     assert petition.code not in told and NAME not in told
-    told = str([entry.facts for entry in JournalEntry.objects.about("petition", petition.pk)])
+    told = str([entry.told for entry in JournalEntry.objects.about("petition", petition.pk)])
     assert bribe.code not in told and WHY in told
 
 
@@ -101,7 +101,7 @@ def test_what_the_text_said_before_stays_with_the_file():
     assert not whole.sealed and whole.text == before and before.encode() in file_bytes(whole.file)
     assert petition.parting.parts.get().petition_id == road.pk and road.part_of.number == 2
     entry = JournalEntry.objects.get(kind="petition.parted_from", subject_id=str(road.pk))
-    assert entry.facts["code"] == petition.code and entry.facts["reason"] == WHY
+    assert entry.facts["code"] == petition.code and entry.told["reason"] == WHY
 
 
 def test_nothing_is_counted_twice():
