@@ -29,6 +29,7 @@ STATES = {
 }
 SOURCES = {"decision": _("Quyết định, kết luận, trả lời"), "oversight": _("Kiến nghị giám sát, kiểm sát")}
 WITH = ("owner_office", "owner_post__office", "office", "oversight", "decision__round__petition", "decision__round__province")
+HEAVY = tuple(f"decision__round__petition__{name}" for name in ("text", "findings", "search"))  # of the petition only its code is told
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Counted:
 
 def page(actor: Actor, asked: Asked, today: date, *, after: str, size: int) -> tuple[list[Duty], str]:
     """Duties of one page, the longest overdue first, and the cursor of the next. One query."""
-    found = _any(actor, asked, today, size + 1, after=after).select_related(*WITH).order_by("due", "pk")
+    found = _any(actor, asked, today, size + 1, after=after).select_related(*WITH).defer(*HEAVY).order_by("due", "pk")
     duties = list(found[: size + 1])
     return duties[:size], due_cursor(duties[size - 1].due, duties[size - 1].pk) if len(duties) > size else ""
 

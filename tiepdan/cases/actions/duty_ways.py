@@ -123,7 +123,7 @@ def _letter(duty: Duty, facts: dict, *, by: Actor, today: date) -> Letter:
     signer = Post.objects.get(pk=by.post_id) if by.can(SIGN) else head_of(duty.office)
     letter = draft_letter(URGING, by=by, office=duty.office, subject=duty.file._meta.model_name, subject_id=duty.file.pk, province_id=duty.province_id,
                           facts=facts, signer_post=signer)
-    submit_letter(letter.pk, by=by)
+    letter = submit_letter(letter.pk, by=by)
     return sign_letter(letter.pk, by=by, today=today) if by.can(SIGN) else letter
 
 

@@ -9,7 +9,7 @@ from django.http import Http404
 from tiepdan.cases.errors import PeriodBackwards
 from tiepdan.cases.figures import TABLES, Cell, count
 from tiepdan.cases.models import Duty
-from tiepdan.cases.register import WITH
+from tiepdan.cases.register import HEAVY, WITH
 from tiepdan.common.actor import Actor
 from tiepdan.desk.paging import PAGE, Page
 from tiepdan.desk.queries.duties import line_of
@@ -55,7 +55,7 @@ def counted(actor: Actor, asked: Period, column: int, today: date, calendar: Cal
     if cell is None:
         raise Http404
     behind = {"decision_id__in": list(cell.ids)} if column <= 2 else {"pk__in": list(cell.ids)}
-    found = Duty.objects.visible_to(actor).filter(**behind).select_related(*WITH)
+    found = Duty.objects.visible_to(actor).filter(**behind).select_related(*WITH).defer(*HEAVY)
     if after.isascii() and after.isdecimal() and len(after) < 19:
         found = found.filter(pk__gt=int(after))
     duties = list(found.order_by("pk")[: PAGE + 1])

@@ -14,6 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tiepdan.project import bench
+from tiepdan.project.bench.duties import measure_duties
 from tiepdan.project.bench.recount import measure_recounts
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -26,7 +27,7 @@ thời hạn, văn bản, lời báo và việc xếp hàng cho worker. Không t
 “ms máy” là thời gian bộ xử lý mà Python và máy chủ dữ liệu thật sự dùng cho một vòng, không kể lúc chờ đĩa hay chờ việc khác trên máy."""
 
 
-PARTS = ("lifecycles", "recount")
+PARTS = ("lifecycles", "recount", "duties")
 
 
 def main() -> int:
@@ -47,6 +48,8 @@ def main() -> int:
             if "recount" in parts:
                 with OneCore(server):
                     measure_recounts(clocks, partial(_busy, server))
+            if "duties" in parts:
+                measure_duties(int(os.environ.get("TIEPDAN_BENCH_DUTIES", "100000")))
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return 0
@@ -55,7 +58,7 @@ def main() -> int:
 def _asked() -> list[str]:
     """Which parts to measure; `--help` only tells."""
     reader = argparse.ArgumentParser(prog="make bench", description=bench.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; both when none is named")
+    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; all when none is named")
     return reader.parse_args().parts or list(PARTS)
 
 
