@@ -20,8 +20,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 BACK = {"kind": "return_persons", "figures": {"money": 27_000_000, "persons": 9}}
 
 
-def owed(kind: str = "complaint", **order: object) -> tuple:
-    held = at_state(kind, "in_effect", orders=[an_order(**order)])
+def owed(petition: str = "complaint", **order: object) -> tuple:
+    held = at_state(petition, "in_effect", orders=[an_order(**order)])
     return held.decision.duties.get(), effect_day(held) + timedelta(days=1)
 
 

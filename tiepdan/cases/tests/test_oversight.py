@@ -17,7 +17,7 @@ from tiepdan.cases.actions import (
 )
 from tiepdan.cases.errors import DayWrong, FiguresWrong, OversightTwice, OwnProof, PaperMissing, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Duty, Oversight
-from tiepdan.cases.tests.factories import PROOF, an_order, clerk, deputy, head, verifier
+from tiepdan.cases.tests.factories import PROOF, an_order, an_oversight, clerk, deputy, head, verifier
 from tiepdan.common.errors import AbilityMissing
 from tiepdan.documents.actions import keep_file
 from tiepdan.documents.models import Letter, Outgoing, Paper
@@ -31,11 +31,6 @@ PAPER = [Upload("kien-nghi.txt", "Kiến nghị thi hành dứt điểm.".encode
 SAID = {"sort": "council", "body": "Ban Pháp chế HĐND tỉnh", "symbol": "27/BC-HĐND", "asks": "Thi hành dứt điểm quyết định còn chậm."}
 
 
-def recorded(**said: object) -> Oversight:
-    told = {**SAID, "issued_on": NOW.date() - timedelta(days=3), "received_on": NOW.date(), "uploads": PAPER, **said}
-    return record_oversight(by=clerk(), now=NOW, **told)
-
-
 def seal(asked: Oversight) -> None:
     """What the worker does after signing."""
     pdf = keep_file(b"%PDF-1.7 test", by=head(), media_type="application/pdf")
@@ -43,14 +38,14 @@ def seal(asked: Oversight) -> None:
 
 
 def test_it_is_taken_in_with_its_paper_the_bodys_own_day_and_the_head_is_told():
-    asked = recorded(answer_by=later(10).date())
+    asked = an_oversight(answer_by=later(10).date())
     assert (asked.office_id, asked.state, asked.answer_by) == (clerk().office_id, "recorded", later(10).date())
     assert asked.paper == Paper.objects.get(subject="oversight")
     assert Outgoing.objects.filter(post_id=head().post_id, words__contains="27/BC-HĐND").exists()
     assert JournalEntry.objects.get(kind="oversight.recorded").facts["symbol"] == "27/BC-HĐND"
     assert not asked.overdue_on(later(10).date())
     assert asked.overdue_on(later(11).date())
-    assert not recorded(symbol="28/BC-HĐND").overdue_on(later(999).date()), "where the body names no day none is made up"
+    assert not an_oversight(symbol="28/BC-HĐND").overdue_on(later(999).date()), "where the body names no day none is made up"
 
 
 @pytest.mark.parametrize(("wrong", "refusal"), [
@@ -60,20 +55,20 @@ def test_it_is_taken_in_with_its_paper_the_bodys_own_day_and_the_head_is_told():
 ])
 def test_what_is_missing_or_cannot_be_is_refused_and_nothing_is_kept(wrong, refusal):
     with pytest.raises(refusal):
-        recorded(**wrong)
+        an_oversight(**wrong)
     assert not Oversight.objects.exists()
 
 
 def test_the_same_paper_is_not_recorded_twice_and_not_by_a_verifier():
-    recorded()
+    an_oversight()
     with pytest.raises(OversightTwice, match="27/BC-HĐND"):
-        recorded()
+        an_oversight()
     with pytest.raises(AbilityMissing):
         record_oversight(by=verifier(), now=NOW, **SAID, issued_on=NOW.date(), received_on=NOW.date(), uploads=PAPER)
 
 
 def test_accepted_it_makes_duties_like_any_other_and_is_answered():
-    asked = recorded()
+    asked = an_oversight()
     done = accept_oversight(asked.pk, by=head(), now=later(1), reasons="Đúng là còn chậm.", orders=[
         an_order(text="Đo đạc lại.", kind="recover", figures={"money": 5_000_000})])
     assert (done.state, done.letter.form, done.letter.state, done.letter.facts["addressee"]) == (
@@ -93,7 +88,7 @@ def test_accepted_it_makes_duties_like_any_other_and_is_answered():
 
 
 def test_its_duties_are_urged_and_their_day_is_the_offices_to_move():
-    asked = recorded()
+    asked = an_oversight()
     accept_oversight(asked.pk, by=head(), now=later(1), reasons="Đúng.", orders=[an_order()])
     duty = asked.duties.get()
     urged = urge_duty(duty.pk, by=deputy(), now=later(2), report_by=later(5).date())
@@ -103,7 +98,7 @@ def test_its_duties_are_urged_and_their_day_is_the_offices_to_move():
 
 
 def test_not_accepted_it_is_answered_with_reasons_and_makes_no_duty():
-    asked = recorded()
+    asked = an_oversight()
     with pytest.raises(WordsMissing):
         reject_oversight(asked.pk, by=head(), now=later(1), reasons="  ")
     done = reject_oversight(asked.pk, by=head(), now=later(1), reasons="Việc này đã xong từ tháng 6.")
@@ -118,7 +113,7 @@ def test_not_accepted_it_is_answered_with_reasons_and_makes_no_duty():
     ({"orders": []}, WordsMissing), ({"reasons": ""}, WordsMissing), ({"orders": [{"text": "x", "due": "2020-01-01"}]}, DayWrong),
 ])
 def test_an_answer_without_a_duty_a_reason_or_a_day_to_come_keeps_nothing(told, refusal):
-    asked, said = recorded(), {"reasons": "Đúng.", "orders": [an_order()], **told}
+    asked, said = an_oversight(), {"reasons": "Đúng.", "orders": [an_order()], **told}
     said["orders"] = [{**an_order(), **one} for one in said["orders"]]
     with pytest.raises(refusal):
         accept_oversight(asked.pk, by=head(), now=later(1), **said)
@@ -128,20 +123,20 @@ def test_an_answer_without_a_duty_a_reason_or_a_day_to_come_keeps_nothing(told, 
 
 
 def test_a_figure_the_kind_does_not_have_is_refused():
-    asked = recorded()
+    asked = an_oversight()
     with pytest.raises(FiguresWrong):
         accept_oversight(asked.pk, by=head(), now=later(1), reasons="Đúng.", orders=[an_order(kind="annul", figures={"money": 1})])
 
 
 def test_only_the_head_of_the_office_asked_answers():
-    asked = recorded()
+    asked = an_oversight()
     for by in (deputy(), at(f"{SA_PA}.head")):
         with pytest.raises(StepNotOpen):
             reject_oversight(asked.pk, by=by, now=later(1), reasons="x")
 
 
 def test_the_answer_goes_to_the_body_once_sealed_and_by_the_clerk():
-    asked = recorded()
+    asked = an_oversight()
     with pytest.raises(StepNotOpen, match="chưa trả lời"):
         send_oversight_letter(asked.pk, by=clerk(), now=later(1), letter=1)
     done = reject_oversight(asked.pk, by=head(), now=later(1), reasons="Đã xong.")
@@ -157,7 +152,7 @@ def test_the_answer_goes_to_the_body_once_sealed_and_by_the_clerk():
 
 
 def test_who_sees_it():
-    asked = recorded()
+    asked = an_oversight()
     accept_oversight(asked.pk, by=head(), now=later(1), reasons="Đúng.", orders=[
         an_order(office_id=post(f"{SA_PA}.petition").office_id, post_id=post(f"{SA_PA}.petition").pk)])
 
@@ -171,6 +166,6 @@ def test_who_sees_it():
 
 
 def test_no_answer_without_a_letter_whatever_the_code_says():
-    asked = recorded()
+    asked = an_oversight()
     with pytest.raises(IntegrityError), transaction.atomic():
         Oversight.objects.filter(pk=asked.pk).update(state="accepted")

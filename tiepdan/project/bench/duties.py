@@ -19,7 +19,7 @@ PETITIONS = """insert into intake_petition (id, province_id, office_id, year, ch
     select n, s.province, s.office, 2026, 'post', '2026-08-03', '2026-08-03', 'BENCH222', '', '', case when n %% 10 = 0 then 'denunciation' else 'complaint' end,
         'Về việc thu hồi đất', '[]', 'dat_dai', 1, '{}', '', 1, '[]', false, false, 'filed', '2026-08-03', '', '', '', '', '', 'x', '{}',
         'LC26-' || lpad(n::text, 7, '0'), n, 'bench-' || n, case when n %% 10 = 0 then t.office end, case when n %% 10 = 0 then t.post end
-    from generate_series(1, %s) n join seat s on s.at = (n * 7919) %% (select count(*) from seat)
+    from generate_series(1, %s::bigint) n join seat s on s.at = (n * 7919) %% (select count(*) from seat)
     join seat t on t.at = (n * 7919 + 1) %% (select count(*) from seat)"""
 CASES = "insert into cases_case (id, province_id, kind, title, opened_on) select id, province_id, kind, 'Về việc thu hồi đất', received_on from intake_petition"
 # one round in four is still held by somebody
@@ -39,7 +39,7 @@ DECISIONS = """insert into cases_decision (id, round_id, letter_id, outcome, sum
     select id, id, id, 'right', '', '2026-08-03', '2026-08-03', '2026-08-03', '2026-08-03', '', '[]', false, '' from cases_round"""
 OVERSIGHTS = """insert into cases_oversight (id, province_id, office_id, sort, body, symbol, issued_on, received_on, asks, state, recorded_by_post_id, reasons)
     select n, s.province, s.office, 'front', 'Ủy ban Mặt trận Tổ quốc', n || '/KN', '2026-08-01', '2026-08-02', 'x', 'recorded', s.post, ''
-    from generate_series(1, %s) n join seat s on s.at = (n * 7919) %% (select count(*) from seat)"""
+    from generate_series(1, %s::bigint) n join seat s on s.at = (n * 7919) %% (select count(*) from seat)"""
 # five in ten are done, one in twenty stopped, one in ten waits for its check; due from two years before to one year ahead; three in ten owed elsewhere
 DUTIES = """insert into cases_duty (id, decision_id, oversight_id, province_id, office_id, file_closed, number, text, owner_office_id, owner_post_id, due, kind,
         must_money, done_money, proved_figures, rest_because, stopped_on, stopped_because, proof_words, proved_on, proved_by_post_id, done_on,
@@ -47,12 +47,12 @@ DUTIES = """insert into cases_duty (id, decision_id, oversight_id, province_id, 
     select n, r.id, g.id, s.province, s.office, coalesce(r.procedure = 'denunciation', false),
         case when n %% 100 = 0 then n / 100 else n end %% 4, 'Trả lại phần đất đã thu hồi, thửa số ' || n,
         o.office, o.post, date '2026-08-20' + ((n * 104729) %% 1095 - 730)::int,
-        (array['other', 'recover', 'return_persons', 'annul', 'discipline', 'return_organisations', 'prosecute'])[1 + (n * 31) %% 7],
+        (array['other', 'recover', 'return_persons', 'annul', 'discipline', 'return_organisations', 'prosecute'])[(1 + (n * 31) %% 7)::int],
         1000000 + n, case when n %% 10 < 5 then 1000000 + n end, '{}', '',
         case when n %% 20 = 19 then date '2026-08-10' end, case when n %% 20 = 19 then 'Tòa án hủy' else '' end, case when n %% 10 < 6 then 'Đã trả.' else '' end,
         case when n %% 10 < 6 then date '2026-08-05' end, case when n %% 10 < 6 then o.post end, case when n %% 10 < 5 then date '2026-08-10' end,
         case when n %% 10 < 5 then s.checker end, 0
-    from generate_series(1, %s) n
+    from generate_series(1, %s::bigint) n
     left join cases_round r on n %% 100 > 0 and r.id = 1 + n / 4 left join cases_oversight g on n %% 100 = 0 and g.id = 1 + n / 400
     join seat s on s.office = coalesce(r.office_id, g.office_id)
     join seat o on o.at = (s.at + case when n %% 10 in (2, 5, 8) then n %% 97 else 0 end) %% (select count(*) from seat)"""
