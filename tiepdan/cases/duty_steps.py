@@ -6,7 +6,7 @@ from tiepdan.cases.steps.duty import ALSO, DUTY, DUTY_NEEDS
 from tiepdan.cases.steps.step import Step
 from tiepdan.common.actor import Actor
 from tiepdan.intake.queries import ABILITY_HOLDERS, OpenStep
-from tiepdan.offices.abilities import CHECK
+from tiepdan.offices.abilities import CHECK, SIGN
 
 HOLDERS = ABILITY_HOLDERS | {"duty.prove": "người phải làm", "duty.check": "người đứng đầu hoặc cấp phó"}
 
@@ -80,6 +80,7 @@ FACTS = {
     "not_own_proof": lambda duty, actor, offered: actor.post_id != duty.proved_by_post_id,
     "owes_or_gave_it": lambda duty, actor, offered: actor.office_id in {duty.owner_office_id, duty.office_id},
     "offered_here": _offered_here,
+    "signable": lambda duty, actor, offered: duty.decision_id is not None or actor.can(SIGN),
     "signed_its_day": _signed_its_day,
     "may_hand": _may_hand,
     "nobody_asked": lambda duty, actor, offered: offered is None,

@@ -5,7 +5,17 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from tiepdan.cases.actions import check_duty, hand_duty, move_duty_day, prove_duty, refuse_duty, return_duty, stop_duty, take_duty, urge_duty
+from tiepdan.cases.actions import (
+    check_duty,
+    hand_duty,
+    move_duty_day,
+    prove_duty,
+    refuse_duty,
+    return_duty,
+    stop_duty,
+    take_duty,
+    urge_duty,
+)
 from tiepdan.cases.duty_steps import duty_steps
 from tiepdan.cases.errors import DayWrong, HandedBadly, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Duty, DutyPart

@@ -34,7 +34,8 @@ def test_a_month_counts_what_was_counted_by_hand(django_assert_num_queries):
 
 
 def test_what_was_done_is_counted_as_of_the_last_day_of_the_period_part_by_part():
-    held = at_state("complaint", "in_effect", orders=[an_order(kind="return_persons", figures={"money": 27_000_000}), an_order(kind="recover", figures={"money": 9})])
+    held = at_state("complaint", "in_effect", orders=[
+        an_order(kind="return_persons", figures={"money": 27_000_000}), an_order(kind="recover", figures={"money": 9})])
     duty, stopped = held.decision.duties.order_by("number")
     day = effect_day(held)
     for days, money in ((1, 7_000_000), (40, 27_000_000)):

@@ -1,5 +1,6 @@
 """What a body that oversees recommends: taken in once with its paper, accepted with duties or not with reasons, answered by letter."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,7 @@ from tiepdan.documents.models import Letter, Outgoing, Paper
 from tiepdan.intake.statement import Upload
 from tiepdan.intake.tests.factories import NOW, later
 from tiepdan.journal.models import JournalEntry
+from tiepdan.offices.abilities import CHECK
 from tiepdan.offices.tests.factories import SA_PA, TA_VAN, Y_TY, at, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
@@ -77,12 +79,9 @@ def test_accepted_it_makes_duties_like_any_other_and_is_answered():
     assert (duty.decision, duty.office_id, duty.must_money, duty.file) == (None, head().office_id, 5_000_000, done)
     assert Outgoing.objects.filter(post_id=duty.owner_post_id, words__contains=done.letter.symbol).exists()
     prove_duty(duty.pk, by=verifier(), now=later(2), words="Đã đo.", uploads=PROOF, figures={"money": 5_000_000})
+    both = replace(verifier(), abilities=verifier().abilities | {CHECK})
     with pytest.raises(OwnProof):
-        from dataclasses import replace
-
-        from tiepdan.offices.abilities import CHECK
-
-        check_duty(duty.pk, by=replace(verifier(), abilities=verifier().abilities | {CHECK}), now=later(2))
+        check_duty(duty.pk, by=both, now=later(2))
     assert check_duty(duty.pk, by=deputy(), now=later(3)).done_on == later(3).date()
     assert JournalEntry.objects.about("oversight", asked.pk).filter(kind="duty.done").exists()
 
@@ -91,6 +90,8 @@ def test_its_duties_are_urged_and_their_day_is_the_offices_to_move():
     asked = an_oversight()
     accept_oversight(asked.pk, by=head(), now=later(1), reasons="Đúng.", orders=[an_order()])
     duty = asked.duties.get()
+    with pytest.raises(StepNotOpen, match="ký ngay"):
+        urge_duty(duty.pk, by=verifier(), now=later(2), report_by=later(5).date())
     urged = urge_duty(duty.pk, by=deputy(), now=later(2), report_by=later(5).date())
     assert (urged.letter.subject, urged.letter.subject_id) == ("oversight", asked.pk)
     move_duty_day(duty.pk, by=deputy(), now=later(2), due=duty.due + timedelta(days=5), reason="Chờ đo đạc.")

@@ -15,7 +15,8 @@ PAGE, SHEET = "desk:figures", "desk:figures-export"
 
 
 def a_month() -> tuple:
-    held = at_state("complaint", "in_effect", orders=[an_order(text="Thu hồi tiền.", kind="recover", figures={"money": 5_000_000}), an_order(text="Việc khác.")])
+    held = at_state("complaint", "in_effect", orders=[
+        an_order(text="Thu hồi tiền.", kind="recover", figures={"money": 5_000_000}), an_order(text="Việc khác.")])
     until = held.decision.in_effect_on
     return held, {"table": "02-KQGQ", "since": (until - timedelta(days=30)).isoformat(), "until": until.isoformat()}
 

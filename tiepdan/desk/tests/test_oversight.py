@@ -64,8 +64,8 @@ def test_a_verifier_sees_why_the_form_is_not_theirs(desk):
 def test_the_head_accepts_it_with_duties_and_the_register_shows_them(desk):
     one, browser = an_oversight(), desk(f"{Y_TY}.head")
     told = browser.post(reverse("desk:oversight-act", args=[one.pk, "accept"]), {
-        "reasons": "Đúng là còn chậm.", "order_0_text": "Đo đạc lại thửa đất.", "order_0_office": str(one.office_id), "order_0_due": later(30).date().isoformat(),
-        "order_0_kind": "other"}, follow=True).content.decode()
+        "reasons": "Đúng là còn chậm.", "order_0_text": "Đo đạc lại thửa đất.", "order_0_office": str(one.office_id),
+        "order_0_due": later(30).date().isoformat(), "order_0_kind": "other"}, follow=True).content.decode()
     assert "Đo đạc lại thửa đất." in told
     assert "đã tiếp thu" in told
     register = browser.get(reverse("desk:duties"), {"source": "oversight"}).content.decode()

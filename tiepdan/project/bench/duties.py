@@ -10,13 +10,15 @@ TODAY = date(2026, 8, 20)
 EACH = 4  # duties of one decision
 SHARE = 100  # one in so many comes from a recommendation of oversight
 TURNS = 7  # each question is asked once to warm up, then so often
-SEATS = """create temp table seat as select row_number() over (order by o.id) - 1 as at, o.id as office, min(p.id) as post, max(p.id) as checker, min(o.province_id) as province
+SEATS = """create temp table seat as select row_number() over (order by o.id) - 1 as at, o.id as office, min(p.id) as post, max(p.id) as checker,
+        min(o.province_id) as province
     from offices_office o join offices_post p on p.office_id = o.id group by o.id having count(*) > 1"""
 # n → the office that settles; one in ten is a denunciation, of the leader of the next office
-PETITIONS = """insert into intake_petition (id, province_id, office_id, year, channel, received_at, received_on, follow_key, forwarded_by, forwarded_number, kind,
-        title, asks, field, round, findings, accused, group_size, representatives, anonymous, remote, state, ended_on, competent_title, competence_because,
+PETITIONS = """insert into intake_petition (id, province_id, office_id, year, channel, received_at, received_on, follow_key, forwarded_by,
+        forwarded_number, kind, title, asks, field, round, findings, accused, group_size, representatives, anonymous, remote, state, ended_on, competent_title, competence_because,
         competence_cites, competence_question, handling, text, document_numbers, code, number, idempotency_key, accused_office_id, accused_post_id)
-    select n, s.province, s.office, 2026, 'post', '2026-08-03', '2026-08-03', 'BENCH222', '', '', case when n %% 10 = 0 then 'denunciation' else 'complaint' end,
+    select n, s.province, s.office, 2026, 'post', '2026-08-03', '2026-08-03', 'BENCH222', '', '',
+        case when n %% 10 = 0 then 'denunciation' else 'complaint' end,
         'Về việc thu hồi đất', '[]', 'dat_dai', 1, '{}', '', 1, '[]', false, false, 'filed', '2026-08-03', '', '', '', '', '', 'x', '{}',
         'LC26-' || lpad(n::text, 7, '0'), n, 'bench-' || n, case when n %% 10 = 0 then t.office end, case when n %% 10 = 0 then t.post end
     from generate_series(1, %s::bigint) n join seat s on s.at = (n * 7919) %% (select count(*) from seat)
@@ -49,7 +51,8 @@ DUTIES = """insert into cases_duty (id, decision_id, oversight_id, province_id, 
         o.office, o.post, date '2026-08-20' + ((n * 104729) %% 1095 - 730)::int,
         (array['other', 'recover', 'return_persons', 'annul', 'discipline', 'return_organisations', 'prosecute'])[(1 + (n * 31) %% 7)::int],
         1000000 + n, case when n %% 10 < 5 then 1000000 + n end, '{}', '',
-        case when n %% 20 = 19 then date '2026-08-10' end, case when n %% 20 = 19 then 'Tòa án hủy' else '' end, case when n %% 10 < 6 then 'Đã trả.' else '' end,
+        case when n %% 20 = 19 then date '2026-08-10' end, case when n %% 20 = 19 then 'Tòa án hủy' else '' end,
+        case when n %% 10 < 6 then 'Đã trả.' else '' end,
         case when n %% 10 < 6 then date '2026-08-05' end, case when n %% 10 < 6 then o.post end, case when n %% 10 < 5 then date '2026-08-10' end,
         case when n %% 10 < 5 then s.checker end, 0
     from generate_series(1, %s::bigint) n
