@@ -135,6 +135,7 @@ class Duty(models.Model):
         indexes = [
             models.Index(fields=["due", "id"], name="duty_by_day", condition=Q(done_on__isnull=True, stopped_on__isnull=True)),
             models.Index(fields=["due", "id"], name="duty_by_day_all"),
+            models.Index(fields=["due", "id"], name="duty_of_oversight_by_day", condition=Q(oversight__isnull=False)),
             models.Index(fields=["kind", "due", "id"], name="duty_of_kind"),
             models.Index(fields=["office", "due", "id"], name="duty_given_by"),
             models.Index(fields=["office", "owner_office"], name="duty_given_to"),

@@ -21,7 +21,7 @@ from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
 from tiepdan.offices.models import Office
 
 SOON = 7  # days, counted on the calendar
-CAP = 2000  # counted and added up; beyond it the register says “hơn 2.000” and asks to be narrowed before it adds up
+CAP = 1000  # counted and added up; beyond it the register says “hơn 1.000” and asks to be narrowed before it adds up
 YEARS = 20  # a number alone is looked for in so many years back
 FEW = 200  # decisions one number of a petition may mean
 PART_OF_CODE = re.compile(r"^(?:[A-Z]{2}(\d{2})-?)?0*(\d{1,9})$")

@@ -174,6 +174,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='duty',
+            index=models.Index(condition=models.Q(('oversight__isnull', False)), fields=['due', 'id'], name='duty_of_oversight_by_day'),
+        ),
+        migrations.AddIndex(
+            model_name='duty',
             index=models.Index(fields=['kind', 'due', 'id'], name='duty_of_kind'),
         ),
         migrations.AddIndex(

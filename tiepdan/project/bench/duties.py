@@ -15,7 +15,8 @@ SEATS = """create temp table seat as select row_number() over (order by o.id) - 
     from offices_office o join offices_post p on p.office_id = o.id group by o.id having count(*) > 1"""
 # n → the office that settles; one in ten is a denunciation, of the leader of the next office
 PETITIONS = """insert into intake_petition (id, province_id, office_id, year, channel, received_at, received_on, follow_key, forwarded_by,
-        forwarded_number, kind, title, asks, field, round, findings, accused, group_size, representatives, anonymous, remote, state, ended_on, competent_title, competence_because,
+        forwarded_number, kind, title, asks, field, round, findings, accused, group_size, representatives, anonymous, remote, state, ended_on,
+        competent_title, competence_because,
         competence_cites, competence_question, handling, text, document_numbers, code, number, idempotency_key, accused_office_id, accused_post_id)
     select n, s.province, s.office, 2026, 'post', '2026-08-03', '2026-08-03', 'BENCH222', '', '',
         case when n %% 10 = 0 then 'denunciation' else 'complaint' end,
