@@ -7,7 +7,7 @@ from django.test import Client
 
 from house_tests.addresses import Address, addresses
 from tiepdan.cases.models import Duty
-from tiepdan.cases.tests.factories import at_state
+from tiepdan.cases.tests.factories import an_oversight, at_state
 from tiepdan.common.actor import SYSTEM
 from tiepdan.common.readonly import READS, SIGN_IN_TABLES, WRITES
 from tiepdan.documents.models import Letter, Outgoing, Paper
@@ -61,6 +61,7 @@ def full_base() -> dict[str, list]:
         "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close", "request_protection"], "act": ["prove", "check"],
         "recount_id": [recount.pk], "change_id": [recount.days.get().pk], "duty": ["complaint.first.settle", "reception.chair.province"],
         "key": ["luat-khieu-nai"], "article": ["28"], "sort": ["rule"], "name": ["KN1-05"], "review_act": ["propose", "assign"],
+        "oversight_id": [an_oversight().pk], "column": [1, 9],
         "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk],
     }
 

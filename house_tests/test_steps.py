@@ -6,10 +6,14 @@ import pytest
 
 from tiepdan.cases import actions as case_acts
 from tiepdan.cases import steps as case_steps
+from tiepdan.cases.steps.duty import DUTY, DUTY_NEEDS
+from tiepdan.cases.steps.oversight import OVERSIGHT, OVERSIGHT_NEEDS
 from tiepdan.cases.steps.protection import PROTECTION, PROTECTION_NEEDS
 from tiepdan.desk.forms.protection import PROTECTING
 from tiepdan.desk.forms.screens import STEPS as CASE_SCREENS
 from tiepdan.desk.forms.ways_out import WAYS
+from tiepdan.desk.views.duties import FORMS as DUTY_FORMS
+from tiepdan.desk.views.oversight import STEPS as OVERSIGHT_SCREENS
 from tiepdan.intake import actions as petition_acts
 from tiepdan.intake import steps as petition_steps
 from tiepdan.journal.kinds import KINDS
@@ -43,6 +47,12 @@ GUARDED = {
     "prove_measure": "round.measure_done", "check_measure": "round.measure_checked", "report_retaliation": "round.retaliation",
     "end_protection": "round.protection_ended",
 }
+OWED = {  # act of a duty: its address on the page and in the API, its sentence
+    "prove_duty": ("prove", "duty.proved"), "check_duty": ("check", "duty.done"), "return_duty": ("return", "duty.returned"),
+    "stop_duty": ("stop", "duty.stopped"), "urge_duty": ("urge", "duty.urged"), "move_duty_day": ("move", "duty.moved"),
+    "hand_duty": ("hand", "duty.handed"), "take_duty": ("take", "duty.taken"), "refuse_duty": ("refuse", "duty.refused"),
+}
+OVERSEEN = {"accept_oversight": "oversight.accepted", "reject_oversight": "oversight.rejected", "send_oversight_letter": "oversight.sent"}
 OWN_PAGE = {"draft": "desk:case-draft"}
 PATHS = json.loads(contract())["paths"]
 PETITION_STEPS = sorted({step.name for step in (*petition_steps.STEPS, *petition_steps.FOLLOW_UPS)})
@@ -77,6 +87,27 @@ def test_each_step_of_a_protection_file_is_whole(step):
     assert f"/api/rounds/{{code}}/{step.name}" in PATHS
     assert step.ability in ABILITIES
     assert all(need in PROTECTION_NEEDS for need in step.needs)
+
+
+@pytest.mark.parametrize("step", DUTY, ids=lambda step: step.name)
+def test_each_step_of_a_duty_is_whole(step):
+    address, kind = OWED[step.name]
+    assert callable(getattr(case_acts, step.name))
+    assert address in DUTY_FORMS
+    assert KINDS[kind].sentence
+    assert f"/api/duties/{{duty_id}}/{address}" in PATHS
+    assert step.ability in ABILITIES
+    assert all(need in DUTY_NEEDS for need in step.needs)
+
+
+@pytest.mark.parametrize("step", OVERSIGHT, ids=lambda step: step.name)
+def test_each_step_of_a_recommendation_of_oversight_is_whole(step):
+    assert callable(getattr(case_acts, step.name))
+    assert step.name in OVERSIGHT_SCREENS.values()
+    assert KINDS[OVERSEEN[step.name]].sentence
+    assert f"/api/oversight/{{oversight_id}}/{step.name}" in PATHS
+    assert step.ability in ABILITIES
+    assert all(need in OVERSIGHT_NEEDS for need in step.needs)
 
 
 def test_no_screen_offers_a_step_the_tables_do_not_know():

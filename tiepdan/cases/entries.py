@@ -32,6 +32,13 @@ DUTY_RETURNED = EntryKind("duty.returned", "Nghĩa vụ {number}: chứng cứ c
 DUTY_DONE = EntryKind("duty.done", "Nghĩa vụ {number}: đã kiểm tra, xong.", NOBODY, citizen="Việc {number}: đã làm xong, đã kiểm tra.")
 DUTY_PART = EntryKind("duty.part", "Nghĩa vụ {number}: đã kiểm tra một phần ({done}), còn phải làm tiếp.", NOBODY,
                       citizen="Việc {number}: đã làm được một phần, đã kiểm tra.")
+DUTY_URGED = EntryKind("duty.urged", "Nghĩa vụ {number}: đôn đốc lần {turn}, báo cáo trước {day}.", NOBODY,
+                       citizen="Việc {number}: đã đôn đốc lần {turn}.", cites="NĐ 124/2020 Đ.31; NĐ 31/2019 Đ.18 k.2")
+DUTY_MOVED = EntryKind("duty.moved", "Nghĩa vụ {number}: dời ngày phải xong từ {was} sang {due}. {reason}", NOBODY,
+                       citizen="Việc {number}: ngày phải xong dời từ {was} sang {due}.", cites="NĐ 124/2020 Đ.31")
+DUTY_HANDED = EntryKind("duty.handed", "Nghĩa vụ {number}: giao cho {to}, chờ trả lời. {reason}", NOBODY)
+DUTY_TAKEN = EntryKind("duty.taken", "Nghĩa vụ {number}: {to} đã nhận.", NOBODY, citizen="Việc {number}: nay do {to} làm.")
+DUTY_REFUSED = EntryKind("duty.refused", "Nghĩa vụ {number}: {to} không nhận. {reason}", NOBODY)
 DUTY_STOPPED = EntryKind("duty.stopped", "Nghĩa vụ {number}: thôi thi hành. {reason}", NOBODY, citizen="Việc {number}: không phải thi hành nữa.")
 WITHDRAWN = EntryKind("round.withdrawn", "Ghi nhận rút {part}. {because}", NOBODY, citizen="Đã ghi nhận ông/bà rút {part}. {because}",
                       cites="Luật Khiếu nại Đ.10; Luật Tố cáo Đ.33")
@@ -98,3 +105,7 @@ PROTECTION_ENDED = EntryKind("round.protection_ended", "Chấm dứt bảo vệ,
 MONITORED = EntryKind("round.monitored", "{body} theo dõi, đôn đốc thực hiện kết luận.", NOBODY, cites="NĐ 31/2019 Đ.18 k.2 (NĐ 156/2026 Đ.3)")
 HANDLED = EntryKind("round.handled", "{body} báo kết quả xử lý ngày {day}.{late}", NOBODY, citizen="Đã có báo cáo kết quả xử lý theo kết luận.",
                     cites="Luật Tố cáo Đ.36 k.3")
+OVERSIGHT_RECORDED = EntryKind("oversight.recorded", "Ghi {sort}: văn bản số {symbol} ngày {day} của {body}.", NOBODY, cites="Luật Khiếu nại Đ.66")
+OVERSIGHT_ACCEPTED = EntryKind("oversight.accepted", "Tiếp thu kiến nghị {asked}, trả lời bằng {symbol}, {count} nghĩa vụ phải thi hành.", NOBODY)
+OVERSIGHT_REJECTED = EntryKind("oversight.rejected", "Không tiếp thu kiến nghị {asked}, trả lời bằng {symbol}. {reasons}", NOBODY)
+OVERSIGHT_SENT = EntryKind("oversight.sent", "Gửi {title} số {symbol}.", NOBODY)

@@ -160,3 +160,11 @@ class ProtectionNotEnding(Refused):
 class AloneOrTeam(Refused):
     sentence = _("Tự mình xác minh thì không chọn người phụ trách khác, không có thành viên, và chỉ dùng khi giải quyết tố cáo (NĐ 31/2019 Đ.10 k.1). "
                  "Hãy bỏ các tên đã chọn, hoặc lập tổ xác minh.")
+
+
+class HandedBadly(Refused):
+    sentence = _("Không giao nghĩa vụ này cho {to}: {because}. Hãy chọn nơi khác; những gì đã gõ vẫn còn.")
+
+
+class OversightTwice(Refused):
+    sentence = _("Văn bản số {symbol} ngày {day} của {body} đã được ghi tại {office}. Chưa ghi thêm gì; hãy mở kiến nghị đã có trong danh sách.")

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Publication, Stay
 from tiepdan.cases.models_conclusion import Handling, Monitor
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
+from tiepdan.cases.models_duty_ways import DutyHandover, DutyMove, DutyPart, DutyUrge
+from tiepdan.cases.models_oversight import Oversight
 from tiepdan.cases.models_protection import Measure, Protection, Retaliation
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
@@ -18,8 +20,9 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
-    "FIRSTS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Handling", "Inquiry", "Lawsuit", "Measure",
-    "Monitor", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
+    "FIRSTS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyHandover", "DutyMove", "DutyPart", "DutyQuerySet", "DutyUrge", "Extension",
+    "Handling", "Inquiry", "Lawsuit", "Measure", "Monitor", "Oversight", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay",
+    "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
 

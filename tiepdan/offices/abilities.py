@@ -12,6 +12,8 @@ SIGN = "letter.sign"
 SEND = "letter.send"  # the clerk sends what has been signed
 PROVE = "duty.prove"
 CHECK = "duty.check"  # check somebody else's proof
+RECORD_OVERSIGHT = "oversight.record"  # take in what a body that oversees recommends
+ANSWER_OVERSIGHT = "oversight.answer"  # accept it or not: the answer of who was addressed
 REVEAL = "identity.reveal"  # open a sealed identity, with a reason, in the journal
 SEE_OFFICE = "see.office"  # every file of one's own office
 SEE_PROVINCE = "see.province"  # every file of the province, without sealed identities
@@ -20,6 +22,6 @@ LAW_REVIEW = "law.review"  # the register of provincial documents, their review,
 ADMINISTER = "offices.administer"  # offices, posts, calendar; never the content of a file
 
 ABILITIES = (
-    REGISTER, HOLD, ROUTE, ACCEPT, VERIFY, DRAFT, SIGN, SEND, PROVE, CHECK, REVEAL, SEE_OFFICE, SEE_PROVINCE, SEE_REPORTS, LAW_REVIEW,
-    ADMINISTER, READ_JOURNAL, GUARD_PERSONAL,
+    REGISTER, HOLD, ROUTE, ACCEPT, VERIFY, DRAFT, SIGN, SEND, PROVE, CHECK, RECORD_OVERSIGHT, ANSWER_OVERSIGHT, REVEAL, SEE_OFFICE, SEE_PROVINCE,
+    SEE_REPORTS, LAW_REVIEW, ADMINISTER, READ_JOURNAL, GUARD_PERSONAL,
 )

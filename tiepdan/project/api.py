@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
-from tiepdan.cases.api import duties, follow
+from tiepdan.cases.api import follow
 from tiepdan.cases.api import router as rounds
+from tiepdan.cases.api_duties import duties, oversights
 from tiepdan.cases.api_protection import protection
 from tiepdan.common.errors import NotFound, Refused
 from tiepdan.documents.api import signatures
@@ -29,6 +30,7 @@ api.add_router("/petitions", petitions)
 api.add_router("/rounds", rounds)
 api.add_router("/rounds", protection)
 api.add_router("/duties", duties)
+api.add_router("/oversight", oversights)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)

@@ -5,11 +5,14 @@ from tiepdan.cases.actions.ask import ask_information, order_assessment, record_
 from tiepdan.cases.actions.court import record_court_result, record_lawsuit
 from tiepdan.cases.actions.crime import hand_over_crime, record_crime_reply
 from tiepdan.cases.actions.decide import draft, return_draft, send, send_notice, sign
-from tiepdan.cases.actions.enforce import check_duty, close, order, prove_duty, return_duty, stop_duty, take_effect
+from tiepdan.cases.actions.duties import check_duty, prove_duty, return_duty, stop_duty
+from tiepdan.cases.actions.duty_ways import hand_duty, move_duty_day, refuse_duty, take_duty, urge_duty
+from tiepdan.cases.actions.enforce import close, order, take_effect
 from tiepdan.cases.actions.follow_conclusion import assign_monitor, record_handling
 from tiepdan.cases.actions.halt import extend, resume, suspend, terminate, withdraw
 from tiepdan.cases.actions.inspect import inspect, order_inspection
 from tiepdan.cases.actions.linking import link_round, take_over, unlink_round
+from tiepdan.cases.actions.oversight import accept_oversight, record_oversight, reject_oversight, send_oversight_letter
 from tiepdan.cases.actions.protect import (
     add_measure,
     change_measure,
@@ -29,11 +32,11 @@ from tiepdan.cases.actions.verify import dialogue, invite, postpone, record_find
 from tiepdan.cases.actions.write_letter import write_letter
 
 __all__ = [
-    "accept", "add_measure", "answer_apart", "answer_together", "ask_information", "assign_monitor", "change_measure", "check_duty", "check_measure",
-    "close", "confirm_request", "dialogue", "draft", "end_protection", "extend", "hand_over_crime", "inspect", "invite", "lift_stay", "link_round",
-    "order",
-    "order_assessment", "order_inspection", "postpone", "protect", "prove_duty", "prove_measure", "publish", "record_court_result",
-    "record_crime_reply", "record_findings", "record_handling", "record_lawsuit", "record_reply", "refuse_protection", "report", "report_retaliation",
-    "request_protection", "resume", "return_draft", "return_duty", "send", "send_notice", "sign", "stay", "stop_duty", "suspend", "take_effect",
-    "take_over", "terminate", "unlink_round", "verify", "withdraw", "write_letter",
+    "accept", "accept_oversight", "add_measure", "answer_apart", "answer_together", "ask_information", "assign_monitor", "change_measure", "check_duty",
+    "check_measure", "close", "confirm_request", "dialogue", "draft", "end_protection", "extend", "hand_duty", "hand_over_crime", "inspect", "invite",
+    "lift_stay", "link_round", "move_duty_day", "order", "order_assessment", "order_inspection", "postpone", "protect", "prove_duty", "prove_measure",
+    "publish", "record_court_result", "record_crime_reply", "record_findings", "record_handling", "record_lawsuit", "record_oversight", "record_reply",
+    "refuse_duty", "refuse_protection", "reject_oversight", "report", "report_retaliation", "request_protection", "resume", "return_draft",
+    "return_duty", "send", "send_notice", "send_oversight_letter", "sign", "stay", "stop_duty", "suspend", "take_duty", "take_effect", "take_over",
+    "terminate", "unlink_round", "urge_duty", "verify", "withdraw", "write_letter",
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, lock
 from tiepdan.cases.errors import DayWrong, NoDecisionToAnnul, WordsMissing
-from tiepdan.cases.models import Decision, Duty, Lawsuit, Round
+from tiepdan.cases.models import Decision, Duty, DutyPart, Lawsuit, Round
 from tiepdan.cases.queries import vn_day
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
@@ -77,6 +77,7 @@ def _let_fall(held: Round, decision: Decision, suit: Lawsuit, *, by: Actor, now:
     if not decision.fell_whole:
         return
     today = timezone.localdate(now)
+    DutyPart.objects.waiting().filter(duty__decision=decision).update(returned_on=today, returned_because=because)
     stopped = Duty.objects.open().filter(decision=decision).update(stopped_on=today, stopped_because=because, proved_on=None, proved_by_post=None)
     if stopped:
         record(entries.DUTIES_STOPPED, held, by=by, at=now, count=stopped, because=because)

@@ -154,7 +154,7 @@ def recipients(held: Round) -> list[str]:
 
 def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str = "") -> list[str]:
     """Who gets a letter on the way: what lengthens, halts or ends a denunciation goes to both sides (Luật Tố cáo Đ.34; NĐ 31/2019 Đ.3)."""
-    if form == CRIME:  # goes to who investigates, to neither side (Luật Tố cáo Đ.27 k.1)
+    if form in (CRIME, "urging_letter"):  # goes to who investigates, or owes something, to neither side (Luật Tố cáo Đ.27 k.1)
         return [addressee]
     if form in PROTECTION:  # Luật Tố cáo Đ.51 k.3, Đ.52 k.3
         return ["Người gửi đơn", *(body for body in addressee.split("; ") if body)]

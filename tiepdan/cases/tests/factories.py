@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from tiepdan.cases import actions
-from tiepdan.cases.models import Round
+from tiepdan.cases.models import Oversight, Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import keep_file
 from tiepdan.documents.models import Letter
@@ -50,6 +50,13 @@ def an_order(days: int = 60, **said: object) -> dict:
     """One duty a decision makes: of the verifier, by a day."""
     seat = post(f"{Y_TY}.verifier-1")
     return {"text": "Trả lại phần đất đã thu.", "office_id": seat.office_id, "post_id": seat.pk, "due": later(days).date().isoformat(), **said}
+
+
+def an_oversight(**said: object) -> Oversight:
+    """A recommendation of the council's committee, recorded by the clerk."""
+    told = {"sort": "council", "body": "Ban Pháp chế HĐND tỉnh", "symbol": "27/BC-HĐND", "asks": "Thi hành dứt điểm quyết định còn chậm.",
+            "issued_on": later(-3).date(), "received_on": NOW.date(), "uploads": [Upload("kien-nghi.txt", "Kiến nghị thi hành dứt điểm.".encode())]}
+    return actions.record_oversight(by=clerk(), now=NOW, **{**told, **said})
 
 
 def seal_letters(held: Round) -> None:

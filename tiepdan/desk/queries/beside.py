@@ -104,17 +104,18 @@ def _next(held: Round) -> Step | None:
 
 
 def _duties(actor: Actor) -> list[Beside]:
-    owned = Duty.objects.open().filter(owner_post_id=actor.post_id, proved_on__isnull=True).select_related("decision").order_by("due", "id")[:MOST]
+    owned = Duty.objects.open().filter(owner_post_id=actor.post_id, proved_on__isnull=True).select_related("decision", "oversight").order_by("due", "id")[:MOST]
     duties = [_of_duty(duty, _("Thi hành")) for duty in owned]
     if actor.can(CHECK):
-        proved = Duty.objects.open().filter(proved_on__isnull=False, decision__round__office_id=actor.office_id)
-        unchecked = proved.exclude(proved_by_post_id=actor.post_id).select_related("decision").order_by("due", "id")[:MOST]
+        proved = Duty.objects.open().filter(proved_on__isnull=False, office_id=actor.office_id)
+        unchecked = proved.exclude(proved_by_post_id=actor.post_id).select_related("decision", "oversight").order_by("due", "id")[:MOST]
         duties += [_of_duty(duty, _("Kiểm tra chứng cứ")) for duty in unchecked]
     return duties
 
 
 def _of_duty(duty: Duty, verb: str) -> Beside:
-    return Beside(verb, duty.text, ("round", duty.decision.round_id), duty.due, reverse("desk:duty", args=[duty.pk]),
+    subject = ("oversight", duty.oversight_id) if duty.oversight_id else ("round", duty.decision.round_id)
+    return Beside(verb, duty.text, subject, duty.due, reverse("desk:duty", args=[duty.pk]),
                   always=True)
 
 

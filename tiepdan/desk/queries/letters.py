@@ -41,10 +41,15 @@ def letter_or_404(actor: Actor, letter_id: int) -> LetterSeen:
         raise Http404
     rounds = Round.objects.select_related("office", "petition__sealed", "petition__petitioner")
     held = rounds.filter(pk=letter.subject_id).first() if letter.subject == "round" else None
-    petition = held.petition if held else Petition.objects.select_related("sealed", "petitioner").filter(pk=letter.subject_id).first()
+    petition = held.petition if held else _of_petition(letter)
     if petition is None or not _visible(actor, letter, petition, held):
         raise Http404
     return LetterSeen(letter, petition, held, Decision.objects.filter(letter=letter).first() if held else None)
+
+
+def _of_petition(letter: Letter) -> Petition | None:
+    """None for letters of anything else: those of oversight have a page of their own."""
+    return Petition.objects.select_related("sealed", "petitioner").filter(pk=letter.subject_id).first() if letter.subject == "petition" else None
 
 
 def _visible(actor: Actor, letter: Letter, petition: Petition, held: Round | None) -> bool:

@@ -1,12 +1,12 @@
 """Lists of petitions and rounds, newest first. Each way of being allowed to see walks its own index, so the millionth row costs no more."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Manager, QuerySet
 
 from tiepdan.cases.models import Round
+from tiepdan.cases.register import PART_OF_CODE
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
 from tiepdan.common.folding import fold
@@ -22,7 +22,6 @@ LYING = "TCD-11"  # the rule that says after how many days a petition has lain l
 FEW = 2000  # matches that are fetched before asking which may be seen
 OF_PETITION = ("petitioner", "sealed", "holder_post__office", "place")
 OF_ROUND = ("petition__petitioner", "petition__sealed", "office", "holder_post__office", "decision")
-PART_OF_CODE = re.compile(r"^(?:[A-Z]{2}(\d{2})-?)?0*(\d{1,9})$")
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,8 @@ def numbers(actor: Actor, year: int, series: str, after: str = "", size: int = P
 def _lines(actor: Actor, letters: list[Letter]) -> list[Line]:
     rounds = {letter.subject_id for letter in letters if letter.subject == "round"}
     of_round = dict(Round.objects.filter(pk__in=rounds).values_list("pk", "petition_id"))
-    about = {letter.pk: of_round.get(letter.subject_id) if letter.subject == "round" else letter.subject_id for letter in letters}
+    known = {"round": of_round.get, "petition": int}
+    about = {letter.pk: known[letter.subject](letter.subject_id) if letter.subject in known else None for letter in letters}
     petitions = Petition.objects.in_bulk({pk for pk in about.values() if pk})
     hidden = set(Petition.objects.filter(denounces(actor), pk__in=petitions).values_list("pk", flat=True))
     instead = {pk: other.symbol for pk, other in replacing(letters).items()}

@@ -47,7 +47,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "held": held, "petition": held.petition, "papers": papers, "stages": letters_by_stage(letters, held), "letters": letters,
         "story": story(held), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None), "why_open": True,
         "steps": steps, "asides": [seen for seen in steps if seen.step.tone == "aside"], "first_step": leading(steps, held.state),
-        "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
+        "decision": decision, "duties": duties_of(decision, today), "found": getattr(held, "verification", None),
         "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "writable": writable(held, actor, today), "inquiries": asked_of(held, today),
         "rounds": rounds_beside(held, actor), "late_first": late_first(held, clocks, today),

@@ -14,6 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tiepdan.project import bench
+from tiepdan.project.bench.duties import measure_duties
 from tiepdan.project.bench.history import measure_verify
 from tiepdan.project.bench.recount import measure_recounts
 
@@ -27,7 +28,7 @@ thời hạn, văn bản, lời báo và việc xếp hàng cho worker. Không t
 “ms máy” là thời gian bộ xử lý mà Python và máy chủ dữ liệu thật sự dùng cho một vòng, không kể lúc chờ đĩa hay chờ việc khác trên máy."""
 
 
-PARTS = ("lifecycles", "recount", "verify")
+PARTS = ("lifecycles", "recount", "verify", "duties")
 
 
 def main() -> int:
@@ -51,6 +52,8 @@ def main() -> int:
                     measure_recounts(clocks, partial(_busy, server))
             if "verify" in parts:
                 measure_verify(entries, partial(_busy, server))
+            if "duties" in parts:
+                measure_duties(int(os.environ.get("TIEPDAN_BENCH_DUTIES", "100000")))
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return 0

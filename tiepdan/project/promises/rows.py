@@ -61,6 +61,9 @@ WRITTEN_DOWN = (
         join cases_decision e on e.id = d.decision_id join cases_round r on r.id = e.round_id join intake_petition p on p.id = r.petition_id
         where d.done_on is not null and not exists (select from journal_journalentry j where j.subject = 'round' and j.subject_id = r.id
             and j.kind = 'duty.done' and (j.facts ->> 'number')::int = d.number)""",
+    """select 'nghĩa vụ ' || d.number || ' theo kiến nghị ' || o.symbol || ' đã xong mà nhật ký không ghi' from cases_duty d
+        join cases_oversight o on o.id = d.oversight_id where d.done_on is not null and not exists (select from journal_journalentry j
+            where j.subject = 'oversight' and j.subject_id = o.id and j.kind = 'duty.done' and (j.facts ->> 'number')::int = d.number)""",
     """select 'sổ văn bản ' || s.series || ' năm ' || s.year || ' của ' || o.name || ' cấp đến số ' || s.last || ' mà có ' || count(l.id) || ' văn bản'
         from documents_numberseries s join offices_office o on o.id = s.office_id
         left join documents_letter l on (l.office_id, l.year, l.series) = (s.office_id, s.year, s.series)
