@@ -9,8 +9,9 @@ from tiepdan.common.actor import Actor
 from tiepdan.desk.errors import FactDecided, NotYourLetter, NotYourNumber, NotYoursToExport
 from tiepdan.desk.queries.efile import head_of, leaves_of, why_not_export
 from tiepdan.desk.queries.letters import LetterSeen, ways_of, why_not_give_up
-from tiepdan.documents.actions import amend_letter, cancel_number, export_leaves, submit_letter
-from tiepdan.documents.models import Letter
+from tiepdan.documents.actions import amend_letter, cancel_number, export_leaves, hand_in_edited, submit_letter, withdraw_edited
+from tiepdan.documents.models import EditedCopy, Letter
+from tiepdan.documents.read import missing_facts
 
 
 @transaction.atomic
@@ -19,13 +20,29 @@ def mend_letter(seen: LetterSeen, *, by: Actor, facts: dict) -> Letter:
 
     What the round decided stays as decided there. Raises NotYourLetter, FactDecided, and what amending and submitting refuse.
     """
-    way = ways_of(seen, by)["amend"]
-    if not way.open:
-        raise NotYourLetter(because=way.because)
+    _check_amends(seen, by)
     if decided := seen.locked & facts.keys():
         raise FactDecided(names=", ".join(sorted(decided)))
     amend_letter(seen.letter.pk, by=by, facts=facts)
     return submit_letter(seen.letter.pk, by=by) if seen.letter.signer_post_id else seen.letter
+
+
+@transaction.atomic
+def hand_in_words(seen: LetterSeen, *, by: Actor, now: datetime, data: bytes) -> EditedCopy:
+    """Have an unsigned letter printed from the .docx its drafter edited; a job makes pages of it and lays them before the signer.
+
+    Raises NotYourLetter and what handing in refuses.
+    """
+    _check_amends(seen, by)
+    return hand_in_edited(seen.letter.pk, by=by, now=now, data=data)
+
+
+@transaction.atomic
+def take_words_back(seen: LetterSeen, *, by: Actor, now: datetime) -> Letter:
+    """Withdraw the edited .docx: the letter is printed from its data again and laid before its signer. Raises NotYourLetter, EditedNone."""
+    _check_amends(seen, by)
+    letter = withdraw_edited(seen.letter.pk, by=by, now=now)
+    return submit_letter(letter.pk, by=by) if letter.signer_post_id and not missing_facts(letter) else letter
 
 
 @transaction.atomic
@@ -49,3 +66,9 @@ def export_file(held: Round, *, by: Actor, now: datetime, to: str, ground: str) 
     if reason := why_not_export(held, by):
         raise NotYoursToExport(because=reason)
     return export_leaves(held, leaves_of(held), by=by, now=now, office=held.office, head={**head_of(held, now), "to": to, "ground": ground})
+
+
+def _check_amends(seen: LetterSeen, by: Actor) -> None:
+    way = ways_of(seen, by)["amend"]
+    if not way.open:
+        raise NotYourLetter(because=way.because)

@@ -17,6 +17,7 @@ from tiepdan.documents.render import render_flat
 
 FONT = "Times New Roman"
 SIGNS_HERE = "⟦ký⟧"  # closing in _layout.typ
+EMPTY_LINES = 4  # above the signer's name: room for the visible signature (21 mm)
 NO_DAY = "ngày …… tháng …… năm ……"
 CENTRE, RIGHT, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 Run = tuple[str, bool, bool]  # words, bold, italic
@@ -108,7 +109,7 @@ def _table(document, block) -> None:
 
 def _head(document, form: Form, frame: Mapping[str, object]) -> None:
     motto = [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True, False), ("Độc lập - Tự do - Hạnh phúc", 13, True, False)]
-    placed = (f"{frame['place']}, {_written(frame['day'])}", 13, False, True)
+    placed = (f"{frame['place']}, {written_day(frame['day'])}", 13, False, True)
     if form.signs == "citizen":
         for line in motto:
             _line(document.add_paragraph(), line)
@@ -137,7 +138,7 @@ def _closing(document, form: Form, frame: Mapping[str, object]) -> None:
     own = form.signs != "citizen"
     capacity = [(words, 14, True, False) for words in frame["capacity"]] if own else []
     signer = (frame["signer"] if own else "") or "……………………"
-    _fill(table.cell(0, 1), [*capacity, *[("", 14, False, False)] * 3, (signer, 14, True, False)])
+    _fill(table.cell(0, 1), [*capacity, *[("", 14, False, False)] * EMPTY_LINES, (signer, 14, True, False)])
 
 
 def _bare_table(document, widths: tuple[int, int]):
@@ -168,7 +169,7 @@ def _line(paragraph, line, alignment=CENTRE) -> None:
     _write(paragraph, [(printable(words), bold, italic)], size)
 
 
-def _written(iso: str) -> str:
+def written_day(iso: str) -> str:
     """NĐ 30/2020: a leading zero for days under 10 and for January and February."""
     if not iso:
         return NO_DAY

@@ -135,3 +135,37 @@ class ExportIncomplete(Refused):
 
 class NothingToExport(Refused):
     sentence = _("Hồ sơ chưa có tài liệu nào xuất được. Hãy chờ văn bản ký số xong rồi làm lại.")
+
+
+class NoConverter(Refused):
+    sentence = _("Máy chủ chưa cài LibreOffice nên chưa nhận bản Word đã sửa. Bản soạn vẫn giữ; hãy sửa ở các ô dữ liệu, hoặc nhờ người quản trị cài gói "
+                 "libreoffice-writer-nogui.")
+
+
+class EditedNotUsable(Refused):
+    sentence = _("Chưa nhận bản Word đã sửa: {because}. Bản soạn vẫn giữ nguyên; hãy sửa tệp rồi nộp lại.")
+
+
+class EditedLacks(Refused):
+    sentence = _("Bản Word đã sửa không còn: {fields}. Chưa nhận, bản soạn vẫn giữ; hãy để lại nguyên các mục ấy "
+                 "(muốn đổi thì đổi ở ô dữ liệu rồi tải bản mới).")
+
+
+class EditedStands(Refused):
+    sentence = _("Văn bản đang dùng bản Word đã sửa nên không đổi ở ô dữ liệu. Dữ liệu vẫn giữ; hãy rút bản Word rồi sửa.")
+
+
+class EditedNone(Refused):
+    sentence = _("Văn bản này không dùng bản Word đã sửa, không có gì để rút.")
+
+
+class EditedNotReady(Refused):
+    sentence = _("Bản Word đã sửa {state}, chưa trình hay ký được. Bản soạn vẫn giữ; hãy chờ vài giây, hoặc rút bản Word rồi nộp bản khác.")
+
+
+class EditedNotPages(Refused):
+    sentence = _("LibreOffice không chuyển được bản Word đã sửa thành PDF. Bản soạn vẫn giữ; hãy rút bản Word, sửa trên bản .docx mới tải về rồi nộp lại.")
+
+
+class EditedNoRoom(Refused):
+    sentence = _("Bản Word đã sửa không chừa chỗ ký trên tên {signer}. Bản soạn vẫn giữ; hãy để ít nhất bốn dòng trống trên tên người ký rồi nộp lại.")

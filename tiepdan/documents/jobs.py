@@ -21,6 +21,13 @@ def seal_letter_job(letter_id: int) -> None:
         raise
 
 
+@app.task(name="documents.convert", queue="letters", retry=RetryStrategy(max_attempts=3, exponential_wait=4))
+def convert_edited_job(copy_id: int) -> None:
+    from tiepdan.documents.actions import make_edited_pages
+
+    make_edited_pages(copy_id, by=SYSTEM)
+
+
 @app.task(name="documents.carry", queue="letters", retry=RetryStrategy(max_attempts=8, exponential_wait=4))
 def carry_job(outgoing_id: int) -> None:
     from tiepdan.documents.actions import carry
@@ -51,3 +58,7 @@ def seal_later(letter_id: int) -> None:
 
 def carry_later(outgoing_id: int) -> None:
     carry_job.configure(lock=f"outgoing/{outgoing_id}").defer(outgoing_id=outgoing_id)
+
+
+def convert_later(copy_id: int) -> None:
+    convert_edited_job.configure(lock=f"edited/{copy_id}").defer(copy_id=copy_id)

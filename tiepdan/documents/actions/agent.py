@@ -29,10 +29,11 @@ from tiepdan.documents.errors import (
     SigningUnknown,
     SigningUsed,
 )
+from tiepdan.documents.final_pages import final_pages
 from tiepdan.documents.frame import Frame
 from tiepdan.documents.models import Letter, SignerCertificate, Signing
 from tiepdan.documents.read import at_own_pc, is_its_signer
-from tiepdan.documents.render import Place, render
+from tiepdan.documents.render import Place
 from tiepdan.journal.record import record
 from tiepdan.offices.models import Post
 from tiepdan.offices.permission import require_administrator
@@ -56,7 +57,7 @@ def prepare_signing(letter_id: int, *, by: Actor, now: datetime) -> tuple[Signin
     frame = _its_signer(letter, by)
     if not at_own_pc(letter):
         raise SigningNotAtOwnPc()
-    pages = render(form_of(letter.form), letter.facts, letter.frame, draft=False, at=now)
+    pages = final_pages(letter, now)
     made = prepare_pdf(pages, signatory_of(frame), at=now, reason=reason_of(letter), location=frame.place)
     Signing.objects.filter(letter=letter, state=State.OPEN).update(state=State.REPLACED, pdf=b"")
     key = secrets.token_urlsafe(32)

@@ -13,15 +13,15 @@ from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.common.errors import NotFound, require
 from tiepdan.documents import entries, jobs
 from tiepdan.documents.actions.files import keep_file
-from tiepdan.documents.actions.letters import check_complete, form_in_force, form_of, link_to, lock
+from tiepdan.documents.actions.letters import check_complete, check_edited, form_in_force, form_of, link_to, lock
 from tiepdan.documents.actions.send import notify
 from tiepdan.documents.catalogue import Form
 from tiepdan.documents.certificates import Signatory, signs_at_own_pc
 from tiepdan.documents.errors import AlreadySigned, LetterClosed, NotItsSigner, SignedElsewhere
+from tiepdan.documents.final_pages import final_pages
 from tiepdan.documents.frame import Frame, frame_of
 from tiepdan.documents.models import Letter
 from tiepdan.documents.numbering import next_number, symbol_of
-from tiepdan.documents.render import render
 from tiepdan.journal.record import record
 from tiepdan.offices.abilities import SEND, SIGN
 from tiepdan.offices.models import Post
@@ -35,13 +35,14 @@ def sign_letter(letter_id: int, *, by: Actor, today: date) -> Letter:
     """The signer approves the letter: it takes its number and date, and its frame is kept as it is today.
 
     The digital signature follows in a job of this same transaction (state "signed", then "sealed").
-    Raises NotItsSigner, AlreadySigned, LetterClosed, FactsMissing, FactsWrong, FormNotInForce.
+    Raises NotItsSigner, AlreadySigned, LetterClosed, FactsMissing, FactsWrong, FormNotInForce, EditedNotReady.
     """
     letter = lock(letter_id)
     form = form_in_force(letter.form, today)
     post = _check_signer(letter, form, by)
     _check_unsigned(letter)
     check_complete(form, letter.facts)
+    check_edited(letter)
     if form.series:
         letter.year, letter.series = today.year, form.series
         letter.number = next_number(letter.office, today.year, form.series)
@@ -140,8 +141,7 @@ def _sealed_pdf(letter: Letter) -> tuple[bytes, bool | None]:
     from tiepdan.documents.seal import seal_pdf
 
     now, frame = timezone.now(), Frame.from_json(letter.frame)
-    form = form_of(letter.form)
-    pages = render(form, letter.facts, letter.frame, draft=False, at=now)
+    form, pages = form_of(letter.form), final_pages(letter, now)
     return timed_or_plain(lambda time: seal_pdf(
         pages, signatory_of(frame), keys=Path(settings.KEYS_DIR), at=now, reason=reason_of(letter), location=frame.place, office=form.sealed_by_office,
         time=time,

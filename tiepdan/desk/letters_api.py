@@ -1,0 +1,77 @@
+"""What is done with one letter at the desk, for machines: the same acts as its page, for who may see the letter."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import File, Router, Schema
+from ninja.files import UploadedFile
+
+from tiepdan.common.api import REFUSALS, Key
+from tiepdan.desk.actions import hand_in_words, take_words_back
+from tiepdan.desk.queries.letters import letter_or_404
+from tiepdan.documents.edited import LARGEST
+from tiepdan.documents.final_pages import own_docx, standing_copy
+from tiepdan.documents.models import Letter
+from tiepdan.documents.read import frame_for
+from tiepdan.offices.api import AtPost
+
+letters = Router(tags=["letters"], auth=AtPost())
+
+
+class EditedOut(Schema):
+    """The edited copy a letter is printed from: `changes` are its differences in words, [kept "=", taken "-" or added "+", words]."""
+
+    state: str
+    problem: str
+    pages: int
+    sha256: str
+    changes: list[list[tuple[str, str]]]
+
+
+class LetterOut(Schema):
+    """One letter; `edited` is null while it is printed from its facts."""
+
+    id: int
+    form: str
+    title: str
+    state: str
+    symbol: str
+    edited: EditedOut | None
+
+
+LETTER = {200: LetterOut, **REFUSALS}
+
+
+@letters.get("/{letter_id}", response=LETTER, url_name="letter")
+def letter(request: HttpRequest, letter_id: Key):
+    """The letter as it stands."""
+    return _told(letter_or_404(request.auth, letter_id).letter)
+
+
+@letters.get("/{letter_id}/draft.docx", response={200: bytes, **REFUSALS}, url_name="letter-docx")
+def draft_docx(request: HttpRequest, letter_id: Key):
+    """The letter as .docx to be edited."""
+    from tiepdan.documents.actions.edited import DOCX
+
+    kept = letter_or_404(request.auth, letter_id).letter
+    return HttpResponse(own_docx(kept, frame_for(kept, timezone.localdate()).to_json()), content_type=DOCX)
+
+
+@letters.post("/{letter_id}/hand_in_edited", response=LETTER, url_name="hand-in-edited")
+def hand_in(request: HttpRequest, letter_id: Key, docx: File[UploadedFile]):
+    """Hand the edited .docx in; the PDF of record will be made from it."""
+    seen = letter_or_404(request.auth, letter_id)
+    hand_in_words(seen, by=request.auth, now=timezone.now(), data=docx.read(LARGEST + 1))
+    return _told(letter_or_404(request.auth, letter_id).letter)
+
+
+@letters.post("/{letter_id}/withdraw_edited", response=LETTER, url_name="withdraw-edited")
+def withdraw(request: HttpRequest, letter_id: Key):
+    """Back to the form: the edited .docx is no longer used."""
+    take_words_back(letter_or_404(request.auth, letter_id), by=request.auth, now=timezone.now())
+    return _told(letter_or_404(request.auth, letter_id).letter)
+
+
+def _told(kept: Letter) -> dict:
+    copy = standing_copy(kept)
+    edited = {"state": copy.state, "problem": copy.problem, "pages": copy.pages, "sha256": copy.docx.sha256, "changes": copy.changes} if copy else None
+    return {"id": kept.pk, "form": kept.form, "title": kept.title, "state": kept.state, "symbol": kept.symbol, "edited": edited}
