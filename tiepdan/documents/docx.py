@@ -152,8 +152,8 @@ def _bare_table(document, widths: tuple[int, int]):
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     table._tbl.tblPr.append(margins)
-    for cell, width in zip(table.rows[0].cells, widths, strict=True):
-        cell.width = Mm(width)
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
+        column.width = cell.width = Mm(width)  # LibreOffice goes by the column, Word by the cell
     return table
 
 

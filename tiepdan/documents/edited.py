@@ -113,10 +113,21 @@ def put(paragraph, old: str, new: str) -> bool:
         first, last = max(start - at, 0), min(end - at, len(text))
         at += len(text)
         if first < last:
-            node.text = text[:first] + ("" if written else new) + text[last:]
-            node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            _write(node, text[:first] + ("" if written else new) + text[last:])
             written = True
     return True
+
+
+def _write(node, words: str) -> None:
+    """The words in one text node, each further line after a break of its own."""
+    first, *more = words.split("\n")
+    node.text = first
+    node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    for line in reversed(more):
+        fresh = etree.Element(f"{W}t")
+        fresh.text = line
+        node.addnext(fresh)
+        node.addnext(etree.Element(f"{W}br"))
 
 
 def _check(parts: Mapping[str, bytes]) -> None:
