@@ -6,12 +6,22 @@ from django.db import transaction
 
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
-from tiepdan.desk.errors import FactDecided, NotYourLetter, NotYourNumber, NotYoursToExport
+from tiepdan.desk.errors import AccusedNeverSigns, FactDecided, NoSuchPost, NotYourLetter, NotYourNumber, NotYoursToExport
 from tiepdan.desk.queries.efile import head_of, leaves_of, why_not_export
-from tiepdan.desk.queries.letters import LetterSeen, ways_of, why_not_give_up
-from tiepdan.documents.actions import amend_letter, cancel_number, export_leaves, hand_in_edited, submit_letter, withdraw_edited
-from tiepdan.documents.models import EditedCopy, Letter
+from tiepdan.desk.queries.letters import LetterSeen, choosable, ways_of, why_not_give_up
+from tiepdan.documents.actions import (
+    amend_letter,
+    ask_countersign,
+    cancel_number,
+    drop_countersign,
+    export_leaves,
+    hand_in_edited,
+    submit_letter,
+    withdraw_edited,
+)
+from tiepdan.documents.models import Countersign, EditedCopy, Letter
 from tiepdan.documents.read import missing_facts
+from tiepdan.offices.models import Post
 
 
 @transaction.atomic
@@ -43,6 +53,28 @@ def take_words_back(seen: LetterSeen, *, by: Actor, now: datetime) -> Letter:
     _check_amends(seen, by)
     letter = withdraw_edited(seen.letter.pk, by=by, now=now)
     return submit_letter(letter.pk, by=by) if letter.signer_post_id and not missing_facts(letter) else letter
+
+
+@transaction.atomic
+def ask_hand(seen: LetterSeen, *, by: Actor, now: datetime, post: str, kind: str) -> Countersign:
+    """Whoever drafts a letter says who initials it, or who signs it beside the signer. `post` is a code.
+
+    Never the one a denunciation is about (Luật Tố cáo Đ.9). Raises NotYourLetter, NoSuchPost, AccusedNeverSigns and what asking refuses.
+    """
+    _check_amends(seen, by)
+    held = choosable(seen, by).filter(code=post).first()
+    if held is None or kind not in Countersign.Kind.values:
+        raise NoSuchPost()
+    if held.pk == seen.petition.accused_post_id:
+        raise AccusedNeverSigns(post=held.title)
+    return ask_countersign(seen.letter.pk, by=by, now=now, post=held, kind=kind)
+
+
+@transaction.atomic
+def drop_hand(seen: LetterSeen, *, by: Actor, now: datetime, post: str) -> None:
+    """Whoever drafts the letter no longer asks that hand. Raises NotYourLetter and what dropping refuses."""
+    _check_amends(seen, by)
+    drop_countersign(seen.letter.pk, by=by, now=now, post_id=Post.objects.filter(code=post).values_list("pk", flat=True).first() or 0)
 
 
 @transaction.atomic

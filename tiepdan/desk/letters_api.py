@@ -1,13 +1,16 @@
 """What is done with one letter at the desk, for machines: the same acts as its page, for who may see the letter."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import File, Router, Schema
 from ninja.files import UploadedFile
 
-from tiepdan.common.api import REFUSALS, Key
-from tiepdan.desk.actions import hand_in_words, take_words_back
+from tiepdan.common.api import REFUSALS, Code, Key
+from tiepdan.desk.actions import ask_hand, drop_hand, hand_in_words, take_words_back
 from tiepdan.desk.queries.letters import letter_or_404
+from tiepdan.documents.actions import countersign
 from tiepdan.documents.edited import LARGEST
 from tiepdan.documents.final_pages import own_docx, standing_copy
 from tiepdan.documents.models import Letter
@@ -27,6 +30,15 @@ class EditedOut(Schema):
     changes: list[list[tuple[str, str]]]
 
 
+class HandOut(Schema):
+    """Somebody who initials or cosigns; `given_at` is null while they have not."""
+
+    post: str
+    kind: str
+    signer: str
+    given_at: datetime | None
+
+
 class LetterOut(Schema):
     """One letter; `edited` is null while it is printed from its facts."""
 
@@ -36,6 +48,14 @@ class LetterOut(Schema):
     state: str
     symbol: str
     edited: EditedOut | None
+    countersigns: list[HandOut]
+
+
+class HandIn(Schema):
+    """`kind` is "initials" or "cosign"; `post` the code of who is asked."""
+
+    post: Code
+    kind: Code = "initials"
 
 
 LETTER = {200: LetterOut, **REFUSALS}
@@ -71,7 +91,31 @@ def withdraw(request: HttpRequest, letter_id: Key):
     return _told(letter_or_404(request.auth, letter_id).letter)
 
 
+@letters.post("/{letter_id}/countersigns", response=LETTER, url_name="ask-countersign")
+def ask(request: HttpRequest, letter_id: Key, told: HandIn):
+    """Ask the holder of a post to initial or cosign the letter before it is signed."""
+    ask_hand(letter_or_404(request.auth, letter_id), by=request.auth, now=timezone.now(), post=told.post, kind=told.kind)
+    return _told(letter_or_404(request.auth, letter_id).letter)
+
+
+@letters.post("/{letter_id}/countersigns/drop", response=LETTER, url_name="drop-countersign")
+def drop(request: HttpRequest, letter_id: Key, told: HandIn):
+    """Ask that hand no longer."""
+    drop_hand(letter_or_404(request.auth, letter_id), by=request.auth, now=timezone.now(), post=told.post)
+    return _told(letter_or_404(request.auth, letter_id).letter)
+
+
+@letters.post("/{letter_id}/countersign", response=LETTER, url_name="countersign")
+def give(request: HttpRequest, letter_id: Key):
+    """Initial or cosign the letter, as it was asked."""
+    letter_or_404(request.auth, letter_id)
+    countersign(letter_id, by=request.auth, now=timezone.now())
+    return _told(letter_or_404(request.auth, letter_id).letter)
+
+
 def _told(kept: Letter) -> dict:
     copy = standing_copy(kept)
     edited = {"state": copy.state, "problem": copy.problem, "pages": copy.pages, "sha256": copy.docx.sha256, "changes": copy.changes} if copy else None
-    return {"id": kept.pk, "form": kept.form, "title": kept.title, "state": kept.state, "symbol": kept.symbol, "edited": edited}
+    return {"id": kept.pk, "form": kept.form, "title": kept.title, "state": kept.state, "symbol": kept.symbol, "edited": edited,
+            "countersigns": [{"post": row.post.code, "kind": row.kind, "signer": row.signer, "given_at": row.given_at}
+                             for row in kept.countersigns.select_related("post")]}

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tiepdan.desk.views import (
     case,
+    countersigns,
     drafting,
     duties,
     duties_register,
@@ -78,6 +79,7 @@ urlpatterns = [
     path("van-ban/<int:letter_id>/ban-sua.docx", register.letter_docx, name="letter-docx"),
     path("van-ban/<int:letter_id>/ban-da-sua.docx", edited.letter_edited_docx, name="letter-edited-docx"),
     path("van-ban/<int:letter_id>/ban-word/<slug:way>/", edited.letter_edited, name="letter-edited"),
+    path("van-ban/<int:letter_id>/chu-ky/<slug:way>/", countersigns.letter_hand, name="letter-hand"),
     path("van-ban/<int:letter_id>/huy-so/", register.number_cancel, name="number-cancel"),
     path("van-ban/<int:letter_id>/", letters.letter, name="letter"),
     path("van-ban/<int:letter_id>/trang/<int:page>/", letters.letter_page, name="letter-page"),

@@ -21,6 +21,7 @@ class MarkOut(Schema):
     office: str
     at: datetime | None
     seal: bool
+    kind: str
     good: bool
     timed: bool
 

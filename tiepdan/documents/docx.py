@@ -138,7 +138,12 @@ def _closing(document, form: Form, frame: Mapping[str, object]) -> None:
     own = form.signs != "citizen"
     capacity = [(words, 14, True, False) for words in frame["capacity"]] if own else []
     signer = (frame["signer"] if own else "") or "……………………"
-    _fill(table.cell(0, 1), [*capacity, *[("", 14, False, False)] * EMPTY_LINES, (signer, 14, True, False)])
+    room = [("", 14, False, False)] * EMPTY_LINES
+    below = [("", 14, False, False)] * (2 * sum(one["kind"] == "initials" for one in frame.get("others", ())))
+    _fill(table.cell(0, 1), [*capacity, *room, (signer, 14, True, False), *below])
+    for one in (one for one in frame.get("others", ()) if one["kind"] == "cosign"):
+        lines = [*((words, 14, True, False) for words in one["capacity"]), *room, (one["name"] or "……………………", 14, True, False)]
+        _fill(_bare_table(document, (81, 81)).cell(0, 0), lines)
 
 
 def _bare_table(document, widths: tuple[int, int]):

@@ -169,3 +169,32 @@ class EditedNotPages(Refused):
 
 class EditedNoRoom(Refused):
     sentence = _("Bản Word đã sửa không chừa chỗ ký trên tên {signer}. Bản soạn vẫn giữ; hãy để ít nhất bốn dòng trống trên tên người ký rồi nộp lại.")
+
+
+class CountersignOfSigner(Refused):
+    sentence = _("{post} là người ký văn bản này nên không ký nháy hay ký chung. Chưa ghi gì; hãy chọn người khác.")
+
+
+class CountersignAsked(Refused):
+    sentence = _("Đã xin chữ ký của chức vụ này, hoặc văn bản đã có người ký chung. Không xin lần nữa.")
+
+
+class CountersignElsewhere(Refused):
+    sentence = _("{post} ký số bằng thiết bị ở máy riêng nên chưa ký nháy hay ký chung qua máy chủ được. Chưa ghi gì; hãy lấy chữ ký trên bản giấy.")
+
+
+class CountersignNotYours(Refused):
+    sentence = _("Văn bản này không xin chữ ký của chức vụ ấy. Chưa ký gì; hãy mở lại trang văn bản.")
+
+
+class CountersignGiven(Refused):
+    sentence = _("Ông/bà đã ký văn bản này. Chữ ký vẫn giữ, không ký lần nữa.")
+
+
+class CountersignsWanting(Refused):
+    sentence = _("Còn chờ {who} nên chưa ký ban hành. Văn bản vẫn chờ ký; hãy nhắc người ấy, hoặc người soạn thôi xin chữ ký.")
+
+
+class CosignerNotInWord(Refused):
+    sentence = _("Văn bản đang dùng bản Word đã sửa, không có chỗ cho người ký chung khác. Chưa đổi gì; hãy rút bản Word, đổi người ký chung, rồi tải bản mới "
+                 "để sửa.")

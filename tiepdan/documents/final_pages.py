@@ -12,7 +12,7 @@ from tiepdan.documents.glyphs import printable
 from tiepdan.documents.models import Letter
 from tiepdan.documents.models_letters import EditedCopy
 from tiepdan.documents.read import file_bytes
-from tiepdan.documents.render import SIGN_HEIGHT, SIGN_WIDTH, Pages, Place, render
+from tiepdan.documents.render import SIGN_HEIGHT, SIGN_WIDTH, Pages, Place, places_of, render
 from tiepdan.documents.sign_spot import spot_in
 from tiepdan.documents.word_to_pdf import ConversionFailed, ConverterMissing, pdf_of
 
@@ -27,7 +27,7 @@ def final_pages(letter: Letter, at: datetime) -> Pages:
     copy = standing_copy(letter)
     if copy is None:
         return render(forms()[letter.form], letter.facts, letter.frame, draft=False, at=at)
-    return pages_of(numbered_copy(file_bytes(copy.docx), copy.frame, letter.frame), letter.frame["signer"])[0]
+    return pages_of(numbered_copy(file_bytes(copy.docx), copy.frame, letter.frame), letter.frame)[0]
 
 
 def own_docx(letter: Letter, frame: Mapping) -> bytes:
@@ -49,7 +49,7 @@ def numbered_copy(docx: bytes, old: Mapping, new: Mapping) -> bytes:
     return with_words(docx, change)
 
 
-def pages_of(docx: bytes, signer: str) -> tuple[Pages, int]:
+def pages_of(docx: bytes, frame: Mapping) -> tuple[Pages, int]:
     """PDF, place of the signature, and how many pages. Raises NoConverter, EditedNotPages, EditedNoRoom."""
     try:
         pdf = pdf_of(docx)
@@ -57,12 +57,19 @@ def pages_of(docx: bytes, signer: str) -> tuple[Pages, int]:
         raise NoConverter() from missing
     except ConversionFailed as failed:
         raise EditedNotPages() from failed
-    spot = spot_in(pdf, printable(signer) or "……………………", wide=SIGN_WIDTH, high=SIGN_HEIGHT)
+    others = frame.get("others", ())
+    sign_at, count = _place_over(pdf, frame["signer"])
+    cosigns = [_place_over(pdf, one["name"])[0] for one in others if one["kind"] == "cosign"]
+    return Pages(pdf, sign_at, places_of(others, sign_at, cosigns)), count
+
+
+def _place_over(pdf: bytes, name: str) -> tuple[Place, int]:
+    spot = spot_in(pdf, printable(name) or "……………………", wide=SIGN_WIDTH, high=SIGN_HEIGHT)
     if spot is None:
         raise EditedNotPages()
     if spot.box is None:
-        raise EditedNoRoom(signer=signer)
-    return Pages(pdf, Place(spot.page, spot.box)), spot.pages
+        raise EditedNoRoom(signer=name)
+    return Place(spot.page, spot.box), spot.pages
 
 
 def _resign(paragraphs: list, old: Mapping, new: Mapping) -> None:

@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.documents.models_letters import EditedCopy
+from tiepdan.documents.models_letters import Countersign, EditedCopy
 from tiepdan.offices.models import Office, Official, Post
 
-__all__ = ["EditedCopy", "File", "Letter", "LetterQuerySet", "NumberSeries",
+__all__ = ["Countersign", "EditedCopy", "File", "Letter", "LetterQuerySet", "NumberSeries",
            "Outgoing", "OutgoingQuerySet", "PageReading", "Paper", "SignerCertificate", "Signing"]
 
 

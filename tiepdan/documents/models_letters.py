@@ -1,4 +1,4 @@
-"""What is kept beside a letter: its drafter's own copy, edited in Word."""
+"""What is kept beside a letter: its drafter's own copy edited in Word, who else signs or initials it."""
 
 from __future__ import annotations
 
@@ -56,3 +56,36 @@ class EditedCopy(models.Model):
                 violation_error_message=_("Bản Word đã rút phải ghi ai rút, lúc nào."),
             ),
         ]
+
+
+class Countersign(models.Model):
+    """Somebody beside the signer whose hand a letter needs before it is signed: a reviewer's initials, or a second signer.
+
+    Given on the words as they stand: when they change it is asked for again.
+    """
+
+    class Kind(models.TextChoices):
+        INITIALS = "initials", _("ký nháy")
+        COSIGN = "cosign", _("ký chung")
+
+    letter = models.ForeignKey("documents.Letter", models.PROTECT, related_name="countersigns")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    post = models.ForeignKey("offices.Post", models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=300)
+    given_at = models.DateTimeField(null=True)
+    signer = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "post"], name="countersign_once_a_post", violation_error_message=_("Chức vụ này đã được xin chữ ký.")),
+            models.UniqueConstraint(
+                fields=["letter"], name="one_cosigner", condition=Q(kind="cosign"), violation_error_message=_("Văn bản đã có người ký chung."),
+            ),
+            models.CheckConstraint(
+                name="countersign_given_by_whom", condition=Q(given_at__isnull=True, signer="") | (Q(given_at__isnull=False) & ~Q(signer="")),
+                violation_error_message=_("Đã ký thì ghi ai ký, lúc nào."),
+            ),
+        ]
+        indexes = [models.Index(fields=["post", "id"], name="countersign_waiting", condition=Q(given_at__isnull=True))]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.certificates import signs_at_own_pc
 from tiepdan.documents.errors import FileLost
-from tiepdan.documents.frame import Frame, frame_of
+from tiepdan.documents.frame import Frame, frame_of, other_hand
 from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper
 from tiepdan.documents.numbering import symbol_of
 from tiepdan.documents.render import render_pages
@@ -100,8 +101,15 @@ def frame_for(letter: Letter, today: date) -> Frame:
         return Frame.from_json(letter.frame)
     form, post = forms()[letter.form], letter.signer_post
     holder = holder_of(post, today) if post else None
-    return frame_of(letter.office, form, symbol=symbol_of(form, letter.office, None), day=None, copies=letter.copies_to,
+    made = frame_of(letter.office, form, symbol=symbol_of(form, letter.office, None), day=None, copies=letter.copies_to,
                     post=post, signer=holder.full_name if holder else "")
+    return replace(made, others=other_hands(letter, today))
+
+
+def other_hands(letter: Letter, today: date) -> tuple[dict, ...]:
+    """Who cosigns or initials a letter, in the order of signing; before they have, the present holder of the post."""
+    rows = letter.countersigns.select_related("post__office").order_by("-kind", "pk")  # initials before the second signer
+    return tuple(other_hand(row.kind, row.post, row.signer or getattr(holder_of(row.post, today), "full_name", "")) for row in rows)
 
 
 def letter_pages(letter: Letter, *, today: date, marked: bool = False) -> list[bytes]:

@@ -17,6 +17,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from tiepdan.documents.certificates import as_asn1, trusted_roots
 
+FIELDS = {"initials": "ChuKyNhay", "cosign": "ChuKyChung"}  # beginnings of the names of signature fields (seal.py)
 BROKEN = (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OverflowError)
 
 
@@ -30,6 +31,7 @@ class Mark:
     at: datetime | None
     seal: bool
     good: bool
+    kind: str = "sign"  # "initials" of who reviewed it, "cosign" of a second signer, "seal"; told by the field it stands in
     timed: bool = False  # a trusted authority of time says the same moment
 
 
@@ -73,13 +75,13 @@ def verify_pdf(pdf: bytes, *, keys: Path) -> Verdict:
     if not signatures:
         return Verdict(signed=False, trouble="unsigned")
     try:
-        return _verdict([validate_pdf_signature(one, _context(keys)) for one in signatures])
+        return _verdict([validate_pdf_signature(one, _context(keys)) for one in signatures], [one.field_name for one in signatures])
     except BROKEN:
         return Verdict(signed=True, trouble="tampered")  # signed once, and now so broken that it cannot even be compared
 
 
-def _verdict(judged: list[PdfSignatureStatus]) -> Verdict:
-    marks = tuple(_mark(one) for one in judged)
+def _verdict(judged: list[PdfSignatureStatus], fields: list[str]) -> Verdict:
+    marks = tuple(_mark(one, field) for one, field in zip(judged, fields, strict=True))
     told = next((mark for mark in reversed(marks) if not mark.seal), marks[-1])
     whole = judged[-1].coverage == SignatureCoverageLevel.ENTIRE_FILE
     intact, trusted = all(one.intact for one in judged), all(one.trusted for one in judged)
@@ -89,10 +91,12 @@ def _verdict(judged: list[PdfSignatureStatus]) -> Verdict:
                    at=told.at, marks=marks, trouble=trouble)
 
 
-def _mark(status: PdfSignatureStatus) -> Mark:
+def _mark(status: PdfSignatureStatus, field: str) -> Mark:
     names, time = status.signing_cert.subject.native, status.timestamp_validity
+    seal = _one(names, "common_name") == _one(names, "organization_name")
+    kind = "seal" if seal else next((kind for kind, begins in FIELDS.items() if field.startswith(begins)), "sign")
     return Mark(_one(names, "common_name"), _one(names, "title"), _one(names, "organization_name"), status.signer_reported_dt,
-                seal=_one(names, "common_name") == _one(names, "organization_name"), good=status.bottom_line,
+                seal=seal, good=status.bottom_line, kind=kind,
                 timed=bool(time and time.valid and time.trusted))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from tiepdan.documents.read import at_own_pc, file_bytes, is_its_signer
 from tiepdan.intake.models import Petition, denounces
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import DRAFT, SEE_OFFICE, SEND, SIGN
+from tiepdan.offices.models import Post, Role
 
 OPEN = (Letter.State.DRAFT, Letter.State.SUBMITTED)
 # What a decision says is decided in the round; changing it on paper alone would part the paper from the file.
@@ -52,8 +54,17 @@ def _visible(actor: Actor, letter: Letter, petition: Petition, held: Round | Non
         return False
     if letter.office_id == actor.office_id and (actor.can(SEE_OFFICE) or letter.signer_post_id == actor.post_id):
         return True
+    if actor.post_id and letter.countersigns.filter(post_id=actor.post_id).exists():
+        return True  # whoever is asked to initial or cosign reads what they put their hand to
     rounds = Round.objects.visible_to(actor).filter(pk=held.pk).exists() if held else False
     return rounds or (held is None and Petition.objects.visible_to(actor).filter(pk=petition.pk).exists())
+
+
+def choosable(seen: LetterSeen, actor: Actor):
+    """Posts that may initial or cosign: all of the letter's own office, and those who lead the offices of the province."""
+    held = Post.objects.filter(office__province_id=seen.letter.province_id, office__valid_until__isnull=True, holdings__until__isnull=True)
+    leads = Q(role__in=[Role.HEAD, Role.DEPUTY]) & ~Q(office_id=seen.letter.office_id)
+    return held.filter(Q(office_id=seen.letter.office_id) | leads).exclude(pk=seen.letter.signer_post_id).select_related("office").distinct()
 
 
 @dataclass(frozen=True)

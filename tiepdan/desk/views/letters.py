@@ -14,7 +14,7 @@ from tiepdan.desk.clocks import ClockSeen
 from tiepdan.desk.clocks import seen as clock_seen
 from tiepdan.desk.forms.letter import LetterForm
 from tiepdan.desk.page_image import page_image
-from tiepdan.desk.queries.letters import OPEN, LetterSeen, judged, letter_or_404, nearest_clock, replaced, replacing, ways_of
+from tiepdan.desk.queries.letters import OPEN, LetterSeen, choosable, judged, letter_or_404, nearest_clock, replaced, replacing, ways_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.actions import prepare_signing, seal_again, sign_letter
 from tiepdan.documents.catalogue import Field, Form, forms
@@ -106,6 +106,13 @@ def letter_pdf(request: HttpRequest, letter_id: int) -> HttpResponse:
     return response
 
 
+def _hands(request: HttpRequest, seen: LetterSeen) -> dict:
+    """Who beside the signer puts a hand to it, and who might be asked."""
+    unsigned = seen.letter.state in OPEN
+    return {"hands": seen.letter.countersigns.select_related("post__office"), "unsigned": unsigned,
+            "choosable": choosable(seen, request.actor).order_by("office__kind", "office_id", "pk") if unsigned else []}
+
+
 def _edited_page(letter: Letter, page: int) -> bytes | None:
     """Of an unsigned letter printed from Word: its page; None when it is printed from its data, or the job is still at it."""
     copy = standing_copy(letter)
@@ -153,7 +160,7 @@ def _page(request: HttpRequest, seen: LetterSeen, form: LetterForm | None) -> Ht
     return show(request, "desk/letter.html", {
         **{name: getattr(seen, name) for name in ("letter", "petition", "held", "decision")}, "form": form, "kept": kept, "facts": _facts(seen, kept),
         "missing": missing_facts(seen.letter), "ways": ways_of(seen, request.actor), "pages": range(1, pages + 1), "road": _road(seen.letter, sent),
-        "copy": copy, "may_convert": bool(converter()),
+        "copy": copy, "may_convert": bool(converter()), **_hands(request, seen),
         "clock": _clock(request, seen), "sent": sent, "instead": replacing([seen.letter]).get(seen.letter.pk), "stands_for": replaced(seen.letter),
         "own_pc": at_own_pc(seen.letter), "verdict": judged(seen.letter), "frame": frame_for(seen.letter, request.today),
     }, here="cases" if seen.held else "petitions")

@@ -1,6 +1,7 @@
 """The acts of this room, one file for each group that belongs together."""
 
 from tiepdan.documents.actions.agent import complete_signing, enrol_certificate, prepare_signing
+from tiepdan.documents.actions.countersign import ask_countersign, countersign, drop_countersign
 from tiepdan.documents.actions.edited import hand_in_edited, make_edited_pages, withdraw_edited
 from tiepdan.documents.actions.efile import export_leaves
 from tiepdan.documents.actions.files import attach_paper, keep_file, read_paper_text, seal_file, tidy_files
@@ -11,8 +12,41 @@ from tiepdan.documents.actions.send import carry, mark_posted, mark_read, notify
 from tiepdan.documents.actions.sign import seal_again, seal_failed, seal_letter, sign_letter
 
 __all__ = [
-    "amend_letter", "attach_paper", "cancel_letter", "cancel_number", "carry", "close_pages", "complete_signing", "correct_page", "draft_letter",
-    "enrol_certificate", "export_leaves", "hand_in_edited", "keep_file", "keep_page", "make_edited_pages", "mark_posted", "mark_read", "move_pages",
-    "notify", "notify_all", "open_pages", "prepare_signing", "read_paper_text", "read_through", "seal_again", "seal_failed", "seal_file",
-    "seal_letter", "send_letter", "sign_letter", "submit_letter", "take_over_pages", "tidy_files", "withdraw_edited",
+    "amend_letter",
+    "ask_countersign",
+    "attach_paper",
+    "cancel_letter",
+    "cancel_number",
+    "carry",
+    "close_pages",
+    "complete_signing",
+    "correct_page",
+    "countersign",
+    "draft_letter",
+    "drop_countersign",
+    "enrol_certificate",
+    "export_leaves",
+    "hand_in_edited",
+    "keep_file",
+    "keep_page",
+    "make_edited_pages",
+    "mark_posted",
+    "mark_read",
+    "move_pages",
+    "notify",
+    "notify_all",
+    "open_pages",
+    "prepare_signing",
+    "read_paper_text",
+    "read_through",
+    "seal_again",
+    "seal_failed",
+    "seal_file",
+    "seal_letter",
+    "send_letter",
+    "sign_letter",
+    "submit_letter",
+    "take_over_pages",
+    "tidy_files",
+    "withdraw_edited",
 ]

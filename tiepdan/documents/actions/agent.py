@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.common.errors import NotFound
 from tiepdan.documents import entries
 from tiepdan.documents.actions.letters import form_of, lock
-from tiepdan.documents.actions.sign import keep_sealed, reason_of, signatory_of, timed_or_plain
+from tiepdan.documents.actions.sign import keep_sealed, others_of, reason_of, signatory_of, timed_or_plain
 from tiepdan.documents.errors import (
     CertificateEnrolled,
     CertificateOfAnother,
@@ -48,7 +49,7 @@ def prepare_signing(letter_id: int, *, by: Actor, now: datetime) -> tuple[Signin
 
     Raises NotFound (another office's), LetterClosed, NotItsSigner, SigningNotAtOwnPc.
     """
-    from tiepdan.documents.seal import prepare_pdf  # takes most of a second to import
+    from tiepdan.documents.seal import prepare_pdf, with_others  # takes most of a second to import
 
     letter = lock(letter_id)
     if letter.office_id != by.office_id:
@@ -57,7 +58,8 @@ def prepare_signing(letter_id: int, *, by: Actor, now: datetime) -> tuple[Signin
     frame = _its_signer(letter, by)
     if not at_own_pc(letter):
         raise SigningNotAtOwnPc()
-    pages = final_pages(letter, now)
+    blank = final_pages(letter, now)
+    pages = replace(blank, pdf=with_others(blank, others_of(frame), keys=_keys(), at=now, location=frame.place))
     made = prepare_pdf(pages, signatory_of(frame), at=now, reason=reason_of(letter), location=frame.place)
     Signing.objects.filter(letter=letter, state=State.OPEN).update(state=State.REPLACED, pdf=b"")
     key = secrets.token_urlsafe(32)

@@ -9,7 +9,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.common.errors import Refused
 from tiepdan.documents import entries, jobs
 from tiepdan.documents.actions.files import keep_file
-from tiepdan.documents.actions.letters import check_open, form_of, link_to, lock
+from tiepdan.documents.actions.letters import check_open, countersigns_fall, form_of, link_to, lock
 from tiepdan.documents.actions.send import notify
 from tiepdan.documents.edited import REASONS, NotUsable, opened, pictures_in, words_of
 from tiepdan.documents.edited_words import MOST_CHANGES, differences, lacking
@@ -53,6 +53,7 @@ def hand_in_edited(letter_id: int, *, by: Actor, now: datetime, data: bytes) -> 
                                      handed_in_by=by.signature[:300])
     letter.state = Letter.State.DRAFT
     letter.save(update_fields=["state"])
+    countersigns_fall(letter, by)
     record(entries.EDITED_HANDED_IN, letter, by=by, at=now, title=letter.title, changes=len(changes), sha256=docx.sha256)
     jobs.convert_later(copy.pk)
     return copy
@@ -66,7 +67,7 @@ def make_edited_pages(copy_id: int, *, by: Actor) -> EditedCopy:
     if copy.state not in {State.WAITING, State.FAILED}:
         return copy
     try:
-        pages, count = pages_of(file_bytes(copy.docx), copy.frame["signer"])
+        pages, count = pages_of(file_bytes(copy.docx), copy.frame)
     except Refused as refusal:
         copy.state, copy.problem = State.FAILED, str(refusal)[:300]
         copy.save(update_fields=["state", "problem"])
@@ -90,6 +91,7 @@ def withdraw_edited(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     check_open(letter)
     if not _withdraw(letter, by, now):
         raise EditedNone()
+    countersigns_fall(letter, by)
     return letter
 
 

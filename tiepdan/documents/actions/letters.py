@@ -59,6 +59,7 @@ def amend_letter(letter_id: int, *, by: Actor, facts: dict) -> Letter:
     letter.facts = {name: value for name, value in {**letter.facts, **told}.items() if not is_blank(value)}
     letter.state = Letter.State.DRAFT
     letter.save(update_fields=["facts", "state"])
+    countersigns_fall(letter, by)
     labels = [item.label for item in form.fields if item.name in told]
     record(entries.LETTER_AMENDED, letter, by=by, title=letter.title, fields=", ".join(labels))
     return letter
@@ -102,6 +103,12 @@ def check_open(letter: Letter) -> None:
     """Raises LetterClosed once the letter is signed or put away."""
     if letter.state not in OPEN:
         raise LetterClosed(state=str(Letter.State(letter.state).label))
+
+
+def countersigns_fall(letter: Letter, by: Actor) -> None:
+    """The words are not those that were initialled or cosigned: they are asked for again."""
+    if count := letter.countersigns.filter(given_at__isnull=False).update(given_at=None, signer=""):
+        record(entries.COUNTERSIGNS_FELL, letter, by=by, title=letter.title, count=count)
 
 
 def form_of(code: str) -> Form:
