@@ -16,6 +16,8 @@ from tiepdan.documents.actions import (
     drop_countersign,
     export_leaves,
     hand_in_edited,
+    mark_secret,
+    name_replaced,
     submit_letter,
     withdraw_edited,
 )
@@ -75,6 +77,20 @@ def drop_hand(seen: LetterSeen, *, by: Actor, now: datetime, post: str) -> None:
     """Whoever drafts the letter no longer asks that hand. Raises NotYourLetter and what dropping refuses."""
     _check_amends(seen, by)
     drop_countersign(seen.letter.pk, by=by, now=now, post_id=Post.objects.filter(code=post).values_list("pk", flat=True).first() or 0)
+
+
+@transaction.atomic
+def say_replaced(seen: LetterSeen, *, by: Actor, replaces: int) -> Letter:
+    """Whoever drafts a letter says which one it takes the place of. Raises NotYourLetter and what naming refuses."""
+    _check_amends(seen, by)
+    return name_replaced(seen.letter.pk, by=by, replaces=replaces)
+
+
+@transaction.atomic
+def say_secret(seen: LetterSeen, *, by: Actor, secret: bool, ground: str) -> Letter:
+    """Whoever drafts a letter says whether it is numbered among the secret ones, and on what ground. Raises NotYourLetter and what marking refuses."""
+    _check_amends(seen, by)
+    return mark_secret(seen.letter.pk, by=by, secret=secret, ground=ground)
 
 
 @transaction.atomic

@@ -1,14 +1,16 @@
 """What is done with one letter at the desk, for machines: the same acts as its page, for who may see the letter."""
 
 from datetime import datetime
+from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import File, Router, Schema
 from ninja.files import UploadedFile
+from pydantic import Field
 
-from tiepdan.common.api import REFUSALS, Code, Key
-from tiepdan.desk.actions import ask_hand, drop_hand, hand_in_words, take_words_back
+from tiepdan.common.api import BIGGEST, REFUSALS, Code, Key, Line
+from tiepdan.desk.actions import ask_hand, drop_hand, hand_in_words, say_replaced, say_secret, take_words_back
 from tiepdan.desk.queries.letters import letter_or_404
 from tiepdan.documents.actions import countersign
 from tiepdan.documents.edited import LARGEST
@@ -47,8 +49,21 @@ class LetterOut(Schema):
     title: str
     state: str
     symbol: str
+    replaces: int | None
+    secret: bool
     edited: EditedOut | None
     countersigns: list[HandOut]
+
+
+class ReplacesIn(Schema):
+    """The id of the letter replaced; 0 for none."""
+
+    replaces: Annotated[int, Field(ge=0, le=BIGGEST)]
+
+
+class SecretIn(Schema):
+    secret: bool
+    ground: Line = ""
 
 
 class HandIn(Schema):
@@ -91,6 +106,20 @@ def withdraw(request: HttpRequest, letter_id: Key):
     return _told(letter_or_404(request.auth, letter_id).letter)
 
 
+@letters.post("/{letter_id}/name_replaced", response=LETTER, url_name="name-replaced")
+def name_replaced(request: HttpRequest, letter_id: Key, told: ReplacesIn):
+    """Say which letter this unsigned one takes the place of."""
+    say_replaced(letter_or_404(request.auth, letter_id), by=request.auth, replaces=told.replaces)
+    return _told(letter_or_404(request.auth, letter_id).letter)
+
+
+@letters.post("/{letter_id}/mark_secret", response=LETTER, url_name="mark-secret")
+def mark_secret(request: HttpRequest, letter_id: Key, told: SecretIn):
+    """Say whether the letter is numbered among the secret ones."""
+    say_secret(letter_or_404(request.auth, letter_id), by=request.auth, secret=told.secret, ground=told.ground)
+    return _told(letter_or_404(request.auth, letter_id).letter)
+
+
 @letters.post("/{letter_id}/countersigns", response=LETTER, url_name="ask-countersign")
 def ask(request: HttpRequest, letter_id: Key, told: HandIn):
     """Ask the holder of a post to initial or cosign the letter before it is signed."""
@@ -116,6 +145,7 @@ def give(request: HttpRequest, letter_id: Key):
 def _told(kept: Letter) -> dict:
     copy = standing_copy(kept)
     edited = {"state": copy.state, "problem": copy.problem, "pages": copy.pages, "sha256": copy.docx.sha256, "changes": copy.changes} if copy else None
-    return {"id": kept.pk, "form": kept.form, "title": kept.title, "state": kept.state, "symbol": kept.symbol, "edited": edited,
+    return {"id": kept.pk, "form": kept.form, "title": kept.title, "state": kept.state, "symbol": kept.symbol,
+            "replaces": kept.replaces_id, "secret": kept.secret, "edited": edited,
             "countersigns": [{"post": row.post.code, "kind": row.kind, "signer": row.signer, "given_at": row.given_at}
                              for row in kept.countersigns.select_related("post")]}

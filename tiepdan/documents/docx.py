@@ -120,7 +120,9 @@ def _head(document, form: Form, frame: Mapping[str, object]) -> None:
         issuer += [(words, 12, True, False) for words in frame["issuer"]]
         about = [(f"V/v {form.about}", 12, False, False)] if form.series == "CV" and form.about else []
         number = [(f"Số: {frame['symbol']}", 13, False, False)] if frame["symbol"] else []
-        _fill(table.cell(0, 0), [*issuer, ("———", 12, False, False), *number, *about])
+        secret = [(frame["secret"], 12, True, False)] if frame.get("secret") else []
+        replaces = [(f"({frame['replaces']})", 11, False, True)] if frame.get("replaces") else []
+        _fill(table.cell(0, 0), [*issuer, ("———", 12, False, False), *number, *secret, *replaces, *about])
         _fill(table.cell(0, 1), [*motto, ("———————", 12, False, False), placed])
     document.add_paragraph()
     if form.heading:

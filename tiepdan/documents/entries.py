@@ -31,6 +31,8 @@ LETTER_SENT = EntryKind("letter.sent", "Gửi {title} số {symbol}, {count} nơ
 LETTER_CANCELLED = EntryKind("letter.cancelled", "Hủy bản soạn {title}. Lý do: {because}.", personal=NOBODY)
 NUMBER_CANCELLED = EntryKind("letter.number_cancelled", "Hủy số {symbol} của {title}; số vẫn nằm trong sổ, lý do ghi ở đó, không cấp lại.",
                              personal=NOBODY, cites="NĐ 30/2020 Đ.18")
+REPLACED_NAMED = EntryKind("letter.replaced_named", "{title} thay thế {symbol}.", personal=NOBODY, cites="NĐ 30/2020 Đ.18")
+SECRET_MARKED = EntryKind("letter.secret_marked", "{title}: {words}.", personal=NOBODY, cites="NĐ 30/2020 Đ.15")
 
 CARRIED = EntryKind("outgoing.carried", "Đã chuyển qua {channel}.", personal=NOBODY)
 FILE_EXPORTED = EntryKind("file.exported", "Xuất hồ sơ điện tử giao {to}, căn cứ {ground}: {pages} trang, giữ lại {withheld} tài liệu, mã băm {sha256}.",

@@ -198,3 +198,11 @@ class CountersignsWanting(Refused):
 class CosignerNotInWord(Refused):
     sentence = _("Văn bản đang dùng bản Word đã sửa, không có chỗ cho người ký chung khác. Chưa đổi gì; hãy rút bản Word, đổi người ký chung, rồi tải bản mới "
                  "để sửa.")
+
+
+class NotReplaceable(Refused):
+    sentence = _("Văn bản ấy không thay được: chỉ thay văn bản cùng loại, cùng hồ sơ, đã hủy số hoặc đã gửi, chưa có văn bản thay. Chưa ghi gì; hãy chọn lại.")
+
+
+class SecretWithoutGround(Refused):
+    sentence = _("Chưa ghi căn cứ để văn bản là văn bản mật, tối đa 200 chữ. Văn bản vẫn lấy số ở sổ thường; hãy ghi căn cứ rồi làm lại.")

@@ -26,6 +26,8 @@ class Frame:
     title: str  # the signer's post, "Chủ tịch"
     post: str  # its code
     copies: tuple[str, ...]
+    secret: str = ""  # the mark of secrecy, empty on an open letter
+    replaces: str = ""  # which letter this one takes the place of, in words
     others: tuple[dict, ...] = ()  # who cosigns or initials: {kind, name, title, post, body, capacity}
 
     def to_json(self) -> dict:

@@ -18,6 +18,7 @@ from tiepdan.documents.frame import Frame, frame_of, other_hand
 from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper
 from tiepdan.documents.numbering import symbol_of
 from tiepdan.documents.render import render_pages
+from tiepdan.documents.secrecy import mark_words, secret_symbol
 from tiepdan.documents.store import FileDamaged, FileMissing, Store
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holder_of
@@ -101,9 +102,24 @@ def frame_for(letter: Letter, today: date) -> Frame:
         return Frame.from_json(letter.frame)
     form, post = forms()[letter.form], letter.signer_post
     holder = holder_of(post, today) if post else None
-    made = frame_of(letter.office, form, symbol=symbol_of(form, letter.office, None), day=None, copies=letter.copies_to,
+    made = frame_of(letter.office, form, symbol=symbol_for(letter, None), day=None, copies=letter.copies_to,
                     post=post, signer=holder.full_name if holder else "")
-    return replace(made, others=other_hands(letter, today))
+    return with_rest(made, letter, today)
+
+
+def symbol_for(letter: Letter, number: int | None) -> str:
+    """The symbol of this letter under that number; a secret one bears its sign."""
+    symbol = symbol_of(forms()[letter.form], letter.office, number)
+    return secret_symbol(symbol) if letter.secret and symbol else symbol
+
+
+def with_rest(frame: Frame, letter: Letter, today: date) -> Frame:
+    """The frame with who else signs, the mark of secrecy, and the letter this one replaces (NĐ 30/2020 Đ.18)."""
+    old = letter.replaces
+    words = ""
+    if old is not None:
+        words = f"Thay thế {old.title} số {old.symbol} ngày {old.signed_on:%d/%m/%Y}" + (" đã hủy số" if old.state == Letter.State.VOID else "")
+    return replace(frame, others=other_hands(letter, today), secret=mark_words() if letter.secret else "", replaces=words)
 
 
 def other_hands(letter: Letter, today: date) -> tuple[dict, ...]:
@@ -116,6 +132,13 @@ def letter_pages(letter: Letter, *, today: date, marked: bool = False) -> list[b
     """The letter's pages as SVG for the screen. Before signing they say on each page that they are a draft."""
     draft = letter.state in {Letter.State.DRAFT, Letter.State.SUBMITTED, Letter.State.CANCELLED}
     return render_pages(forms()[letter.form], letter.facts, frame_for(letter, today).to_json(), draft=draft, marked=marked)
+
+
+def replaceable(letter: Letter) -> list[Letter]:
+    """Letters this one may take the place of: of its form, office and file, given up or sent, not replaced yet. Newest first."""
+    old = Letter.objects.about(letter.subject, letter.subject_id).filter(form=letter.form, office_id=letter.office_id, number__isnull=False)
+    taken = Letter.objects.filter(replaces__isnull=False).exclude(state=Letter.State.CANCELLED).exclude(pk=letter.pk).values("replaces")
+    return list(old.filter(state__in=[Letter.State.VOID, Letter.State.SENT]).exclude(pk=letter.pk).exclude(pk__in=taken).order_by("-pk")[:20])
 
 
 def at_own_pc(letter: Letter) -> bool:

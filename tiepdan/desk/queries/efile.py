@@ -116,7 +116,7 @@ def _letter(letter: Letter, file: File) -> Leaf:
     return Leaf(
         sort="letter", what=letter.form, name=forms()[letter.form].title if letter.form in forms() else letter.title, day=day, added_by=letter.signed_by,
         origin=_("cơ quan ban hành"), file=file, pages=pages or 1, symbol=letter.symbol, state=str(letter.get_state_display()), link=letter.pk,
-        problem="" if pages else _("không mở được bản PDF lưu"),
+        closed=_("văn bản mật, giao riêng") if letter.secret else "", problem="" if pages else _("không mở được bản PDF lưu"),
     )
 
 

@@ -38,7 +38,7 @@ class LetterSeen:
 
 def letter_or_404(actor: Actor, letter_id: int) -> LetterSeen:
     """A letter of a file the actor may see, or of their own office. Raises Http404; so does a denunciation for the one it is about."""
-    letter = Letter.objects.select_related("office__parent", "signer_post__office", "pdf").filter(pk=letter_id).first()
+    letter = Letter.objects.select_related("office__parent", "signer_post__office", "pdf", "replaces").filter(pk=letter_id).first()
     if letter is None:
         raise Http404
     rounds = Round.objects.select_related("office", "petition__sealed", "petition__petitioner")
@@ -135,24 +135,6 @@ def judged(letter: Letter):
 
 
 def replacing(letters: list[Letter]) -> dict[int, Letter]:
-    """Of letters whose number was given up: the next numbered one of the same form on the same file, by the pk of the one it replaces. One query."""
-    void = [letter for letter in letters if letter.state == Letter.State.VOID]
-    if not void:
-        return {}
-    after = Letter.objects.filter(subject__in={one.subject for one in void}, subject_id__in={one.subject_id for one in void},
-                                  form__in={one.form for one in void}, number__isnull=False, pk__gt=min(one.pk for one in void)).order_by("pk")
-    found = list(after)
-    pairs = {one.pk: next((other for other in found if other.pk > one.pk and _same_place(other, one)), None) for one in void}
-    return {pk: other for pk, other in pairs.items() if other is not None}
-
-
-def replaced(letter: Letter) -> Letter | None:
-    """The letter with a cancelled number in whose stead this one was numbered, if any: the nearest before it."""
-    if letter.number is None:
-        return None
-    before = Letter.objects.about(letter.subject, letter.subject_id).filter(form=letter.form, number__isnull=False, pk__lt=letter.pk).order_by("-pk").first()
-    return before if before is not None and before.state == Letter.State.VOID else None
-
-
-def _same_place(one: Letter, other: Letter) -> bool:
-    return (one.subject, one.subject_id, one.form) == (other.subject, other.subject_id, other.form)
+    """Of these letters those that another was said to replace, by the pk of the one replaced. One query."""
+    found = Letter.objects.filter(replaces__in=[one.pk for one in letters]).exclude(state=Letter.State.CANCELLED)
+    return {one.replaces_id: one for one in found}

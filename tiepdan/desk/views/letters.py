@@ -14,13 +14,14 @@ from tiepdan.desk.clocks import ClockSeen
 from tiepdan.desk.clocks import seen as clock_seen
 from tiepdan.desk.forms.letter import LetterForm
 from tiepdan.desk.page_image import page_image
-from tiepdan.desk.queries.letters import OPEN, LetterSeen, choosable, judged, letter_or_404, nearest_clock, replaced, replacing, ways_of
+from tiepdan.desk.queries.letters import OPEN, LetterSeen, choosable, judged, letter_or_404, nearest_clock, replacing, ways_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.actions import prepare_signing, seal_again, sign_letter
 from tiepdan.documents.catalogue import Field, Form, forms
 from tiepdan.documents.final_pages import standing_copy
 from tiepdan.documents.models import Letter, Outgoing
-from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_pages, missing_facts
+from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_pages, missing_facts, replaceable
+from tiepdan.documents.secrecy import doubts, offered
 from tiepdan.documents.token_hand import grouped
 from tiepdan.documents.word_to_pdf import converter
 from tiepdan.intake.actions import send_answer
@@ -161,7 +162,8 @@ def _page(request: HttpRequest, seen: LetterSeen, form: LetterForm | None) -> Ht
         **{name: getattr(seen, name) for name in ("letter", "petition", "held", "decision")}, "form": form, "kept": kept, "facts": _facts(seen, kept),
         "missing": missing_facts(seen.letter), "ways": ways_of(seen, request.actor), "pages": range(1, pages + 1), "road": _road(seen.letter, sent),
         "copy": copy, "may_convert": bool(converter()), **_hands(request, seen),
-        "clock": _clock(request, seen), "sent": sent, "instead": replacing([seen.letter]).get(seen.letter.pk), "stands_for": replaced(seen.letter),
+        "clock": _clock(request, seen), "sent": sent, "instead": replacing([seen.letter]).get(seen.letter.pk), "stands_for": seen.letter.replaces,
+        "replaceable": replaceable(seen.letter) if seen.letter.state in OPEN else [], "secret_offered": offered(seen.letter.form), "doubts": doubts(),
         "own_pc": at_own_pc(seen.letter), "verdict": judged(seen.letter), "frame": frame_for(seen.letter, request.today),
     }, here="cases" if seen.held else "petitions")
 

@@ -96,7 +96,7 @@ def cancel_letter(letter_id: int, *, by: Actor, because: str = "") -> Letter:
 
 
 def lock(letter_id: int) -> Letter:
-    return Letter.objects.select_for_update(of=("self",)).select_related("office__parent", "signer_post").get(pk=letter_id)
+    return Letter.objects.select_for_update(of=("self",)).select_related("office__parent", "signer_post", "replaces").get(pk=letter_id)
 
 
 def check_open(letter: Letter) -> None:

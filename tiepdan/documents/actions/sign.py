@@ -1,7 +1,6 @@
 """The acts that make a letter binding: sign (number and date), seal (the PDF of record with its digital signature)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +22,9 @@ from tiepdan.documents.errors import AlreadySigned, CountersignsWanting, LetterC
 from tiepdan.documents.final_pages import final_pages
 from tiepdan.documents.frame import Frame, frame_of
 from tiepdan.documents.models import Letter
-from tiepdan.documents.numbering import next_number, symbol_of
-from tiepdan.documents.read import other_hands
+from tiepdan.documents.numbering import next_number
+from tiepdan.documents.read import symbol_for, with_rest
+from tiepdan.documents.secrecy import secret_series
 from tiepdan.journal.record import record
 from tiepdan.offices.abilities import SEND, SIGN
 from tiepdan.offices.models import Post
@@ -51,12 +51,12 @@ def sign_letter(letter_id: int, *, by: Actor, today: date) -> Letter:
     check_edited(letter)
     _check_countersigned(letter)
     if form.series:
-        letter.year, letter.series = today.year, form.series
-        letter.number = next_number(letter.office, today.year, form.series)
-        letter.symbol = symbol_of(form, letter.office, letter.number)
+        letter.year, letter.series = today.year, secret_series(form.series) if letter.secret else form.series
+        letter.number = next_number(letter.office, today.year, letter.series)
+        letter.symbol = symbol_for(letter, letter.number)
     frame = frame_of(letter.office, form, symbol=letter.symbol, day=today, copies=letter.copies_to, post=post, signer=by.name,
                      standing_in=by.post_title.startswith(STANDING_IN))
-    frame = replace(frame, others=other_hands(letter, today))
+    frame = with_rest(frame, letter, today)
     letter.frame, letter.signed_by, letter.signed_on = frame.to_json(), by.signature[:200], today
     letter.state = Letter.State.SIGNED
     letter.save(update_fields=["year", "series", "number", "symbol", "frame", "signed_by", "signed_on", "state"])
