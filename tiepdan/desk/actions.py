@@ -12,6 +12,7 @@ from tiepdan.desk.queries.letters import LetterSeen, choosable, ways_of, why_not
 from tiepdan.documents.actions import (
     amend_letter,
     ask_countersign,
+    begin_export,
     cancel_number,
     drop_countersign,
     export_leaves,
@@ -21,7 +22,7 @@ from tiepdan.documents.actions import (
     submit_letter,
     withdraw_edited,
 )
-from tiepdan.documents.models import Countersign, EditedCopy, Letter
+from tiepdan.documents.models import Countersign, EditedCopy, FileExport, Letter
 from tiepdan.documents.read import missing_facts
 from tiepdan.offices.models import Post
 
@@ -114,6 +115,18 @@ def export_file(held: Round, *, by: Actor, now: datetime, to: str, ground: str) 
     if reason := why_not_export(held, by):
         raise NotYoursToExport(because=reason)
     return export_leaves(held, leaves_of(held), by=by, now=now, office=held.office, head={**head_of(held, now), "to": to, "ground": ground})
+
+
+@transaction.atomic
+def export_thick_file(held: Round, *, by: Actor, now: datetime, to: str, ground: str) -> FileExport:
+    """The same for a file of more than 200 pages or 100 MB: a job makes it, the page says how far it is, the archive lies ready for seven days.
+
+    Raises NotYoursToExport and what beginning an export refuses.
+    """
+    if reason := why_not_export(held, by):
+        raise NotYoursToExport(because=reason)
+    head = {**head_of(held, now), "to": to, "ground": ground}
+    return begin_export(held, leaves_of(held), by=by, now=now, office=held.office, head=head, kind="round")
 
 
 def _check_amends(seen: LetterSeen, by: Actor) -> None:

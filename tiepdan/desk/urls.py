@@ -66,6 +66,7 @@ urlpatterns = [
     path("vu-viec/<str:code>/buoc/<slug:step>/", case.case_step, name="case-step"),
     path("vu-viec/<str:code>/ho-so/", efile.efile, name="efile"),
     path("vu-viec/<str:code>/ho-so/xuat/", efile.efile_export, name="efile-export"),
+    path("vu-viec/<str:code>/ho-so/<int:export_id>.zip", efile.efile_archive, name="efile-archive"),
     path("vu-viec/<str:code>/van-ban/", case.case_letter, name="case-letter"),
     path("vu-viec/<str:code>/bao-ve/", protection.protection, name="protection"),
     path("vu-viec/<str:code>/bao-ve/<slug:step>/", protection.protection_step, name="protection-step"),

@@ -38,3 +38,6 @@ CARRIED = EntryKind("outgoing.carried", "Đã chuyển qua {channel}.", personal
 FILE_EXPORTED = EntryKind("file.exported", "Xuất hồ sơ điện tử giao {to}, căn cứ {ground}: {pages} trang, giữ lại {withheld} tài liệu, mã băm {sha256}.",
                           personal=frozenset({"to", "ground"}),
                           cites="Luật Khiếu nại Đ.34 k.2; Luật Tố cáo Đ.39")
+EXPORT_BEGUN = EntryKind("file.export_begun", "Giao máy xuất hồ sơ điện tử cho {to}, căn cứ {ground}: {pages} trang, giữ lại {withheld} tài liệu.",
+                         personal=frozenset({"to", "ground"}), cites="Luật Khiếu nại Đ.34 k.2; Luật Tố cáo Đ.39")
+EXPORT_MADE = EntryKind("file.export_made", "Xuất xong hồ sơ điện tử {pages} trang, mã băm {sha256}.", personal=NOBODY)

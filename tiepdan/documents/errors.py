@@ -206,3 +206,7 @@ class NotReplaceable(Refused):
 
 class SecretWithoutGround(Refused):
     sentence = _("Chưa ghi căn cứ để văn bản là văn bản mật, tối đa 200 chữ. Văn bản vẫn lấy số ở sổ thường; hãy ghi căn cứ rồi làm lại.")
+
+
+class ExportUnderWay(Refused):
+    sentence = _("Hồ sơ này đang được máy xuất. Lần ấy vẫn chạy; hãy chờ xong rồi xuất lần khác.")

@@ -6,11 +6,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tiepdan.documents.models_export import FileExport
 from tiepdan.documents.models_letters import Countersign, EditedCopy
 from tiepdan.documents.models_signing import SignerCertificate, Signing
 from tiepdan.offices.models import Office, Post
 
-__all__ = ["Countersign", "EditedCopy", "File", "Letter", "LetterQuerySet", "NumberSeries",
+__all__ = ["Countersign", "EditedCopy", "File", "FileExport", "Letter", "LetterQuerySet", "NumberSeries",
            "Outgoing", "OutgoingQuerySet", "PageReading", "Paper", "SignerCertificate", "Signing"]
 
 

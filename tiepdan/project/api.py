@@ -13,6 +13,7 @@ from tiepdan.cases.api import duties, follow
 from tiepdan.cases.api import router as rounds
 from tiepdan.cases.api_protection import protection
 from tiepdan.common.errors import NotFound, Refused
+from tiepdan.desk.efile_api import efiles
 from tiepdan.desk.letters_api import letters
 from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
@@ -30,6 +31,7 @@ api.add_router("/rounds", rounds)
 api.add_router("/rounds", protection)
 api.add_router("/duties", duties)
 api.add_router("/letters", letters)
+api.add_router("/files", efiles)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)

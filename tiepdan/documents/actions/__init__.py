@@ -10,11 +10,13 @@ from tiepdan.documents.actions.numbers import cancel_number, mark_secret, name_r
 from tiepdan.documents.actions.pages import close_pages, correct_page, keep_page, move_pages, open_pages, read_through, take_over_pages
 from tiepdan.documents.actions.send import carry, mark_posted, mark_read, notify, notify_all, send_letter
 from tiepdan.documents.actions.sign import seal_again, seal_failed, seal_letter, sign_letter
+from tiepdan.documents.actions.thick import begin_export, end_exports, export_failed, make_export
 
 __all__ = [
     "amend_letter",
     "ask_countersign",
     "attach_paper",
+    "begin_export",
     "cancel_letter",
     "cancel_number",
     "carry",
@@ -24,12 +26,15 @@ __all__ = [
     "countersign",
     "draft_letter",
     "drop_countersign",
+    "end_exports",
     "enrol_certificate",
+    "export_failed",
     "export_leaves",
     "hand_in_edited",
     "keep_file",
     "keep_page",
     "make_edited_pages",
+    "make_export",
     "mark_posted",
     "mark_read",
     "mark_secret",
