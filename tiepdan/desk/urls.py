@@ -4,6 +4,7 @@ from django.urls import path
 
 from tiepdan.desk.views import (
     case,
+    certificates,
     countersigns,
     drafting,
     duties,
@@ -118,5 +119,8 @@ urlpatterns = [
     path("luat/pho-bien/moi/", law_known.law_disseminate, name="law-disseminate"),
     path("luat/pho-bien/<int:dissemination_id>/", law_known.law_dissemination, name="law-dissemination"),
     path("luat/pho-bien/<int:dissemination_id>/da-doc/", law_known.law_acknowledge, name="law-acknowledge"),
+    path("chung-thu/", certificates.certificates, name="certificates"),
+    path("chung-thu/ghi/", certificates.certificate_enrol, name="certificate-enrol"),
+    path("chung-thu/<int:certificate_id>/thu-hoi/", certificates.certificate_revoke, name="certificate-revoke"),
     path("chuc-vu/", notices.posts, name="posts"),
 ]

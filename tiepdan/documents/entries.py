@@ -27,6 +27,8 @@ LETTER_SIGNED = EntryKind("letter.signed", "Ký {title}, số {symbol}.", person
 LETTER_SEALED = EntryKind("letter.sealed", "Ký số {title}, mã băm {sha256}.", personal=NOBODY, cites="NĐ 30/2020 Đ.5")
 SIGNING_PREPARED = EntryKind("letter.signing_prepared", "Chuẩn bị ký số {title} tại máy của người ký, mã băm {digest}.", personal=NOBODY)
 CERTIFICATE_ENROLLED = EntryKind("post.certificate_enrolled", "Ghi chứng thư số {serial} cho chức vụ {post}.", personal=NOBODY)
+CERTIFICATE_REVOKED = EntryKind("post.certificate_revoked", "Thu hồi chứng thư số {serial} của chức vụ {post} từ ngày {day}. Lý do: {because}.",
+                                personal=NOBODY)
 LETTER_SENT = EntryKind("letter.sent", "Gửi {title} số {symbol}, {count} nơi.", personal=NOBODY, cites="NĐ 30/2020 Đ.18")
 LETTER_CANCELLED = EntryKind("letter.cancelled", "Hủy bản soạn {title}. Lý do: {because}.", personal=NOBODY)
 NUMBER_CANCELLED = EntryKind("letter.number_cancelled", "Hủy số {symbol} của {title}; số vẫn nằm trong sổ, lý do ghi ở đó, không cấp lại.",

@@ -210,3 +210,11 @@ class SecretWithoutGround(Refused):
 
 class ExportUnderWay(Refused):
     sentence = _("Hồ sơ này đang được máy xuất. Lần ấy vẫn chạy; hãy chờ xong rồi xuất lần khác.")
+
+
+class CertificateRevoked(Refused):
+    sentence = _("Chứng thư số {serial} đã thu hồi từ ngày {day}. Không thu hồi lần nữa.")
+
+
+class RevocationIncomplete(Refused):
+    sentence = _("Chưa ghi đúng từ ngày nào và vì sao thu hồi (tối đa 300 chữ, ngày không quá một năm tới). Chứng thư vẫn dùng; hãy ghi đủ rồi làm lại.")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SignerCertificate(models.Model):
-    """A certificate a post's official signs with at their own computer; none enrolled, the name in it must be the signer's."""
+    """A certificate a post's official signs with, at their own computer or at the server; none ever enrolled, the name in it must be the signer's."""
 
     post = models.ForeignKey("offices.Post", models.PROTECT, related_name="certificates")
     signer = models.CharField(max_length=200)  # whose it is: the next holder of the post does not inherit it
@@ -16,11 +16,22 @@ class SignerCertificate(models.Model):
     sha256 = models.CharField(max_length=64)
     enrolled_at = models.DateTimeField()
     enrolled_by = models.CharField(max_length=300)
+    revoked_from = models.DateField(null=True)  # signatures of that day and later do not count
+    revoked_because = models.CharField(max_length=300, blank=True)
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="certificate_revoked_says_why",
+                condition=Q(revoked_from__isnull=True, revoked_because="", revoked_at__isnull=True, revoked_by="")
+                | (Q(revoked_from__isnull=False, revoked_at__isnull=False) & ~Q(revoked_because="") & ~Q(revoked_by="")),
+                violation_error_message=_("Chứng thư đã thu hồi phải ghi từ ngày nào, vì sao, ai thu hồi."),
+            ),
             models.UniqueConstraint(fields=["sha256"], name="certificate_enrolled_once", violation_error_message=_("Chứng thư này đã ghi.")),
         ]
+        indexes = [models.Index(fields=["revoked_from"], name="certificate_revoked", condition=Q(revoked_from__isnull=False))]
 
 
 class Signing(models.Model):

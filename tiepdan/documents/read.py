@@ -15,7 +15,7 @@ from tiepdan.documents.catalogue import forms
 from tiepdan.documents.certificates import signs_at_own_pc
 from tiepdan.documents.errors import FileLost
 from tiepdan.documents.frame import Frame, frame_of, other_hand
-from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper
+from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper, SignerCertificate
 from tiepdan.documents.numbering import symbol_of
 from tiepdan.documents.render import render_pages
 from tiepdan.documents.secrecy import mark_words, secret_symbol
@@ -141,6 +141,17 @@ def replaceable(letter: Letter) -> list[Letter]:
     return list(old.filter(state__in=[Letter.State.VOID, Letter.State.SENT]).exclude(pk=letter.pk).exclude(pk__in=taken).order_by("-pk")[:20])
 
 
+def revoked_certificates() -> dict[str, date]:
+    """Every certificate taken back: its SHA-256 and the day from which it signs nothing."""
+    return dict(SignerCertificate.objects.filter(revoked_from__isnull=False).values_list("sha256", "revoked_from"))
+
+
+def enrolled_for(post: str, signer: str, today: date) -> tuple[str, ...] | None:
+    """SHA-256 of the certificates that sign for the holder of a post today; None when none was ever enrolled, and the name in it decides."""
+    rows = list(SignerCertificate.objects.filter(post__code=post, signer=signer).values_list("sha256", "revoked_from")) if post else []
+    return tuple(sha256 for sha256, since in rows if since is None or since > today) if rows else None
+
+
 def at_own_pc(letter: Letter) -> bool:
     """A signed letter that waits for the token at its signer's own computer."""
     return letter.state == Letter.State.SIGNED and signs_at_own_pc(letter.frame["post"], Path(settings.KEYS_DIR))
@@ -175,9 +186,10 @@ def signatures_not_valid() -> Iterator[str]:
     """One Vietnamese sentence for each sealed letter whose PDF of record does not verify. Some 10 ms a letter."""
     from tiepdan.documents.verdict import verify_pdf  # most of a second to import
 
+    revoked = revoked_certificates()
     for letter in Letter.objects.filter(pdf__isnull=False).select_related("pdf").order_by("pk").iterator(chunk_size=200):
         try:
-            valid = verify_pdf(file_bytes(letter.pdf), keys=Path(settings.KEYS_DIR)).valid
+            valid = verify_pdf(file_bytes(letter.pdf), keys=Path(settings.KEYS_DIR), revoked=revoked).valid
         except FileLost:
             continue  # files_not_whole tells of it
         if not valid:

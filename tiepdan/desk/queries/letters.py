@@ -11,7 +11,7 @@ from tiepdan.cases.models import Decision, Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
-from tiepdan.documents.read import at_own_pc, file_bytes, is_its_signer
+from tiepdan.documents.read import at_own_pc, file_bytes, is_its_signer, revoked_certificates
 from tiepdan.intake.models import Petition, denounces
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import DRAFT, SEE_OFFICE, SEND, SIGN
@@ -131,7 +131,7 @@ def judged(letter: Letter):
         return None
     from tiepdan.documents.verdict import verify_pdf  # takes most of a second to import; only this page needs it
 
-    return verify_pdf(file_bytes(letter.pdf), keys=settings.KEYS_DIR)
+    return verify_pdf(file_bytes(letter.pdf), keys=settings.KEYS_DIR, revoked=revoked_certificates())
 
 
 def replacing(letters: list[Letter]) -> dict[int, Letter]:

@@ -1,6 +1,7 @@
 """The acts of this room, one file for each group that belongs together."""
 
-from tiepdan.documents.actions.agent import complete_signing, enrol_certificate, prepare_signing
+from tiepdan.documents.actions.agent import complete_signing, prepare_signing
+from tiepdan.documents.actions.certificates import enrol_certificate, revoke_certificate
 from tiepdan.documents.actions.countersign import ask_countersign, countersign, drop_countersign
 from tiepdan.documents.actions.edited import hand_in_edited, make_edited_pages, withdraw_edited
 from tiepdan.documents.actions.efile import export_leaves
@@ -46,6 +47,7 @@ __all__ = [
     "prepare_signing",
     "read_paper_text",
     "read_through",
+    "revoke_certificate",
     "seal_again",
     "seal_failed",
     "seal_file",

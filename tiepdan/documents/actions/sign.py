@@ -23,7 +23,7 @@ from tiepdan.documents.final_pages import final_pages
 from tiepdan.documents.frame import Frame, frame_of
 from tiepdan.documents.models import Letter
 from tiepdan.documents.numbering import next_number
-from tiepdan.documents.read import symbol_for, with_rest
+from tiepdan.documents.read import enrolled_for, symbol_for, with_rest
 from tiepdan.documents.secrecy import secret_series
 from tiepdan.journal.record import record
 from tiepdan.offices.abilities import SEND, SIGN
@@ -117,15 +117,17 @@ def keep_sealed(letter: Letter, pdf: bytes, timed: bool | None, *, by: Actor) ->
     return letter
 
 
-def signatory_of(frame: Frame) -> Signatory:
-    return Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body)
+def signatory_of(frame: Frame, today: date) -> Signatory:
+    """Who signs, with the certificates enrolled for them."""
+    return Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body, enrolled=enrolled_for(frame.post, frame.signer, today))
 
 
-def others_of(frame: Frame) -> list["Other"]:
+def others_of(frame: Frame, today: date) -> list["Other"]:
     """Who initials and cosigns, with their certificates' names, in the order of signing."""
     from tiepdan.documents.seal import Other
 
-    return [Other(one["kind"], Signatory(post=one["post"], name=one["name"], title=one["title"], office=one["body"])) for one in frame.others]
+    return [Other(one["kind"], Signatory(post=one["post"], name=one["name"], title=one["title"], office=one["body"],
+                                         enrolled=enrolled_for(one["post"], one["name"], today))) for one in frame.others]
 
 
 def reason_of(letter: Letter) -> str:
@@ -156,10 +158,10 @@ def _sealed_pdf(letter: Letter) -> tuple[bytes, bool | None]:
     from tiepdan.documents.seal import seal_pdf
 
     now, frame = timezone.now(), Frame.from_json(letter.frame)
-    form, pages = form_of(letter.form), final_pages(letter, now)
+    form, pages, today = form_of(letter.form), final_pages(letter, now), timezone.localdate(now)
     return timed_or_plain(lambda time: seal_pdf(
-        pages, signatory_of(frame), keys=Path(settings.KEYS_DIR), at=now, reason=reason_of(letter), location=frame.place, office=form.sealed_by_office,
-        time=time, others=others_of(frame),
+        pages, signatory_of(frame, today), keys=Path(settings.KEYS_DIR), at=now, reason=reason_of(letter), location=frame.place, office=form.sealed_by_office,
+        time=time, others=others_of(frame, today),
     ))
 
 
