@@ -59,6 +59,7 @@ def full_base() -> dict[str, list]:
         "paper_id": list(Paper.objects.values_list("pk", flat=True)[:2]),
         "notice_id": list(Outgoing.objects.filter(channel="page").values_list("pk", flat=True)[:2]),
         "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close", "request_protection"], "act": ["prove", "check"],
+        "export_id": [1], "certificate_id": [1],
         "recount_id": [recount.pk], "change_id": [recount.days.get().pk], "duty": ["complaint.first.settle", "reception.chair.province"],
         "key": ["luat-khieu-nai"], "article": ["28"], "sort": ["rule"], "name": ["KN1-05"], "review_act": ["propose", "assign"],
         "oversight_id": [an_oversight().pk], "column": [1, 9],

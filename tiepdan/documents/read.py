@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.certificates import signs_at_own_pc
 from tiepdan.documents.errors import FileLost
-from tiepdan.documents.frame import Frame, frame_of
-from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper
+from tiepdan.documents.frame import Frame, frame_of, other_hand
+from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper, SignerCertificate
 from tiepdan.documents.numbering import symbol_of
 from tiepdan.documents.render import render_pages
+from tiepdan.documents.secrecy import mark_words, secret_symbol
 from tiepdan.documents.store import FileDamaged, FileMissing, Store
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holder_of
@@ -100,14 +102,54 @@ def frame_for(letter: Letter, today: date) -> Frame:
         return Frame.from_json(letter.frame)
     form, post = forms()[letter.form], letter.signer_post
     holder = holder_of(post, today) if post else None
-    return frame_of(letter.office, form, symbol=symbol_of(form, letter.office, None), day=None, copies=letter.copies_to,
+    made = frame_of(letter.office, form, symbol=symbol_for(letter, None), day=None, copies=letter.copies_to,
                     post=post, signer=holder.full_name if holder else "")
+    return with_rest(made, letter, today)
+
+
+def symbol_for(letter: Letter, number: int | None) -> str:
+    """The symbol of this letter under that number; a secret one bears its sign."""
+    symbol = symbol_of(forms()[letter.form], letter.office, number)
+    return secret_symbol(symbol) if letter.secret and symbol else symbol
+
+
+def with_rest(frame: Frame, letter: Letter, today: date) -> Frame:
+    """The frame with who else signs, the mark of secrecy, and the letter this one replaces (NĐ 30/2020 Đ.18)."""
+    old = letter.replaces
+    words = ""
+    if old is not None:
+        words = f"Thay thế {old.title} số {old.symbol} ngày {old.signed_on:%d/%m/%Y}" + (" đã hủy số" if old.state == Letter.State.VOID else "")
+    return replace(frame, others=other_hands(letter, today), secret=mark_words() if letter.secret else "", replaces=words)
+
+
+def other_hands(letter: Letter, today: date) -> tuple[dict, ...]:
+    """Who cosigns or initials a letter, in the order of signing; before they have, the present holder of the post."""
+    rows = letter.countersigns.select_related("post__office").order_by("-kind", "pk")  # initials before the second signer
+    return tuple(other_hand(row.kind, row.post, row.signer or getattr(holder_of(row.post, today), "full_name", "")) for row in rows)
 
 
 def letter_pages(letter: Letter, *, today: date, marked: bool = False) -> list[bytes]:
     """The letter's pages as SVG for the screen. Before signing they say on each page that they are a draft."""
     draft = letter.state in {Letter.State.DRAFT, Letter.State.SUBMITTED, Letter.State.CANCELLED}
     return render_pages(forms()[letter.form], letter.facts, frame_for(letter, today).to_json(), draft=draft, marked=marked)
+
+
+def replaceable(letter: Letter) -> list[Letter]:
+    """Letters this one may take the place of: of its form, office and file, given up or sent, not replaced yet. Newest first."""
+    old = Letter.objects.about(letter.subject, letter.subject_id).filter(form=letter.form, office_id=letter.office_id, number__isnull=False)
+    taken = Letter.objects.filter(replaces__isnull=False).exclude(state=Letter.State.CANCELLED).exclude(pk=letter.pk).values("replaces")
+    return list(old.filter(state__in=[Letter.State.VOID, Letter.State.SENT]).exclude(pk=letter.pk).exclude(pk__in=taken).order_by("-pk")[:20])
+
+
+def revoked_certificates() -> dict[str, date]:
+    """Every certificate taken back: its SHA-256 and the day from which it signs nothing."""
+    return dict(SignerCertificate.objects.filter(revoked_from__isnull=False).values_list("sha256", "revoked_from"))
+
+
+def enrolled_for(post: str, signer: str, today: date) -> tuple[str, ...] | None:
+    """SHA-256 of the certificates that sign for the holder of a post today; None when none was ever enrolled, and the name in it decides."""
+    rows = list(SignerCertificate.objects.filter(post__code=post, signer=signer).values_list("sha256", "revoked_from")) if post else []
+    return tuple(sha256 for sha256, since in rows if since is None or since > today) if rows else None
 
 
 def at_own_pc(letter: Letter) -> bool:
@@ -144,9 +186,10 @@ def signatures_not_valid() -> Iterator[str]:
     """One Vietnamese sentence for each sealed letter whose PDF of record does not verify. Some 10 ms a letter."""
     from tiepdan.documents.verdict import verify_pdf  # most of a second to import
 
+    revoked = revoked_certificates()
     for letter in Letter.objects.filter(pdf__isnull=False).select_related("pdf").order_by("pk").iterator(chunk_size=200):
         try:
-            valid = verify_pdf(file_bytes(letter.pdf), keys=Path(settings.KEYS_DIR)).valid
+            valid = verify_pdf(file_bytes(letter.pdf), keys=Path(settings.KEYS_DIR), revoked=revoked).valid
         except FileLost:
             continue  # files_not_whole tells of it
         if not valid:

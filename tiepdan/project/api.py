@@ -14,6 +14,8 @@ from tiepdan.cases.api import router as rounds
 from tiepdan.cases.api_duties import duties, oversights
 from tiepdan.cases.api_protection import protection
 from tiepdan.common.errors import NotFound, Refused
+from tiepdan.desk.efile_api import efiles
+from tiepdan.desk.letters_api import letters
 from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
 from tiepdan.intake.api import router as petitions
@@ -31,6 +33,8 @@ api.add_router("/rounds", rounds)
 api.add_router("/rounds", protection)
 api.add_router("/duties", duties)
 api.add_router("/oversight", oversights)
+api.add_router("/letters", letters)
+api.add_router("/files", efiles)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)
