@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tiepdan.desk.views import (
+    accounts,
     case,
     drafting,
     duties,
@@ -110,4 +111,9 @@ urlpatterns = [
     path("luat/pho-bien/<int:dissemination_id>/", law_known.law_dissemination, name="law-dissemination"),
     path("luat/pho-bien/<int:dissemination_id>/da-doc/", law_known.law_acknowledge, name="law-acknowledge"),
     path("chuc-vu/", notices.posts, name="posts"),
+    path("dang-nhap/", accounts.sign_ins_page, name="sign-ins"),
+    path("dang-nhap/dong/", accounts.sign_in_end, name="sign-in-end"),
+    path("tai-khoan/", accounts.accounts, name="accounts"),
+    path("tai-khoan/<int:official_id>/", accounts.account, name="account"),
+    path("tai-khoan/<int:official_id>/<slug:account_act>/", accounts.account_act, name="account-act"),
 ]

@@ -135,3 +135,11 @@ class ExportIncomplete(Refused):
 
 class NothingToExport(Refused):
     sentence = _("Hồ sơ chưa có tài liệu nào xuất được. Hãy chờ văn bản ký số xong rồi làm lại.")
+
+
+class FileInfected(Refused):
+    sentence = _("Tệp này có mã độc nên không được nhận. Những gì đã gửi trước vẫn còn; hãy quét máy của ông/bà, hoặc chụp lại giấy rồi gửi.")
+
+
+class VirusScannerAway(Refused):
+    sentence = _("Máy quét vi-rút tạm thời không trả lời nên tệp chưa được nhận. Chữ đã gõ vẫn còn; hãy gửi lại sau ít phút, hoặc mang giấy đến cơ quan.")

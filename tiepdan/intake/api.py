@@ -44,7 +44,7 @@ from tiepdan.intake.shapes import (
 )
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.abilities import REGISTER
-from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.offices.api import AtPost, post_by_code, require_fresh
 from tiepdan.offices.models import Office, OfficeKind
 from tiepdan.offices.queries import office_by_code
 
@@ -153,6 +153,7 @@ def classify(request, code: Code, said: Classification):
 @router.post("/{code}/identity", response={200: Identity, **REFUSALS}, url_name="see-identity")
 def see_identity(request, code: Code, why: Reason):
     """Open a denouncer's identity; that it was opened, by whom and why, stays in the journal."""
+    require_fresh(request)
     return {"identity": actions.see_identity(visible(request.auth, code).pk, by=request.auth, reason=why.reason)}
 
 

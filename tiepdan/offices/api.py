@@ -6,8 +6,10 @@ from ninja.security import SessionAuth
 
 from tiepdan.common.actor import Actor
 from tiepdan.offices.acting import acting
+from tiepdan.offices.errors import ConfirmFirst
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import office_by_code
+from tiepdan.offices.sign_ins import FRESH_MINUTES, is_fresh, wanting
 
 
 class AtPost(SessionAuth):
@@ -16,8 +18,16 @@ class AtPost(SessionAuth):
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
         if not request.user.is_authenticated:
             return None
+        if wanting(request):
+            return None
         actor = acting(request.user, timezone.localdate(), post_id=request.session.get("post_id"))
         return actor if actor.post_id else None
+
+
+def require_fresh(request: HttpRequest) -> None:
+    """Before what is sealed is opened: the second factor shown within FRESH_MINUTES. Raises ConfirmFirst."""
+    if not is_fresh(request):
+        raise ConfirmFirst(minutes=FRESH_MINUTES)
 
 
 def post_by_code(actor: Actor, code: str) -> Post | None:
@@ -25,4 +35,4 @@ def post_by_code(actor: Actor, code: str) -> Post | None:
     return Post.objects.select_related("office__province").filter(code=code, office__province__code=actor.province).first()
 
 
-__all__ = ["AtPost", "office_by_code", "post_by_code"]
+__all__ = ["AtPost", "office_by_code", "post_by_code", "require_fresh"]

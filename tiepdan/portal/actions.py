@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from tiepdan.common.actor import Actor
+from tiepdan.documents.virus import look_for_virus
 from tiepdan.intake.actions import receive
 from tiepdan.intake.models import Channel, Petition
 from tiepdan.intake.statement import Upload
@@ -43,8 +44,9 @@ def keep_answer(draft: OpenDraft, step: str, answer: object, *, by: Actor, now: 
 def keep_paper(draft: OpenDraft, name: str, data: bytes, *, by: Actor, now: datetime) -> dict:
     """Keep one photograph or file with the draft, sealed. The same bytes twice are kept once.
 
-    Raises TooManyPapers, PapersTooHeavy, DraftGone; reading's BadPaper for what is no readable paper.
+    Raises TooManyPapers, PapersTooHeavy, DraftGone, FileInfected, VirusScannerAway; reading's BadPaper for what is no readable paper.
     """
+    look_for_virus(data)
     media_type = check_paper(data, name)
     _lock(draft)
     if len(draft.papers) >= MOST_PAPERS:

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from tiepdan.common.address import address_of
 from tiepdan.portal.models import WrongKeys
 
 MOST_A_PETITION = 20  # wrong keys an hour, from one place, for one petition
@@ -15,9 +15,7 @@ MOST_A_PLACE = 100  # and for all petitions together: a commune may share one ad
 
 def places_of(request: HttpRequest, code: str) -> tuple[str, str]:
     """The place alone, and the place with the petition it asks about."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.SESSION_COOKIE_SECURE and (told := request.META.get("HTTP_X_FORWARDED_FOR", "")):
-        address = told.rsplit(",", 1)[-1].strip()  # written by our own proxy, the last in the row
+    address = address_of(request)
     return _hash(address), _hash(f"{address} {code}")
 
 

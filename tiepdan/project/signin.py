@@ -2,7 +2,14 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from tiepdan.common.address import address_of
+from tiepdan.common.errors import Refused
+from tiepdan.offices.acting import acting
+from tiepdan.offices.actions import change_own_password
+from tiepdan.offices.locks import know_machine
 
 WRONG_CODE = _("Mã không đúng hoặc đã hết giờ. Hãy gõ mã đang hiện.")
 
@@ -17,11 +24,35 @@ class Adapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("Đã thử nhiều lần chưa đúng. Hãy chờ 15 phút rồi thử lại."),
         "rate_limited": _("Đã thử nhiều lần trong thời gian ngắn. Hãy chờ vài phút rồi thử lại."),
         "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Tên vừa gõ vẫn còn; hãy gõ lại mật khẩu."),
+        "same_password": _("Mật khẩu mới trùng mật khẩu đang dùng. Hãy chọn mật khẩu khác."),
         "username_taken": _("Tên đăng nhập này đã có người dùng."),
     }
 
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def get_client_ip(self, request) -> str:
+        return address_of(request)
+
+    def pre_authenticate(self, request, **credentials) -> None:
+        """Wrong passwords are counted by offices/locks.py alone: allauth's own count by account would let anybody lock a colleague out."""
+
+    def post_login(self, request, user, **told):
+        return know_machine(request, super().post_login(request, user, **told), user.get_username())
+
+    def clean_password(self, password, user=None):
+        cleaned = super().clean_password(password, user=user)
+        if user is not None and user.pk and user.has_usable_password() and user.check_password(cleaned):
+            raise self.validation_error("same_password")
+        return cleaned
+
+    def set_password(self, user, password: str) -> None:
+        """The act writes it down; `user` is brought to what was written, so that the session goes on."""
+        try:
+            changed = change_own_password(user.pk, password, by=acting(user, timezone.localdate()))
+        except Refused as refusal:
+            raise ValueError(str(refusal)) from None
+        user.password, user.password_given = changed.password, changed.password_given
 
 
 class MfaAdapter(DefaultMFAAdapter):

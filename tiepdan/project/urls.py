@@ -1,12 +1,14 @@
 """Where every address begins."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from tiepdan.project.api import api
 
 urlpatterns = [
     path("", include("tiepdan.portal.urls")),
     path("can-bo/", include("tiepdan.desk.urls")),
+    path("tai-khoan/sessions/", RedirectView.as_view(pattern_name="desk:sign-ins")),  # allauth's own list tidies up while it is read
     path("tai-khoan/", include("allauth.urls")),
     path("api/", api.urls),
 ]
