@@ -45,6 +45,8 @@ OPEN_TO_ALL = {
     "account_confirm_login_code": "second half of signing in; without the first it goes back to it",
     "mfa_authenticate": "the second factor of signing in; without the first it goes back to it",
     "mfa_login_webauthn": "signing in with a passkey",
+    "openid_connect_login": "signing in by a provider; it only leads there",
+    "openid_connect_callback": "back from the provider; without the state of a sign-in begun here it opens nothing",
     "api:openapi-json": "the published contract; it holds no data",
     "api:file": "POST: anyone may petition; GET of the same address asks for sign-in",
     "api:follow": "the code and the key of the receipt are the key",

@@ -20,3 +20,5 @@ FACTOR_TAKEN_OFF = EntryKind(
 )
 SIGN_INS_ENDED = EntryKind("official.sign_ins_ended", "Đóng {count} phiên đăng nhập của {official}.", personal=frozenset({"official"}))
 UNLOCKED = EntryKind("official.unlocked", "Mở khóa đăng nhập cho {official} trước hạn chờ.", personal=frozenset({"official"}))
+PROVIDER_CONNECTED = EntryKind("official.provider_connected", "{official} nối tài khoản với nơi cấp danh tính điện tử.", personal=frozenset({"official"}))
+PROVIDER_DISCONNECTED = EntryKind("official.provider_disconnected", "{official} gỡ nơi cấp danh tính điện tử.", personal=frozenset({"official"}))

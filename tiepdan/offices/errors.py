@@ -78,5 +78,5 @@ class ConfirmFirst(Refused):
     sentence = _("Việc này cần xác nhận lại bằng mã hoặc khóa thiết bị trong {minutes} phút gần đây. Chưa mở gì; hãy xác nhận ở bàn làm việc rồi gửi lại.")
 
 
-class SignInGone(NotFound):
-    sentence = _("Phiên đăng nhập này đã đóng từ trước. Không còn gì phải làm.")
+class ConnectedElsewhere(Refused):
+    sentence = _("Danh tính điện tử này đã nối với tài khoản khác. Chưa đổi gì; hãy báo người quản trị của tỉnh.")

@@ -90,7 +90,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
-    *(["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"] if OIDC_ISSUER else []),
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "pgtrigger",
@@ -154,6 +155,14 @@ ACCOUNT_PREVENT_ENUMERATION = True
 # Wrong passwords are counted by offices/locks.py. These hold for the codes of a second factor; an office behind one address signs in within minutes.
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "10/5m/key", "reauthenticate": "20/m/user", "reset_password": "20/m/ip"}
 USERSESSIONS_TRACK_ACTIVITY = False
+# Only who it is is asked of the provider (`openid`): no name, number or address comes with it, so none is kept.
+SOCIALACCOUNT_ADAPTER = "tiepdan.project.signin.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [{
+    "provider_id": "cap", "name": OIDC_NAME, "client_id": OIDC_CLIENT,
+    "secret": OIDC_SECRET_FILE.read_text().strip() if OIDC_ISSUER and OIDC_SECRET_FILE.exists() else "",
+    "settings": {"server_url": OIDC_ISSUER, "scope": ["openid"], "fetch_userinfo": False, "oauth_pkce_enabled": True},
+}] if OIDC_ISSUER else []}}
+SIGN_IN_RETURNS = ("/tai-khoan/oidc/",)  # where a provider sends the browser back by GET: signing in is written down there
 MFA_ADAPTER = "tiepdan.project.signin.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -184,7 +193,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [csp_words.SELF],
         "object-src": [csp_words.NONE],
         "base-uri": [csp_words.NONE],
-        "form-action": [csp_words.SELF],
+        "form-action": [csp_words.SELF, *([f"{urlparse(OIDC_ISSUER).scheme}://{urlparse(OIDC_ISSUER).netloc}"] if OIDC_ISSUER else [])],
         "frame-ancestors": [csp_words.NONE],
     }
 }

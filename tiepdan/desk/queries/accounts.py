@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -59,6 +60,10 @@ def account_or_404(actor: Actor, official_id: int) -> Official:
 
 def sign_ins_of(official: Official, session_key: str = "") -> list[SignIn]:
     return [SignIn(row, machine_of(row.user_agent), row.session_key == session_key) for row in sign_ins.standing(official)]
+
+
+def is_connected(official: Official) -> bool:
+    return SocialAccount.objects.filter(user_id=official.pk).exists()
 
 
 def machine_of(user_agent: str) -> str:

@@ -9,12 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tiepdan.common.errors import AbilityMissing, Refused
-from tiepdan.desk.queries.accounts import account_or_404, accounts_page, changes_to, sign_ins_of
+from tiepdan.desk.queries.accounts import account_or_404, accounts_page, changes_to, is_connected, sign_ins_of
 from tiepdan.desk.queries.guarding import guards
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.desk.step_up import fresh_factor
 from tiepdan.offices.abilities import ADMINISTER
-from tiepdan.offices.actions import end_own_sign_ins, end_sign_ins, give_password, take_off_second_factor, unlock_sign_in
+from tiepdan.offices.actions import (
+    disconnect_provider,
+    end_own_sign_ins,
+    end_sign_ins,
+    give_password,
+    take_off_second_factor,
+    unlock_sign_in,
+)
 from tiepdan.offices.sign_ins import wrong_passwords_of
 
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is read for another
@@ -27,13 +34,18 @@ def sign_ins_page(request: HttpRequest) -> HttpResponse:
     """Where the owner is signed in now, and what was done to the account."""
     return show(request, "desk/sign_ins.html", {
         "sign_ins": sign_ins_of(request.user, request.session.session_key), "changes": changes_to(request.user),
+        "connected": is_connected(request.user),
     })
 
 
 @require_POST
 @desk_page
 def sign_in_end(request: HttpRequest) -> HttpResponse:
-    """End one sign-in, or all but this one."""
+    """End one sign-in, or all but this one; or take the provider off the account."""
+    if request.POST.get("which") == "provider":
+        disconnect_provider(request.user.pk, by=request.actor)
+        messages.success(request, _("Đã gỡ. Từ nay chỉ đăng nhập bằng mật khẩu hoặc khóa thiết bị."))
+        return redirect("desk:sign-ins")
     mine = [one for one in sign_ins_of(request.user, request.session.session_key) if not one.here]
     chosen = request.POST.get("which", "")
     ended = end_own_sign_ins(request.user.pk, [one.row.pk for one in mine if chosen in {"all", str(one.row.pk)}], by=request.actor)

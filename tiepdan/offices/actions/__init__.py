@@ -2,6 +2,8 @@
 
 from tiepdan.offices.actions.accounts import (
     change_own_password,
+    connect_provider,
+    disconnect_provider,
     end_own_sign_ins,
     end_sign_ins,
     give_password,
@@ -12,6 +14,6 @@ from tiepdan.offices.actions.holdings import assign_holding, deputise, end_holdi
 from tiepdan.offices.actions.load import load_province
 
 __all__ = [
-    "assign_holding", "change_own_password", "deputise", "end_holding", "end_own_sign_ins", "end_sign_ins", "give_password", "load_province",
-    "take_off_second_factor", "unlock_sign_in",
+    "assign_holding", "change_own_password", "connect_provider", "deputise", "disconnect_provider", "end_holding", "end_own_sign_ins",
+    "end_sign_ins", "give_password", "load_province", "take_off_second_factor", "unlock_sign_in",
 ]

@@ -1,5 +1,6 @@
 """Accounts of officials: the first password, a new one when it is forgotten, a lost second factor, sign-ins ended, a lock taken off."""
 
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.db import transaction
 from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.journal.record import record
 from tiepdan.offices import entries, sign_ins
-from tiepdan.offices.errors import NotYourAccount, PasswordWeak, SamePassword
+from tiepdan.offices.errors import ConnectedElsewhere, NotYourAccount, PasswordWeak, SamePassword
 from tiepdan.offices.models import Official
 from tiepdan.offices.permission import require_administrator
 
@@ -49,6 +50,29 @@ def take_off_second_factor(official_id: int, *, by: Actor) -> int:
     sign_ins.factors_of(official).delete()
     sign_ins.end(sign_ins.of(official))
     record(entries.FACTOR_TAKEN_OFF, official, by=by, official=official, count=count)
+    return count
+
+
+@transaction.atomic
+def connect_provider(official_id: int, provider: str, uid: str, *, by: Actor) -> None:
+    """From now on the identity `uid` at the provider opens this account too; said twice it is one. Raises NotYourAccount, ConnectedElsewhere."""
+    _own(official_id, by)
+    official = Official.objects.select_for_update().get(pk=official_id)
+    row, new = SocialAccount.objects.get_or_create(provider=provider, uid=uid, defaults={"user": official})
+    if row.user_id != official.pk:
+        raise ConnectedElsewhere()
+    if new:
+        record(entries.PROVIDER_CONNECTED, official, by=by, official=official)
+
+
+@transaction.atomic
+def disconnect_provider(official_id: int, *, by: Actor) -> int:
+    """The owner takes every provider off the account; the password stays. How many went. Raises NotYourAccount."""
+    _own(official_id, by)
+    official = Official.objects.select_for_update().get(pk=official_id)
+    count = SocialAccount.objects.filter(user_id=official.pk).delete()[0]
+    if count:
+        record(entries.PROVIDER_DISCONNECTED, official, by=by, official=official)
     return count
 
 
