@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import File, Form, Header, Router, Status
 from ninja.files import UploadedFile
-from ninja.throttling import AnonRateThrottle
 
 from tiepdan.cases import actions
 from tiepdan.cases.models import Duty, Round
@@ -37,7 +36,7 @@ from tiepdan.cases.shapes_complaint import Asking, AssessmentIn, CourtResult, Fi
 from tiepdan.cases.shapes_protection import HandlingIn, MonitorIn
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
-from tiepdan.common.api import REFUSALS, Code, Key, Problem
+from tiepdan.common.api import REFUSALS, ByAddress, ByAddressAndCode, Code, Key, Problem
 from tiepdan.common.errors import NotFound
 from tiepdan.documents.models import Letter
 from tiepdan.intake.api import step_out, visible
@@ -88,7 +87,8 @@ def _orders(actor: Actor, orders: list[Order]) -> list[dict]:
     return rows
 
 
-@follow.get("/{code}", response={200: Story, 404: Problem, 422: Problem, 429: Problem}, auth=None, throttle=[AnonRateThrottle("60/m")], url_name="follow")
+@follow.get("/{code}", response={200: Story, 404: Problem, 422: Problem, 429: Problem}, auth=None,
+            throttle=[ByAddress("300/m"), ByAddressAndCode("60/h")], url_name="follow")
 def follow_petition(request: HttpRequest, code: Code, key: FollowKey):
     """What has been done with a petition, what is being done and by when. Asks for the code and the key of the receipt."""
     petition = by_code(code)

@@ -8,10 +8,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import File, Form, Header, Query, Router, Status
 from ninja.files import UploadedFile
-from ninja.throttling import AnonRateThrottle
 
 from tiepdan.common.actor import CITIZEN, Actor
-from tiepdan.common.api import REFUSALS, Code, Key, Problem
+from tiepdan.common.api import REFUSALS, ByAddress, Code, Key, Problem
 from tiepdan.common.checkcode import read_code
 from tiepdan.common.errors import NotFound, require
 from tiepdan.intake import actions
@@ -94,7 +93,7 @@ def _receiving(code: str) -> Office:
     return office
 
 
-@router.post("", auth=None, throttle=[AnonRateThrottle("30/m")], response={201: Receipt, 429: Problem, **REFUSALS}, url_name="file")
+@router.post("", auth=None, throttle=[ByAddress("120/m")], response={201: Receipt, 429: Problem, **REFUSALS}, url_name="file")
 def file_petition(request: HttpRequest, key: IdempotencyKey, told: Form[StatementIn], papers: File[list[UploadedFile]] = []):  # noqa: B006
     """A citizen files. Sent again with the same Idempotency-Key it is the same petition and the same receipt."""
     petition = actions.receive(
