@@ -25,6 +25,7 @@ OPEN_TO_ALL = {
     "portal:follow-search": "the place where code and key are typed",
     "portal:follow": "the code and the key of the receipt are the key",
     "portal:follow-decided": "the code and the key of the receipt are the key",
+    "portal:follow-looks": "the code and the key of the receipt are the key; it names posts, never persons",
     "portal:letter": "the code and the key of the receipt are the key; only letters meant for the petitioner and sent",
     "portal:follow-close": "forgets an opened petition; tells nothing",
     "portal:where": "where citizens are received is public (Luật Tiếp công dân Đ.24)",

@@ -87,7 +87,8 @@ def test_the_api_guesses_no_key_and_a_forged_address_is_no_other_caller(answers)
     send(browser_with(answers, written_for=60))
     petition = Petition.objects.get()
     script = Client(REMOTE_ADDR=COMMUNE)
-    tried = [script.get(f"/api/follow/{petition.code}", headers={"Follow-Key": "AAAAAAAA", "X-Forwarded-For": f"198.51.100.{turn}"}).status_code for turn in range(62)]
+    path = f"/api/follow/{petition.code}"
+    tried = [script.get(path, headers={"Follow-Key": "AAAAAAAA", "X-Forwarded-For": f"198.51.100.{turn}"}).status_code for turn in range(62)]
     assert tried[:60] == [404] * 60
     assert set(tried[60:]) == {429}
     cache.clear()
