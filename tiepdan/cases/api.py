@@ -36,14 +36,14 @@ from tiepdan.cases.shapes_complaint import Asking, AssessmentIn, CourtResult, Fi
 from tiepdan.cases.shapes_protection import HandlingIn, MonitorIn
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
-from tiepdan.common.api import REFUSALS, ByAddress, ByAddressAndCode, Code, Key, Problem
+from tiepdan.common.api import REFUSALS, Code, Key, Problem
 from tiepdan.common.errors import NotFound
 from tiepdan.documents.models import Letter
 from tiepdan.intake.api import step_out, visible
 from tiepdan.intake.queries import by_code
 from tiepdan.intake.shapes import CrimeHandoverIn, CrimeReplyIn, Reason, StepOut
 from tiepdan.intake.statement import Upload
-from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.offices.api import AtPost, ByAddress, ByAddressAndCode, post_by_code
 from tiepdan.offices.models import Post
 
 router = Router(tags=["rounds"], auth=AtPost())

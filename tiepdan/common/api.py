@@ -2,13 +2,8 @@
 
 from typing import Annotated
 
-from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 from ninja import Schema
-from ninja.throttling import AnonRateThrottle
 from pydantic import AfterValidator, Field, StringConstraints
-
-from tiepdan.common.address import address_of
 
 BIGGEST = 2**63 - 1
 
@@ -25,22 +20,6 @@ Words = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_kep
 LongWords = Annotated[str, StringConstraints(max_length=200_000), AfterValidator(_kept_whole)]
 Code = Annotated[str, StringConstraints(max_length=40), AfterValidator(_kept_whole)]
 Key = Annotated[int, Field(ge=1, le=BIGGEST)]
-
-
-class ByAddress(AnonRateThrottle):
-    """A limit for each address as our own proxy tells it: what a caller writes into X-Forwarded-For themselves makes nobody another."""
-
-    def get_ident(self, request: HttpRequest) -> str:
-        return address_of(request)
-
-
-class ByAddressAndCode(ByAddress):
-    """The same for one petition looked at from one address: a key is not guessed by trying."""
-
-    scope = "anon-code"
-
-    def get_ident(self, request: HttpRequest) -> str:
-        return salted_hmac("tiepdan.common.api", f"{address_of(request)} {request.path}", algorithm="sha256").hexdigest()
 
 
 class Problem(Schema):

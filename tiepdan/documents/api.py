@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from ninja import File, Router, Schema
 from ninja.files import UploadedFile
 
-from tiepdan.common.api import ByAddress, Problem
+from tiepdan.common.api import Problem
 from tiepdan.documents.judging import LARGEST, judge
+from tiepdan.offices.api import ByAddress
 
 signatures = Router(tags=["signatures"])
 

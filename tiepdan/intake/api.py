@@ -10,7 +10,7 @@ from ninja import File, Form, Header, Query, Router, Status
 from ninja.files import UploadedFile
 
 from tiepdan.common.actor import CITIZEN, Actor
-from tiepdan.common.api import REFUSALS, ByAddress, Code, Key, Problem
+from tiepdan.common.api import REFUSALS, Code, Key, Problem
 from tiepdan.common.checkcode import read_code
 from tiepdan.common.errors import NotFound, require
 from tiepdan.intake import actions
@@ -43,7 +43,7 @@ from tiepdan.intake.shapes import (
 )
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.abilities import REGISTER
-from tiepdan.offices.api import AtPost, post_by_code, require_fresh
+from tiepdan.offices.api import AtPost, ByAddress, post_by_code, require_fresh
 from tiepdan.offices.models import Office, OfficeKind
 from tiepdan.offices.queries import office_by_code
 

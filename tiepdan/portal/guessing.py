@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from tiepdan.common.address import address_of
+from tiepdan.offices.address import address_of
 from tiepdan.portal.models import WrongKeys
 
 MOST_A_PETITION = 20  # wrong keys an hour, from one place, for one petition

@@ -102,7 +102,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "tiepdan.common.headers.Headers",
+    "tiepdan.project.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -173,7 +173,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_HANDLER = "tiepdan.offices.locks.Locks"
-AXES_CLIENT_IP_CALLABLE = "tiepdan.common.address.address_of"
+AXES_CLIENT_IP_CALLABLE = "tiepdan.offices.address.address_of"
 AXES_DISABLE_ACCESS_LOG = True  # who signed in, from where, stands in the list of sign-ins until they end; a second list would stay for ever
 AXES_SENSITIVE_PARAMETERS = ["username", "login", "password", "oldpassword", "password1", "password2", "next"]
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"

@@ -14,11 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tiepdan.common.address import address_of
 from tiepdan.common.errors import Refused
 from tiepdan.desk.step_up import where_to_confirm
 from tiepdan.offices.acting import acting
 from tiepdan.offices.actions import change_own_password, connect_provider
+from tiepdan.offices.address import address_of
 from tiepdan.offices.locks import know_machine
 from tiepdan.offices.sign_ins import is_fresh
 
