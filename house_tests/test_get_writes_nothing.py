@@ -63,6 +63,7 @@ def full_base() -> dict[str, list]:
         "recount_id": [recount.pk], "change_id": [recount.days.get().pk], "duty": ["complaint.first.settle", "reception.chair.province"],
         "key": ["luat-khieu-nai"], "article": ["28"], "sort": ["rule"], "name": ["KN1-05"], "review_act": ["propose", "assign"],
         "oversight_id": [an_oversight().pk], "column": [1, 9],
+        "official_id": [at(f"{Y_TY}.head").official_id], "account_act": ["mo-khoa"], "signed": ["gia-mao"],
         "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk],
     }
 

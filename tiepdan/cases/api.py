@@ -6,7 +6,6 @@ from typing import Annotated
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Header, Router, Status
-from ninja.throttling import AnonRateThrottle
 
 from tiepdan.cases import actions
 from tiepdan.cases.models import Round
@@ -39,7 +38,7 @@ from tiepdan.documents.models import Letter
 from tiepdan.intake.api import step_out, visible
 from tiepdan.intake.queries import by_code
 from tiepdan.intake.shapes import CrimeHandoverIn, CrimeReplyIn, Reason, StepOut
-from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.offices.api import AtPost, ByAddress, ByAddressAndCode, post_by_code
 from tiepdan.offices.models import Post
 
 router = Router(tags=["rounds"], auth=AtPost())
@@ -74,7 +73,8 @@ def orders_told(actor: Actor, orders: list[Order]) -> list[dict]:
     return rows
 
 
-@follow.get("/{code}", response={200: Story, 404: Problem, 422: Problem, 429: Problem}, auth=None, throttle=[AnonRateThrottle("60/m")], url_name="follow")
+@follow.get("/{code}", response={200: Story, 404: Problem, 422: Problem, 429: Problem}, auth=None,
+            throttle=[ByAddress("300/m"), ByAddressAndCode("60/h")], url_name="follow")
 def follow_petition(request: HttpRequest, code: Code, key: FollowKey):
     """What has been done with a petition, what is being done and by when. Asks for the code and the key of the receipt."""
     petition = by_code(code)

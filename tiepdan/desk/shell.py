@@ -13,8 +13,10 @@ from django.views.decorators.cache import never_cache
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
+from tiepdan.desk.step_up import before_work
 from tiepdan.documents.models import Outgoing
 from tiepdan.offices.acting import acting
+from tiepdan.offices.sign_ins import wanting
 
 NOT_GIVEN_BACK = ("csrfmiddlewaretoken", "password", "code")
 
@@ -31,6 +33,8 @@ def desk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         request.actor = acting(request.user, request.today, post_id=request.session.get("post_id"))
         if request.actor.post_id is None:
             return render(request, "desk/no_post.html", {"actor": request.actor}, status=403)
+        if first := wanting(request):
+            return before_work(request, first)
         try:
             return view(request, *args, **kwargs)
         except Http404:

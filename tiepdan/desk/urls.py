@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tiepdan.desk.views import (
+    accounts,
     case,
     certificates,
     countersigns,
@@ -22,6 +23,7 @@ from tiepdan.desk.views import (
     learning,
     letters,
     lists,
+    looks,
     notices,
     oversight,
     papers,
@@ -54,6 +56,7 @@ urlpatterns = [
     path("don/<str:code>/dang-doc/", scans.petition_reading, name="petition-reading"),
     path("don/<str:code>/ban-goc/<int:paper_id>/<int:page>/", scans.petition_original, name="petition-original"),
     path("don/<str:code>/tach/<int:paper_id>/", scans.petition_split, name="petition-split"),
+    path("don/<str:code>/ai-da-xem/", looks.petition_looks, name="petition-looks"),
     path("don/<str:code>/gan/", repeats.repeat_link, name="repeat-link"),
     path("don/<str:code>/gan/<int:link_id>/go/", repeats.repeat_unlink, name="repeat-unlink"),
     path("don/<str:code>/tra-loi-chung/", repeats.answer_together, name="answer-together"),
@@ -109,6 +112,7 @@ urlpatterns = [
     path("van-ban/<int:letter_id>/ky-tai-may/", letters.letter_own_pc, name="letter-own-pc"),
     path("van-ban/<int:letter_id>/<slug:way>/", letters.letter_act, name="letter-act"),
     path("tai-lieu/<int:paper_id>/", papers.paper, name="paper"),
+    path("tai-lieu/tep/<str:signed>/", papers.paper_file, name="paper-file"),
     path("tai-lieu/<int:paper_id>/trang/<int:page>/", papers.paper_page, name="paper-page"),
     path("tai-lieu/<int:paper_id>/doc/<int:page>/", scans.scan, name="scan"),
     path("tai-lieu/<int:paper_id>/doc/<int:page>/sua/", scans.scan_correct, name="scan-correct"),
@@ -155,5 +159,11 @@ urlpatterns = [
     path("chung-thu/", certificates.certificates, name="certificates"),
     path("chung-thu/ghi/", certificates.certificate_enrol, name="certificate-enrol"),
     path("chung-thu/<int:certificate_id>/thu-hoi/", certificates.certificate_revoke, name="certificate-revoke"),
+    path("ai-da-xem/", looks.office_looks, name="looks"),
     path("chuc-vu/", notices.posts, name="posts"),
+    path("dang-nhap/", accounts.sign_ins_page, name="sign-ins"),
+    path("dang-nhap/dong/", accounts.sign_in_end, name="sign-in-end"),
+    path("tai-khoan/", accounts.accounts, name="accounts"),
+    path("tai-khoan/<int:official_id>/", accounts.account, name="account"),
+    path("tai-khoan/<int:official_id>/<slug:account_act>/", accounts.account_act, name="account-act"),
 ]

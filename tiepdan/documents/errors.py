@@ -218,3 +218,11 @@ class CertificateRevoked(Refused):
 
 class RevocationIncomplete(Refused):
     sentence = _("Chưa ghi đúng từ ngày nào và vì sao thu hồi (tối đa 300 chữ, ngày không quá một năm tới). Chứng thư vẫn dùng; hãy ghi đủ rồi làm lại.")
+
+
+class FileInfected(Refused):
+    sentence = _("Tệp này có mã độc nên không được nhận. Những gì đã gửi trước vẫn còn; hãy quét máy của ông/bà, hoặc chụp lại giấy rồi gửi.")
+
+
+class VirusScannerAway(Refused):
+    sentence = _("Máy quét vi-rút tạm thời không trả lời nên tệp chưa được nhận. Chữ đã gõ vẫn còn; hãy gửi lại sau ít phút, hoặc mang giấy đến cơ quan.")

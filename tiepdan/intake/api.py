@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import File, Form, Header, Query, Router, Status
 from ninja.files import UploadedFile
-from ninja.throttling import AnonRateThrottle
 
 from tiepdan.common.actor import CITIZEN, Actor
 from tiepdan.common.api import REFUSALS, Code, Key, Problem
@@ -44,7 +43,7 @@ from tiepdan.intake.shapes import (
 )
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.abilities import REGISTER
-from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.offices.api import AtPost, ByAddress, post_by_code, require_fresh
 from tiepdan.offices.models import Office, OfficeKind
 from tiepdan.offices.queries import office_by_code
 
@@ -94,7 +93,7 @@ def _receiving(code: str) -> Office:
     return office
 
 
-@router.post("", auth=None, throttle=[AnonRateThrottle("30/m")], response={201: Receipt, 429: Problem, **REFUSALS}, url_name="file")
+@router.post("", auth=None, throttle=[ByAddress("120/m")], response={201: Receipt, 429: Problem, **REFUSALS}, url_name="file")
 def file_petition(request: HttpRequest, key: IdempotencyKey, told: Form[StatementIn], papers: File[list[UploadedFile]] = []):  # noqa: B006
     """A citizen files. Sent again with the same Idempotency-Key it is the same petition and the same receipt."""
     petition = actions.receive(
@@ -153,6 +152,7 @@ def classify(request, code: Code, said: Classification):
 @router.post("/{code}/identity", response={200: Identity, **REFUSALS}, url_name="see-identity")
 def see_identity(request, code: Code, why: Reason):
     """Open a denouncer's identity; that it was opened, by whom and why, stays in the journal."""
+    require_fresh(request)
     return {"identity": actions.see_identity(visible(request.auth, code).pk, by=request.auth, reason=why.reason)}
 
 

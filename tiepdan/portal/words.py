@@ -54,3 +54,9 @@ def state_words(petition_state: str, procedure: str = "", round_state: str = "",
     if round_state == "reported" and dialogue_planned:
         return str(_("Đã xác minh, sắp đối thoại"))
     return str(OF_ROUND.get(round_state, GENERAL))
+
+LOOKS = {
+    "identity.revealed": _("Mở tên, địa chỉ của ông/bà"),
+    "petition.original_seen": _("Mở một trang bản gốc niêm phong"),
+    "file.exported": _("Giao hồ sơ điện tử cho nơi khác"),
+}

@@ -15,6 +15,8 @@ FILES_DIR = TIEPDAN_HOME / "files"
 KEYS_DIR = TIEPDAN_HOME / "keys"
 TSA_URL = os.environ.get("TIEPDAN_TSA_URL", "")  # authority of time (RFC 3161); its certificate lies in KEYS_DIR/trusted. Empty: letters are B-B
 TSA_SECONDS = 5
+CLAMD = os.environ.get("TIEPDAN_CLAMD", "")  # unix:/run/clamav/clamd.ctl or host:port; set, nothing is kept that it has not looked at. Empty: no look
+CLAMD_SECONDS = 30
 DRAFTS_DIR = TIEPDAN_HOME / "drafts"
 ANCHORS_DIR = Path(os.environ["TIEPDAN_ANCHORS"]) if os.environ.get("TIEPDAN_ANCHORS") else None  # a folder on another machine: each anchor is laid there
 PROVINCE_DIR = Path(os.environ.get("TIEPDAN_PROVINCE", ROOT / "provinces" / "lao-cai"))
@@ -54,6 +56,12 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# Sign-in by a provider of OpenID Connect (VNeID has such a door); empty: there is none. The secret lies in a file, never in the environment's lists.
+OIDC_ISSUER = os.environ.get("TIEPDAN_OIDC_ISSUER", "")
+OIDC_CLIENT = os.environ.get("TIEPDAN_OIDC_CLIENT", "tiepdan")
+OIDC_NAME = os.environ.get("TIEPDAN_OIDC_NAME", "VNeID")
+OIDC_SECRET_FILE = Path(os.environ.get("TIEPDAN_OIDC_SECRET_FILE", KEYS_DIR / "oidc.secret"))
+
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql://tiepdan@127.0.0.1/tiepdan"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -83,6 +91,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "pgtrigger",
@@ -93,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tiepdan.project.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -143,6 +155,17 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+# Wrong passwords are counted by offices/locks.py. These hold for the codes of a second factor; an office behind one address signs in within minutes.
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "10/5m/key", "reauthenticate": "20/m/user", "reset_password": "20/m/ip"}
+USERSESSIONS_TRACK_ACTIVITY = False
+# Only who it is is asked of the provider (`openid`): no name, number or address comes with it, so none is kept.
+SOCIALACCOUNT_ADAPTER = "tiepdan.project.signin.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [{
+    "provider_id": "cap", "name": OIDC_NAME, "client_id": OIDC_CLIENT,
+    "secret": OIDC_SECRET_FILE.read_text().strip() if OIDC_ISSUER and OIDC_SECRET_FILE.exists() else "",
+    "settings": {"server_url": OIDC_ISSUER, "scope": ["openid"], "fetch_userinfo": False, "oauth_pkce_enabled": True},
+}] if OIDC_ISSUER else []}}
+SIGN_IN_RETURNS = ("/tai-khoan/oidc/",)  # where a provider sends the browser back by GET: signing in is written down there
 MFA_ADAPTER = "tiepdan.project.signin.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -151,9 +174,14 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_HANDLER = "tiepdan.offices.locks.Locks"
+AXES_CLIENT_IP_CALLABLE = "tiepdan.offices.address.address_of"
+AXES_DISABLE_ACCESS_LOG = True  # who signed in, from where, stands in the list of sign-ins until they end; a second list would stay for ever
+AXES_SENSITIVE_PARAMETERS = ["username", "login", "password", "oldpassword", "password1", "password2", "next"]
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who goes on typing while it is locked does not make it last longer
 
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
@@ -166,9 +194,11 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [csp_words.SELF, "data:", "blob:"],
         "style-src": [csp_words.SELF],
         "script-src": [csp_words.SELF],
+        "connect-src": [csp_words.SELF],
+        "worker-src": [csp_words.SELF],
         "object-src": [csp_words.NONE],
         "base-uri": [csp_words.NONE],
-        "form-action": [csp_words.SELF],
+        "form-action": [csp_words.SELF, *([f"{urlparse(OIDC_ISSUER).scheme}://{urlparse(OIDC_ISSUER).netloc}"] if OIDC_ISSUER else [])],
         "frame-ancestors": [csp_words.NONE],
     }
 }
@@ -190,6 +220,11 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 if DEBUG or os.environ.get("TIEPDAN_TESTING") == "1":
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
+CACHES = {"default": {
+    "BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": TIEPDAN_HOME / "cache", "OPTIONS": {"MAX_ENTRIES": 5000},
+}}  # counts of tries, seen by every process of this machine; nothing that must not be lost
+if os.environ.get("TIEPDAN_TESTING") == "1":
+    CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 PAGES_READ = int(os.environ.get("TIEPDAN_PAGES_READ", "300"))  # of one paper by the machine; the rest is kept and left to people
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # text; files are counted apart
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
@@ -208,8 +243,10 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend" if DEBUG else "
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"masked": {"()": "tiepdan.project.logs.formatter"}},
+    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "masked"}},
     "root": {"handlers": ["err"], "level": "WARNING"},
+    # Django's own handlers would write requests and traces as they are, or mail them; its lines go to the root like all others.
+    "loggers": {name: {"handlers": [], "level": "WARNING", "propagate": True} for name in ("django", "django.server")},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W008"]

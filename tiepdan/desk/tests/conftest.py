@@ -29,11 +29,13 @@ def desk(lao_cai, wednesday):
     from django.test import Client
 
     from tiepdan.offices.models import Holding
+    from tiepdan.offices.tests.factories import shown_now
 
     def sign_in(post: str) -> Client:
         browser = Client()
         official = Holding.objects.get(post__code=f"LC.{post}", until__isnull=True).official
         browser.force_login(official, backend="django.contrib.auth.backends.ModelBackend")
+        shown_now(browser, official)
         return browser
 
     return sign_in

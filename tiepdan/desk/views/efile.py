@@ -12,6 +12,7 @@ from tiepdan.desk.actions import export_file, export_thick_file
 from tiepdan.desk.queries.case import round_or_404
 from tiepdan.desk.queries.efile import checked, closes, export_or_404, exports_of, kept_until, leaves_of, waiting, why_not_export
 from tiepdan.desk.shell import desk_page, show
+from tiepdan.desk.step_up import fresh_factor
 from tiepdan.documents.efile import MOST_PAGES, is_thick
 from tiepdan.documents.read import file_bytes
 
@@ -31,6 +32,7 @@ def efile(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @desk_page
+@fresh_factor
 def efile_export(request: HttpRequest, code: str) -> HttpResponse:
     """Hand the file over: the archive is the answer, the entry stays."""
     held, told = round_or_404(request.actor, code), {name: request.POST.get(name, "") for name in ("to", "ground")}

@@ -22,6 +22,7 @@ from tiepdan.desk.queries.same_person import same_person
 from tiepdan.desk.queries.scans import doubtful_pages, split_proposals, unread_told
 from tiepdan.desk.queries.split import part_form, parted_seen, parted_with, parts_of
 from tiepdan.desk.shell import desk_page, show
+from tiepdan.desk.step_up import fresh_factor
 from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import classify, correct_finding, see_identity
 from tiepdan.intake.actions.correct_text import may_correct
@@ -96,6 +97,7 @@ def petition_way(request: HttpRequest, code: str, way: str) -> HttpResponse:
 
 @require_POST
 @desk_page
+@fresh_factor
 def petition_identity(request: HttpRequest, code: str) -> HttpResponse:
     """Who denounced, shown once to who must know, with the reason in the journal. A reload asks again."""
     seen = petition_or_404(request.actor, code)

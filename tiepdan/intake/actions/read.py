@@ -11,6 +11,7 @@ from tiepdan.common.actor import SYSTEM, Actor, at_office
 from tiepdan.documents.actions import read_paper_text, read_through
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import pages_text
+from tiepdan.documents.virus import look_for_virus
 from tiepdan.intake import entries
 from tiepdan.intake.actions._sketching import keep_sketch
 from tiepdan.intake.actions.custody import take_custody
@@ -68,7 +69,8 @@ class PaperRead:
 
 
 def read_upload(upload: Upload, *, whole: bool) -> PaperRead:
-    """Check a file, and read it too when `whole`. Raises PaperRefused with the sentence of what is wrong."""
+    """Check a file, and read it too when `whole`. Raises PaperRefused with the sentence of what is wrong, FileInfected, VirusScannerAway."""
+    look_for_virus(upload.data)
     try:
         if not whole:
             media_type = check_paper(upload.data, upload.name)

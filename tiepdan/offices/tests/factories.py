@@ -3,13 +3,16 @@
 import csv
 import io
 import shutil
+import time
 from datetime import date
 from pathlib import Path
+
+from django.test import Client
 
 from tiepdan.common.actor import SYSTEM, Actor
 from tiepdan.offices.acting import acting
 from tiepdan.offices.actions import load_province
-from tiepdan.offices.models import Holding, Office, Post
+from tiepdan.offices.models import Holding, Office, Official, Post
 
 LAO_CAI = Path(__file__).parents[3] / "provinces" / "lao-cai"
 TODAY = date(2026, 11, 24)
@@ -69,3 +72,11 @@ def at(code: str, today: date = TODAY) -> Actor:
     """The actor who holds the post `code` (`02701.head`) on a day."""
     holding = Holding.objects.select_related("official").get(post=post(code), until__isnull=True)
     return acting(holding.official, today, post_id=holding.post_id)
+
+
+def shown_now(browser: Client, official: Official, method: str = "password", ago: float = 0) -> None:
+    """As if the official had shown this in the session so many seconds ago."""
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": method, "at": time.time() - ago}]
+    session["account_authentication_methods_user"] = str(official.pk)
+    session.save()
