@@ -23,7 +23,7 @@ PETITION = {
     "ask_to_complete": "petition.asked_to_complete", "record_reply": "petition.replied", "remind": "petition.reminded",
     "report_back": "petition.reported_back", "part_petition": "petition.parted",
     "verify_denouncer": "petition.denouncer_checked", "lengthen_check": "petition.check_lengthened", "hand_over_crime": "petition.crime_handed_over",
-    "record_crime_reply": "petition.crime_replied", "inspect": "round.inspection_opened",
+    "record_crime_reply": "petition.crime_replied", "inspect": "round.inspection_opened", "review_follow_up": "round.follow_up_opened",
 }
 ROUND = {
     "link_round": "round.linked", "unlink_round": "round.unlinked", "take_over": "round.taken_over",
@@ -36,6 +36,9 @@ ROUND = {
     "postpone": "round.dialogue_postponed", "record_lawsuit": "round.sued", "record_court_result": "round.judged",
     "hand_over_crime": "petition.crime_handed_over", "record_crime_reply": "petition.crime_replied", "order_inspection": "round.inspecting",
     "assign_monitor": "round.monitored", "record_handling": "round.handled",
+    "correct_earlier": "round.earlier_corrected", "keep_settlement": "round.settlement_kept", "pass_on": "round.follow_up_passed",
+    "resettle": "round.resettled", "demand_report": "round.report_demanded", "report_lateness": "round.lateness_reported",
+    "order_settling": "round.settling_ordered", "end_review": "round.reviewed", "take_denunciation": "round.took_up",
 }
 GUARDED = {
     "request_protection": "round.protection_asked", "confirm_request": "round.protection_written", "protect": "round.protected",
@@ -51,10 +54,11 @@ CASE_STEPS = sorted({step.name for steps in case_steps.PROCEDURES.values() for s
 
 @pytest.mark.parametrize("name", PETITION_STEPS)
 def test_each_step_of_a_petition_is_whole(name):
-    act = {"accept": case_acts.accept, "inspect": case_acts.inspect, "file": petition_acts.file_away}.get(name) or getattr(petition_acts, name)
+    opening = {named: getattr(case_acts, named) for named in ("accept", "inspect", "review_follow_up")}
+    act = {**opening, "file": petition_acts.file_away}.get(name) or getattr(petition_acts, name)
     assert WAYS[name][1] is act, "the screen does this very act"
     assert KINDS[PETITION[name]].sentence
-    assert f"/api/{'rounds' if name in {'accept', 'inspect'} else 'petitions'}/{{code}}/{name}" in PATHS
+    assert f"/api/{'rounds' if name in opening else 'petitions'}/{{code}}/{name}" in PATHS
 
 
 @pytest.mark.parametrize("name", CASE_STEPS)

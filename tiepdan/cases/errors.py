@@ -160,3 +160,11 @@ class ProtectionNotEnding(Refused):
 class AloneOrTeam(Refused):
     sentence = _("Tự mình xác minh thì không chọn người phụ trách khác, không có thành viên, và chỉ dùng khi giải quyết tố cáo (NĐ 31/2019 Đ.10 k.1). "
                  "Hãy bỏ các tên đã chọn, hoặc lập tổ xác minh.")
+
+
+class NotEarlier(Refused):
+    sentence = _("Không thấy việc giải quyết tố cáo nào của đơn {code} do cơ quan cấp dưới trực tiếp làm. Hãy xem lại mã đơn; những gì đã gõ vẫn còn.")
+
+
+class NotFollowUp(Refused):
+    sentence = _("Chưa xem xét tố cáo tiếp theo đơn {code}: {because}. Những gì đã gõ vẫn còn.")

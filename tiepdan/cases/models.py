@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Publication, Stay
 from tiepdan.cases.models_conclusion import Handling, Monitor
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
+from tiepdan.cases.models_follow_up import FollowUp
 from tiepdan.cases.models_protection import Measure, Protection, Retaliation
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
@@ -18,8 +19,8 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
-    "FIRSTS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Handling", "Inquiry", "Lawsuit", "Measure",
-    "Monitor", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
+    "FIRSTS", "FOLLOW_UPS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "FollowUp", "Handling", "Inquiry",
+    "Lawsuit", "Measure", "Monitor", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
 
@@ -31,10 +32,13 @@ class Procedure(models.TextChoices):
     DENUNCIATION = "denunciation", _("giải quyết tố cáo")
     FEEDBACK = "feedback", _("trả lời kiến nghị, phản ánh")
     INSPECTION = "inspection", _("kiểm tra thông tin không ghi tên")
+    FOLLOW_UP_WRONG = "follow_up_wrong", _("xem xét tố cáo tiếp, cho rằng giải quyết không đúng")
+    FOLLOW_UP_LATE = "follow_up_late", _("xem xét tố cáo tiếp, quá hạn chưa giải quyết")
 
 
 FIRSTS = (Procedure.COMPLAINT_FIRST, Procedure.DISCIPLINE_FIRST)
 SECONDS = (Procedure.COMPLAINT_SECOND, Procedure.DISCIPLINE_SECOND)
+FOLLOW_UPS = (Procedure.FOLLOW_UP_WRONG, Procedure.FOLLOW_UP_LATE)
 
 
 class Case(models.Model):
@@ -71,6 +75,10 @@ class RoundQuerySet(models.QuerySet):
         # who settles the second time needs the file of the first (Luật Khiếu nại Đ.33)
         seconds = Round.objects.filter(case_id=OuterRef("case_id"), office_id=actor.office_id or 0, procedure__in=SECONDS)
         beneath = Q(procedure__in=FIRSTS) & Q(Exists(seconds)) if actor.can(abilities.SEE_OFFICE) else Q(pk__in=[])
+        # whoever looks at a follow-up denunciation needs the file of the earlier one (Luật Tố cáo Đ.37 k.2); the accused never
+        again = FollowUp.objects.filter(earlier_id=OuterRef("pk"))
+        mine_to_see = Q(round__office_id=actor.office_id or 0) if actor.can(abilities.SEE_OFFICE) else Q(round__holder_post_id=actor.post_id or 0)
+        beneath |= Q(procedure=Procedure.DENUNCIATION) & Q(Exists(again.filter(mine_to_see)))
         return self.filter(seen | owner | beneath).exclude(denounces(actor, "petition__"))
 
     def open(self) -> RoundQuerySet:

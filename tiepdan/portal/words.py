@@ -28,6 +28,9 @@ OF_ROUND = {
     "terminated": _("Đã dừng giải quyết"),
     "annulled": _("Tòa án đã hủy quyết định giải quyết"),
     "taken_over": _("Quá hạn, cấp trên đã nhận giải quyết"),
+    "demanded": _("Cấp trên đã yêu cầu báo cáo vì quá hạn"),
+    "ordered": _("Cấp trên đã yêu cầu giải quyết ngay"),
+    "reviewed": _("Đã xem xét xong, sắp thông báo"),
 }
 ANSWERED = {
     "complaint_first": _("Đã có quyết định giải quyết"),

@@ -14,6 +14,7 @@ from tiepdan.cases.procedures import is_secret
 from tiepdan.cases.steps import PROCEDURES
 from tiepdan.cases.tests.factories import accepted
 from tiepdan.cases.tests.test_discipline import disciplinary
+from tiepdan.cases.tests.test_follow_up import late, settled_wrongly
 from tiepdan.cases.tests.test_inspect import inspected
 from tiepdan.cases.tests.test_second_round import at_the_province
 from tiepdan.cases.tests.walking import OF_ANOTHER_ROUND, PLAYS, walk
@@ -25,7 +26,7 @@ from tiepdan.journal.verify import broken_links
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 BEGINNINGS = {
     "complaint_first": accepted, "complaint_second": at_the_province, "discipline_first": disciplinary, "denunciation": lambda: accepted("denunciation"),
-    "inspection": inspected, "feedback": lambda: accepted("recommendation"),
+    "inspection": inspected, "feedback": lambda: accepted("recommendation"), "follow_up_wrong": settled_wrongly, "follow_up_late": late,
 }
 WALKS = int(os.environ.get("TIEPDAN_WALKS", "100")) // len(BEGINNINGS)
 

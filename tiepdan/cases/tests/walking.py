@@ -32,7 +32,7 @@ MOST_TURNS, MOST_WAITS = 30, 12
 CALLED_OFF = {"annulled", "taken_over"}
 OF_WHO_ACTED = {"denunciation.crime_signs"}  # whoever saw the signs of a crime answers for handing them over, whoever holds the file
 SENT_AFTERWARDS = {"complaint.send_suspension", "denunciation.send_suspension", "denunciation.crime_signs"}  # the letter about the end still has to leave
-OF_ANOTHER_ROUND = {"link_round", "unlink_round", "take_over"}  # they need a second file: tests of their own
+OF_ANOTHER_ROUND = {"link_round", "unlink_round", "take_over", "correct_earlier"}  # they need a second file: tests of their own
 WAITED = timedelta(days=10)  # how long nobody does anything when every step waits for a day
 
 
@@ -166,6 +166,11 @@ PLAYS: dict[str, Callable[[Turn], None]] = {
     "order_assessment": lambda turn: _asking(turn, actions.order_assessment, subject="Chữ ký trên biên bản"),
     "record_lawsuit": lambda turn: actions.record_lawsuit(turn.held.pk, court="Tòa án nhân dân tỉnh", taken_on=turn.today, **turn.asked) and None,
     "record_court_result": _record_court_result,
+    "resettle": _plain("resettle", ground="evidence_missed", reason="Bỏ sót giấy viết tay."), "keep_settlement": _plain("keep_settlement", reason="Đúng luật."),
+    "pass_on": _plain("pass_on", to="Giám đốc Sở Nội vụ", reason="Không đúng thẩm quyền."), "demand_report": _plain("demand_report"),
+    "report_lateness": _plain("report_lateness", course="Đã làm việc.", lateness="Vắng nhà.", responsibility="Tổ trưởng."),
+    "order_settling": lambda turn: actions.order_settling(turn.held.pk, settle_by=turn.today + timedelta(days=10), reason="Chậm.", **turn.asked) and None,
+    "end_review": _plain("end_review"), "take_denunciation": _plain("take_denunciation", ground="settler_interest", reason="Góp vốn chung."),
 }
 
 
@@ -179,7 +184,8 @@ def walk(held: Round, one_of: Callable) -> Round:
 
     `one_of` takes a chance: given a list, one of its members.
     """
-    now, people, waits = NOW + timedelta(days=3), crew(held), 0
+    begun = held.accepted_on - timezone.localdate(NOW)
+    now, people, waits = NOW + begun + timedelta(days=3), crew(held), 0
     for turn in range(MOST_TURNS * 4):
         held = fresh(held)
         if held.state in ENDED:
@@ -210,12 +216,13 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
     found: dict[str, tuple[Actor, Callable]] = {}
     for by in people:
         for seen in steps_for(held, by, today):
-            seen.step.name == "invite" and held.dialogues.exists()
             slow = seen.step.tone != "plain" or (seen.step.name == "invite" and held.dialogues.exists())
             if seen.open and seen.step.name in PLAYS and not (hurry and slow):
                 found[seen.step.name] = (by, PLAYS[seen.step.name])
     for letter in Letter.objects.about("round", held.pk).filter(state="sealed", decision__isnull=True).order_by("pk"):
         found[f"letter {letter.pk}"] = (next(by for by in people if by.can(SEND)), _send(letter))
+    if held.procedure == Procedure.FOLLOW_UP_LATE:
+        found |= _of_the_settler(held, today)
     decision = getattr(held, "decision", None)
     for duty in Duty.objects.filter(decision=decision).open().order_by("pk") if decision else ():
         if duty.proved_on is None:
@@ -223,6 +230,15 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
         else:
             found[f"check {duty.pk}"] = (next(by for by in people if by.can(CHECK) and by.post_id != duty.proved_by_post_id), _check(duty))
     return found
+
+
+def _of_the_settler(held: Round, today) -> dict[str, tuple[Actor, Callable]]:
+    """What the office that is late may do meanwhile: report, or end what it has."""
+    earlier = held.follow_up.earlier
+    settler = at(head_of(earlier.office).code.removeprefix("LC."))
+    seen = {one.step.name for one in steps_for(earlier, settler, today) if one.open} & {"report_lateness", "terminate"}
+    ends = {"terminate": _plain("terminate", ground="already_judged", reason="Đã có bản án."), "report_lateness": PLAYS["report_lateness"]}
+    return {f"settler {name}": (settler, lambda turn, name=name: ends[name](Turn(earlier, settler, turn.now, turn.one_of))) for name in seen}
 
 
 def _send(letter: Letter) -> Callable[[Turn], None]:

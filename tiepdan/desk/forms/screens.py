@@ -5,6 +5,16 @@ from collections.abc import Callable
 from tiepdan.cases import actions
 from tiepdan.desk.forms.conclusion import HandlingForm, MonitorForm
 from tiepdan.desk.forms.denounced import CrimeForm, CrimeReplyForm, InspectionOrderForm
+from tiepdan.desk.forms.follow_up import (
+    CorrectEarlierForm,
+    KeepForm,
+    LatenessForm,
+    PassOnForm,
+    ResettleForm,
+    SettledForm,
+    SettlingForm,
+    TakeForm,
+)
 from tiepdan.desk.forms.halting import ExtendForm, ResumeForm, SuspendForm, TerminateForm, WithdrawForm
 from tiepdan.desk.forms.on_the_way import AskForm, AssessForm, CourtResultForm, LawsuitForm, ReasonedForm, ReplyForm, StayForm
 from tiepdan.desk.forms.publishing import PublishForm
@@ -26,4 +36,8 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "link_round": (LinkRoundForm, actions.link_round), "unlink_round": (UnlinkRoundForm, actions.unlink_round), "take_over": (StepForm, actions.take_over),
     "order_inspection": (InspectionOrderForm, actions.order_inspection), "record_findings": (ReportForm, actions.record_findings),
     "assign_monitor": (MonitorForm, actions.assign_monitor), "record_handling": (HandlingForm, actions.record_handling),
+    "correct_earlier": (CorrectEarlierForm, actions.correct_earlier), "keep_settlement": (KeepForm, actions.keep_settlement),
+    "pass_on": (PassOnForm, actions.pass_on), "resettle": (ResettleForm, actions.resettle), "demand_report": (StepForm, actions.demand_report),
+    "report_lateness": (LatenessForm, actions.report_lateness), "order_settling": (SettlingForm, actions.order_settling),
+    "end_review": (SettledForm, actions.end_review), "take_denunciation": (TakeForm, actions.take_denunciation),
 }

@@ -67,7 +67,7 @@ def _decisions(actor: Actor) -> list[Beside]:
     looked_at = dict(Suspension.objects.filter(round__in=waiting, resumed_on__isnull=True).values_list("round_id", "expected_on"))
     for held in waiting:
         step = next(step for step in steps_from(held.procedure, held.state) if step.ability == ACCEPT and step.tone != "aside")
-        label = _("Đang tạm dừng: xem đã tiếp tục được chưa") if held.pk in looked_at else step.label
+        label = _("Đang tạm dừng: xem đã tiếp tục được chưa") if held.pk in looked_at else ASKED.get(step.name, step.label)
         told.append(Beside(label, "", ("round", held.pk), looked_at.get(held.pk), reverse("desk:case", args=[held.petition.code]), step.cites,
                            own_day=held.pk in looked_at))
     return told
@@ -78,6 +78,9 @@ SOMETIMES = {
     "invite": Q(verification__agrees=False, dialogues__isnull=True),
     "order": Q(decision__ordered_on__isnull=True) & ~Q(decision__orders=[]),
 }
+
+
+ASKED = {"resettle": _("Quyết định xử lý tố cáo tiếp")}  # a step that is one of several answers is asked for by the question
 
 
 def _waits_for_settler() -> Q:
