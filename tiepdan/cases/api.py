@@ -15,6 +15,7 @@ from tiepdan.cases.queries import responsible, round_of, steps_for
 from tiepdan.cases.shapes import (
     Acceptance,
     Check,
+    ClosingIn,
     Draft,
     DutyOut,
     ExtensionIn,
@@ -201,8 +202,15 @@ def _plain(name: str, act) -> None:
         return _round(request.auth, code)
 
 
-for _name in ("sign", "send", "take_effect", "order", "close", "take_over", "demand_report"):
+for _name in ("sign", "send", "take_effect", "order", "take_over", "demand_report"):
     _plain(_name, getattr(actions, _name))
+
+
+@router.post("/{code}/close", response=ROUND, url_name="close")
+def close(request, code: Code, told: ClosingIn = ClosingIn()):  # noqa: B008
+    """End the round; a paper the law obliges the file to hold is there, or is excused."""
+    actions.close(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), excuses=told.excuses)
+    return _round(request.auth, code)
 
 
 @router.post("/letters/{letter_id}/send", response={204: None, **REFUSALS}, url_name="send-notice")

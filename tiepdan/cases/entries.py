@@ -119,3 +119,4 @@ TAKEN_UP = EntryKind("round.taken_up", "{office} nhận vụ việc để giải
                      citizen="Cấp trên đã nhận vụ việc để giải quyết.", cites="Luật Tố cáo Đ.38 k.5; NĐ 31/2019 Đ.5")
 TOOK_UP = EntryKind("round.took_up", "Nhận vụ việc của {office}, đơn {code}, để giải quyết: {ground}", NOBODY,
                     citizen="Đã nhận vụ việc để trực tiếp giải quyết: {ground}", cites="Luật Tố cáo Đ.38 k.5; NĐ 31/2019 Đ.5")
+CLOSED_WITHOUT = EntryKind("round.closed_without", "Kết thúc khi hồ sơ thiếu {item}: {because}", NOBODY, cites="Luật Khiếu nại Đ.34; Luật Tố cáo Đ.39")

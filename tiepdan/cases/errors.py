@@ -168,3 +168,7 @@ class NotEarlier(Refused):
 
 class NotFollowUp(Refused):
     sentence = _("Chưa xem xét tố cáo tiếp theo đơn {code}: {because}. Những gì đã gõ vẫn còn.")
+
+
+class PapersLacking(Refused):
+    sentence = _("Hồ sơ còn thiếu: {papers}. Hãy bổ sung, hoặc ghi mỗi thứ một câu vì sao không có. Vụ việc chưa kết thúc; những gì đã gõ vẫn còn.")

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Publication, Stay
-from tiepdan.cases.models_conclusion import Handling, Monitor
+from tiepdan.cases.models_conclusion import Handling, LackingPaper, Monitor
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
 from tiepdan.cases.models_follow_up import FollowUp
 from tiepdan.cases.models_protection import Measure, Protection, Retaliation
@@ -19,8 +19,9 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
-    "FIRSTS", "FOLLOW_UPS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "FollowUp", "Handling", "Inquiry",
-    "Lawsuit", "Measure", "Monitor", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
+    "FIRSTS", "FOLLOW_UPS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "FollowUp", "Handling",
+    "Inquiry", "LackingPaper", "Lawsuit", "Measure", "Monitor", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay",
+    "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
 

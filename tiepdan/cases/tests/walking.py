@@ -15,7 +15,7 @@ from tiepdan.cases.models import Decision, Duty, Procedure, Round
 from tiepdan.cases.procedures import is_complaint, is_secret
 from tiepdan.cases.queries import steps_for
 from tiepdan.cases.steps import ENDED, PROCEDURES
-from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, PROOF, an_order, fresh, seal_letters, verifier
+from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, PROOF, an_order, excuses, fresh, seal_letters, verifier
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import Refused
 from tiepdan.documents.models import Letter
@@ -158,7 +158,7 @@ PLAYS: dict[str, Callable[[Turn], None]] = {
     "verify": _verify, "report": _report, "record_findings": _record_findings, "assign_monitor": _plain("assign_monitor", who="settler"),
     "record_handling": _record_handling, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
-    "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
+    "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": lambda turn: actions.close(turn.held.pk, excuses=excuses(turn.held), **turn.asked) and None,
     "resume": _plain("resume", reason="Đã có kết quả."), "publish": _publish,
     "order_inspection": _order_inspection, "hand_over_crime": _hand_over_crime, "record_crime_reply": _plain("record_crime_reply", reply="Đã thụ lý."),
     "stay": _stay, "lift_stay": _plain("lift_stay", reason="Không còn cần."), "postpone": _plain("postpone", reason="Lũ quét, đường bị cắt."),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tiepdan.cases import actions
-from tiepdan.desk.forms.conclusion import HandlingForm, MonitorForm
+from tiepdan.desk.forms.conclusion import CloseForm, HandlingForm, MonitorForm
 from tiepdan.desk.forms.denounced import CrimeForm, CrimeReplyForm, InspectionOrderForm
 from tiepdan.desk.forms.follow_up import (
     CorrectEarlierForm,
@@ -26,7 +26,7 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "verify": (VerifyForm, actions.verify), "report": (ReportForm, actions.report), "invite": (InviteForm, actions.invite),
     "dialogue": (DialogueForm, actions.dialogue), "return_draft": (WhyForm, actions.return_draft), "sign": (StepForm, actions.sign),
     "send": (StepForm, actions.send), "take_effect": (StepForm, actions.take_effect), "order": (StepForm, actions.order),
-    "publish": (PublishForm, actions.publish), "close": (StepForm, actions.close), "withdraw": (WithdrawForm, actions.withdraw),
+    "publish": (PublishForm, actions.publish), "close": (CloseForm, actions.close), "withdraw": (WithdrawForm, actions.withdraw),
     "suspend": (SuspendForm, actions.suspend), "resume": (ResumeForm, actions.resume), "terminate": (TerminateForm, actions.terminate),
     "extend": (ExtendForm, actions.extend), "stay": (StayForm, actions.stay), "lift_stay": (ReasonedForm, actions.lift_stay),
     "ask_information": (AskForm, actions.ask_information), "order_assessment": (AssessForm, actions.order_assessment),

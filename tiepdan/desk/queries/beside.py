@@ -97,6 +97,7 @@ def _without_clock(actor: Actor) -> list[Beside]:
     """Files this post holds on which no period runs: nothing presses, and nothing may be forgotten."""
     running = Clock.objects.running().filter(subject="round", subject_id=OuterRef("pk"), holder_post_id=actor.post_id)
     held = Round.objects.visible_to(actor).filter(~Exists(running), holder_post_id=actor.post_id).select_related("petition")
+    held = held.exclude(state__in=["demanded", "ordered"])  # those have the day of what was asked (watched.py)
     return [Beside(_next(one).label, "", ("round", one.pk), None, reverse("desk:case", args=[one.petition.code]), _next(one).cites)
             for one in held.order_by("pk")[:MOST] if _next(one)]
 
