@@ -7,7 +7,9 @@ import pytest
 from tiepdan.cases import actions as case_acts
 from tiepdan.cases import steps as case_steps
 from tiepdan.cases.steps.protection import PROTECTION, PROTECTION_NEEDS
+from tiepdan.cases.steps.reexamination import REEXAMINATION, REEXAMINATION_NEEDS
 from tiepdan.desk.forms.protection import PROTECTING
+from tiepdan.desk.forms.reexamination import REEXAMINING
 from tiepdan.desk.forms.screens import STEPS as CASE_SCREENS
 from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.intake import actions as petition_acts
@@ -46,6 +48,10 @@ GUARDED = {
     "prove_measure": "round.measure_done", "check_measure": "round.measure_checked", "report_retaliation": "round.retaliation",
     "end_protection": "round.protection_ended",
 }
+LOOKED_AT = {
+    "open_reexamination": "round.reexamined", "assign_check": "round.check_assigned", "record_check": "round.check_reported",
+    "conclude_reexamination": "round.judged_above",
+}
 OWN_PAGE = {"draft": "desk:case-draft"}
 PATHS = json.loads(contract())["paths"]
 PETITION_STEPS = sorted({step.name for step in (*petition_steps.STEPS, *petition_steps.FOLLOW_UPS)})
@@ -81,6 +87,15 @@ def test_each_step_of_a_protection_file_is_whole(step):
     assert f"/api/rounds/{{code}}/{step.name}" in PATHS
     assert step.ability in ABILITIES
     assert all(need in PROTECTION_NEEDS for need in step.needs)
+
+
+@pytest.mark.parametrize("step", REEXAMINATION, ids=lambda step: step.name)
+def test_each_step_of_a_reexamination_is_whole(step):
+    assert REEXAMINING[step.name][1] is getattr(case_acts, step.name), "the screen does this very act"
+    assert KINDS[LOOKED_AT[step.name]].sentence
+    assert f"/api/reexaminations/{'' if step.name == 'open_reexamination' else '{file_id}/'}{step.name}" in PATHS
+    assert step.ability in ABILITIES
+    assert all(need in REEXAMINATION_NEEDS for need in step.needs)
 
 
 def test_no_screen_offers_a_step_the_tables_do_not_know():

@@ -120,3 +120,10 @@ TAKEN_UP = EntryKind("round.taken_up", "{office} nhận vụ việc để giải
 TOOK_UP = EntryKind("round.took_up", "Nhận vụ việc của {office}, đơn {code}, để giải quyết: {ground}", NOBODY,
                     citizen="Đã nhận vụ việc để trực tiếp giải quyết: {ground}", cites="Luật Tố cáo Đ.38 k.5; NĐ 31/2019 Đ.5")
 CLOSED_WITHOUT = EntryKind("round.closed_without", "Kết thúc khi hồ sơ thiếu {item}: {because}", NOBODY, cites="Luật Khiếu nại Đ.34; Luật Tố cáo Đ.39")
+REEXAMINED = EntryKind("round.reexamined", "{office} xem xét lại việc giải quyết: {source}.", NOBODY,
+                       citizen="{office} xem xét lại việc giải quyết này.", cites="NĐ 124/2020 Đ.38 (NĐ 155/2026 Đ.14)")
+CHECK_ASSIGNED = EntryKind("round.check_assigned", "Giao {body} kiểm tra việc giải quyết, báo cáo chậm nhất {day}, {symbol}.", NOBODY,
+                           cites="NĐ 124/2020 Đ.38 (NĐ 155/2026 Đ.14)")
+CHECK_REPORTED = EntryKind("round.check_reported", "{body} báo cáo kết quả kiểm tra ngày {day}.", NOBODY, cites="NĐ 124/2020 Đ.38 (NĐ 155/2026 Đ.14)")
+JUDGED_ABOVE = EntryKind("round.judged_above", "{office} xem xét lại: {result}, {symbol}.", NOBODY, citizen="{office} đã xem xét lại: {result}.",
+                         cites="NĐ 124/2020 Đ.38 (NĐ 155/2026 Đ.14)")

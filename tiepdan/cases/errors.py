@@ -172,3 +172,7 @@ class NotFollowUp(Refused):
 
 class PapersLacking(Refused):
     sentence = _("Hồ sơ còn thiếu: {papers}. Hãy bổ sung, hoặc ghi mỗi thứ một câu vì sao không có. Vụ việc chưa kết thúc; những gì đã gõ vẫn còn.")
+
+
+class NotReexamined(Refused):
+    sentence = _("Không xem xét lại việc giải quyết của đơn {code}: {because} (NĐ 124/2020 Đ.38). Những gì đã gõ vẫn còn.")

@@ -11,6 +11,7 @@ from tiepdan.cases.models_conclusion import Handling, LackingPaper, Monitor
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
 from tiepdan.cases.models_follow_up import FollowUp
 from tiepdan.cases.models_protection import Measure, Protection, Retaliation
+from tiepdan.cases.models_reexamination import Reexamination
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Letter
@@ -20,7 +21,7 @@ from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
     "FIRSTS", "FOLLOW_UPS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "FollowUp", "Handling",
-    "Inquiry", "LackingPaper", "Lawsuit", "Measure", "Monitor", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay",
+    "Inquiry", "LackingPaper", "Lawsuit", "Measure", "Monitor", "Procedure", "Protection", "Publication", "Reexamination", "Retaliation", "Round", "Stay",
     "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
@@ -80,6 +81,8 @@ class RoundQuerySet(models.QuerySet):
         again = FollowUp.objects.filter(earlier_id=OuterRef("pk"))
         mine_to_see = Q(round__office_id=actor.office_id or 0) if actor.can(abilities.SEE_OFFICE) else Q(round__holder_post_id=actor.post_id or 0)
         beneath |= Q(procedure=Procedure.DENUNCIATION) & Q(Exists(again.filter(mine_to_see)))
+        looked_at = Reexamination.objects.filter(round_id=OuterRef("pk")).visible_to(actor)
+        beneath |= Q(procedure__in=[Procedure.COMPLAINT_FIRST, Procedure.COMPLAINT_SECOND]) & Q(Exists(looked_at))
         return self.filter(seen | owner | beneath).exclude(denounces(actor, "petition__"))
 
     def open(self) -> RoundQuerySet:

@@ -28,7 +28,7 @@ OF_ROUND = {
     "closed": _("Đã kết thúc"),
     "suspended": _("Đang tạm đình chỉ"),
     "terminated": _("Đã đình chỉ"),
-    "annulled": _("Tòa án đã hủy quyết định"),
+    "annulled": _("Quyết định đã bị hủy"),
     "taken_over": _("Cấp trên đã nhận giải quyết"),
     "demanded": _("Đã yêu cầu báo cáo"),
     "ordered": _("Đã yêu cầu giải quyết"),
@@ -109,6 +109,7 @@ STEP_ICONS = {
     "link_round": "clip", "unlink_round": "history", "take_over": "hand",
     "record_lawsuit": "law", "record_court_result": "scale",
     "review_follow_up": "search", "correct_earlier": "history", "resettle": "scale", "pass_on": "send", "keep_settlement": "stop",
+    "open_reexamination": "search", "assign_check": "hand", "record_check": "doc", "conclude_reexamination": "scale",
     "demand_report": "megaphone", "report_lateness": "doc", "order_settling": "law", "end_review": "check", "take_denunciation": "hand",
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}

@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from tiepdan.cases.api import duties, follow
 from tiepdan.cases.api import router as rounds
 from tiepdan.cases.api_protection import protection
+from tiepdan.cases.api_reexamination import reexaminations
 from tiepdan.common.errors import NotFound, Refused
 from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
@@ -27,6 +28,7 @@ api = NinjaAPI(
 api.add_router("/petitions", petitions)
 api.add_router("/rounds", rounds)
 api.add_router("/rounds", protection)
+api.add_router("/reexaminations", reexaminations)
 api.add_router("/duties", duties)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)

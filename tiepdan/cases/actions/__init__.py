@@ -25,17 +25,19 @@ from tiepdan.cases.actions.protect import (
     request_protection,
 )
 from tiepdan.cases.actions.publish import publish
+from tiepdan.cases.actions.reexamine import assign_check, conclude_reexamination, open_reexamination, record_check
 from tiepdan.cases.actions.stay import lift_stay, stay
 from tiepdan.cases.actions.together import answer_apart, answer_together
 from tiepdan.cases.actions.verify import dialogue, invite, postpone, record_findings, report, verify
 from tiepdan.cases.actions.write_letter import write_letter
 
 __all__ = [
-    "accept", "add_measure", "answer_apart", "answer_together", "ask_information", "assign_monitor", "change_measure", "check_duty", "check_measure", "close",
-    "confirm_request", "correct_earlier", "demand_report", "dialogue", "draft", "end_protection", "end_review", "extend", "hand_over_crime", "inspect",
-    "invite", "keep_settlement", "lift_stay", "link_round", "order", "order_assessment", "order_inspection", "order_settling", "pass_on", "postpone",
-    "protect", "prove_duty", "prove_measure", "publish", "record_court_result", "record_crime_reply", "record_findings", "record_handling", "record_lawsuit",
-    "record_reply", "refuse_protection", "report", "report_lateness", "report_retaliation", "request_protection", "resettle", "resume", "return_draft",
-    "return_duty", "review_follow_up", "send", "send_notice", "sign", "stay", "stop_duty", "suspend", "take_denunciation", "take_effect", "take_over",
-    "terminate", "unlink_round", "verify", "withdraw", "write_letter",
+    "accept", "add_measure", "answer_apart", "answer_together", "ask_information", "assign_check", "assign_monitor", "change_measure", "check_duty",
+    "check_measure", "close", "conclude_reexamination", "confirm_request", "correct_earlier", "demand_report", "dialogue", "draft", "end_protection",
+    "end_review", "extend", "hand_over_crime", "inspect", "invite", "keep_settlement", "lift_stay", "link_round", "open_reexamination", "order",
+    "order_assessment", "order_inspection", "order_settling", "pass_on", "postpone", "protect", "prove_duty", "prove_measure", "publish",
+    "record_check", "record_court_result", "record_crime_reply", "record_findings", "record_handling", "record_lawsuit", "record_reply",
+    "refuse_protection", "report", "report_lateness", "report_retaliation", "request_protection", "resettle", "resume", "return_draft", "return_duty",
+    "review_follow_up", "send", "send_notice", "sign", "stay", "stop_duty", "suspend", "take_denunciation", "take_effect", "take_over", "terminate",
+    "unlink_round", "verify", "withdraw", "write_letter",
 ]

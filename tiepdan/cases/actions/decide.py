@@ -31,7 +31,8 @@ HALTS = {
     "denunciation_transfer": "denunciation.crime_signs",
     "denunciation_suspension": "denunciation.send_suspension", "denunciation_termination": "denunciation.send_suspension",
 }
-TO_ADDRESSEE = {CRIME, "follow_up_passed", "follow_up_demand", "follow_up_report", "follow_up_order", "follow_up_taken"}  # neither side gets it
+TO_ADDRESSEE = {CRIME, "follow_up_passed", "follow_up_demand", "follow_up_report", "follow_up_order", "follow_up_taken",
+                "settlement_check", "settlement_reexamined"}  # neither side gets it
 PROTECTION = {"protection_decision", "protection_refused"}  # to who denounced and who protects, never to the accused
 BOTH_SIDES = {"denunciation_extension", "denunciation_suspension", "denunciation_continuation", "denunciation_termination"}
 
@@ -174,11 +175,12 @@ def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str 
 def send_notice(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     """Send a letter of the round that is not its decision; the notices of acceptance end their clocks with it."""
     today = timezone.localdate(now)
-    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen", "form", "facts").first()
+    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen", "form", "facts",
+                                                                                                         "office_id").first()
     if notice is None:
         raise StepNotOpen(step="Gửi văn bản", because="văn bản này có bước gửi riêng")
     held = lock(notice["subject_id"])
-    if not by.can(SEND) or by.office_id != held.office_id:
+    if not by.can(SEND) or by.office_id != notice["office_id"]:
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan giải quyết")
     letter = send_letter(letter_id, by=by, today=today, to=notice_recipients(held, notice["form"], notice["for_citizen"], notice["facts"].get("addressee", "")))
     record(entries.NOTICE_SENT, held, by=by, at=now, title=letter.title, symbol=letter.symbol)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tiepdan.cases.models import FollowUp, Protection, Round, Stay
+from tiepdan.cases.models import FollowUp, Protection, Reexamination, Round, Stay
 from tiepdan.cases.protection import reminders
 from tiepdan.common.actor import Actor
 from tiepdan.desk.queries.beside import MOST, Beside
@@ -19,8 +19,8 @@ TOLD_AFTER = timedelta(days=7)  # how long the list says that a stay has ended
 
 
 def watched(actor: Actor, today: date) -> list[Beside]:
-    """Four queries, each limited."""
-    return [*_stays(actor, today), *_protections(actor, today), *_late_settlers(actor)]
+    """Six queries, each limited."""
+    return [*_stays(actor, today), *_protections(actor, today), *_late_settlers(actor), *_reexaminations(actor)]
 
 
 def _stays(actor: Actor, today: date) -> list[Beside]:
@@ -66,3 +66,14 @@ def _late_settlers(actor: Actor) -> list[Beside]:
         told.append(Beside(verb or _("Đã có báo cáo: quyết định yêu cầu tiếp"), "", ("round", row.round_id), row.settle_by if ordered else row.report_by,
                            reverse("desk:case", args=[row.round.petition.code]), "Luật Tố cáo Đ.38", own_day=True))
     return told
+
+
+OF_REEXAMINATION = {"opened": _("Giao kiểm tra việc giải quyết"), "assigned": _("Chờ báo cáo kiểm tra việc giải quyết"),
+                    "reported": _("Kết luận việc xem xét lại")}
+
+
+def _reexaminations(actor: Actor) -> list[Beside]:
+    """Settlements looked at again, to whoever holds the file, with the day of the report the superior named."""
+    files = Reexamination.objects.open().filter(holder_post_id=actor.post_id or 0).order_by("pk")[:MOST]
+    return [Beside(OF_REEXAMINATION[file.state], "", ("round", file.round_id), file.report_by if file.state == "assigned" else None,
+                   reverse("desk:reexamination", args=[file.pk]), "NĐ 124/2020 Đ.38", own_day=True) for file in files]
