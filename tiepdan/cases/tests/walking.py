@@ -16,6 +16,7 @@ from tiepdan.cases.procedures import is_complaint, is_secret
 from tiepdan.cases.queries import steps_for
 from tiepdan.cases.steps import ENDED, PROCEDURES
 from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, PROOF, an_order, excuses, fresh, seal_letters, verifier
+from tiepdan.cases.tests.walking_protection import protection_plays, refused_to
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import Refused
 from tiepdan.documents.models import Letter
@@ -204,8 +205,7 @@ def walk(held: Round, one_of: Callable) -> Round:
             assert waits <= MOST_WAITS, f"nobody can carry it further: {held.procedure} {held.state}"
             now += WAITED
         keeps_its_promises(fresh(held))
-    held = fresh(held)
-    assert held.state in ENDED, f"it went on and on: {held.procedure} {held.state}"
+    assert (held := fresh(held)).state in ENDED, f"it went on and on: {held.procedure} {held.state}"
     ended_well(held)
     return held
 
@@ -221,6 +221,8 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
                 found[seen.step.name] = (by, PLAYS[seen.step.name])
     for letter in Letter.objects.about("round", held.pk).filter(state="sealed", decision__isnull=True).order_by("pk"):
         found[f"letter {letter.pk}"] = (next(by for by in people if by.can(SEND)), _send(letter))
+    if held.procedure == Procedure.DENUNCIATION and not hurry:
+        found |= protection_plays(held, people, today)
     if held.procedure == Procedure.FOLLOW_UP_LATE:
         found |= _of_the_settler(held, today)
     decision = getattr(held, "decision", None)
@@ -267,6 +269,7 @@ def _try_what_is_not_allowed(held: Round, people: list[Actor], now: datetime, on
     else:
         raise AssertionError(f"{name} was not refused to {by.post_title}: {held.procedure} {held.state}")
     assert "Đ." in told, f"no article in the refusal of {name}: {told}"
+    refused_to(held, by, Turn(held, by, now, lambda some: some[0]), timezone.localdate(now))
     assert _traces(held) == before
 
 
