@@ -10,8 +10,10 @@ from tiepdan.common.actor import Actor
 from tiepdan.intake.queries import ABILITY_HOLDERS, OpenStep
 
 OF_COMPLAINTS = (Procedure.COMPLAINT_FIRST, Procedure.COMPLAINT_SECOND)
-ELSEWHERE = {"opened": "chưa giao kiểm tra", "assigned": "đang chờ báo cáo kiểm tra", "reported": "đã có báo cáo, chờ kết luận", NONE: "chưa mở việc xem xét lại",
-             "concluded": "đã kết luận"}
+ELSEWHERE = {
+    NONE: "chưa mở việc xem xét lại", "opened": "chưa giao kiểm tra", "assigned": "đang chờ báo cáo kiểm tra", "reported": "đã có báo cáo, chờ kết luận",
+    "concluded": "đã kết luận",
+}
 
 
 def settled_below(code: str, actor: Actor) -> Round:

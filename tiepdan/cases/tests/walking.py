@@ -16,6 +16,7 @@ from tiepdan.cases.procedures import is_complaint, is_secret
 from tiepdan.cases.queries import steps_for
 from tiepdan.cases.steps import ENDED, PROCEDURES
 from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, PROOF, an_order, excuses, fresh, seal_letters, verifier
+from tiepdan.cases.tests.walking_follow_up import FOLLOWING_UP, of_the_settler
 from tiepdan.cases.tests.walking_protection import protection_plays, refused_to
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import Refused
@@ -159,7 +160,8 @@ PLAYS: dict[str, Callable[[Turn], None]] = {
     "verify": _verify, "report": _report, "record_findings": _record_findings, "assign_monitor": _plain("assign_monitor", who="settler"),
     "record_handling": _record_handling, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
-    "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": lambda turn: actions.close(turn.held.pk, excuses=excuses(turn.held), **turn.asked) and None,
+    "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"),
+    "close": lambda turn: actions.close(turn.held.pk, excuses=excuses(turn.held), **turn.asked) and None,
     "resume": _plain("resume", reason="Đã có kết quả."), "publish": _publish,
     "order_inspection": _order_inspection, "hand_over_crime": _hand_over_crime, "record_crime_reply": _plain("record_crime_reply", reply="Đã thụ lý."),
     "stay": _stay, "lift_stay": _plain("lift_stay", reason="Không còn cần."), "postpone": _plain("postpone", reason="Lũ quét, đường bị cắt."),
@@ -167,11 +169,7 @@ PLAYS: dict[str, Callable[[Turn], None]] = {
     "order_assessment": lambda turn: _asking(turn, actions.order_assessment, subject="Chữ ký trên biên bản"),
     "record_lawsuit": lambda turn: actions.record_lawsuit(turn.held.pk, court="Tòa án nhân dân tỉnh", taken_on=turn.today, **turn.asked) and None,
     "record_court_result": _record_court_result,
-    "resettle": _plain("resettle", ground="evidence_missed", reason="Bỏ sót giấy viết tay."), "keep_settlement": _plain("keep_settlement", reason="Đúng luật."),
-    "pass_on": _plain("pass_on", to="Giám đốc Sở Nội vụ", reason="Không đúng thẩm quyền."), "demand_report": _plain("demand_report"),
-    "report_lateness": _plain("report_lateness", course="Đã làm việc.", lateness="Vắng nhà.", responsibility="Tổ trưởng."),
-    "order_settling": lambda turn: actions.order_settling(turn.held.pk, settle_by=turn.today + timedelta(days=10), reason="Chậm.", **turn.asked) and None,
-    "end_review": _plain("end_review"), "take_denunciation": _plain("take_denunciation", ground="settler_interest", reason="Góp vốn chung."),
+    **FOLLOWING_UP,
 }
 
 
@@ -205,7 +203,8 @@ def walk(held: Round, one_of: Callable) -> Round:
             assert waits <= MOST_WAITS, f"nobody can carry it further: {held.procedure} {held.state}"
             now += WAITED
         keeps_its_promises(fresh(held))
-    assert (held := fresh(held)).state in ENDED, f"it went on and on: {held.procedure} {held.state}"
+    held = fresh(held)
+    assert held.state in ENDED, f"it went on and on: {held.procedure} {held.state}"
     ended_well(held)
     return held
 
@@ -224,7 +223,7 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
     if held.procedure == Procedure.DENUNCIATION and not hurry:
         found |= protection_plays(held, people, today)
     if held.procedure == Procedure.FOLLOW_UP_LATE:
-        found |= _of_the_settler(held, today)
+        found |= of_the_settler(held, today)
     decision = getattr(held, "decision", None)
     for duty in Duty.objects.filter(decision=decision).open().order_by("pk") if decision else ():
         if duty.proved_on is None:
@@ -232,15 +231,6 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
         else:
             found[f"check {duty.pk}"] = (next(by for by in people if by.can(CHECK) and by.post_id != duty.proved_by_post_id), _check(duty))
     return found
-
-
-def _of_the_settler(held: Round, today) -> dict[str, tuple[Actor, Callable]]:
-    """What the office that is late may do meanwhile: report, or end what it has."""
-    earlier = held.follow_up.earlier
-    settler = at(head_of(earlier.office).code.removeprefix("LC."))
-    seen = {one.step.name for one in steps_for(earlier, settler, today) if one.open} & {"report_lateness", "terminate"}
-    ends = {"terminate": _plain("terminate", ground="already_judged", reason="Đã có bản án."), "report_lateness": PLAYS["report_lateness"]}
-    return {f"settler {name}": (settler, lambda turn, name=name: ends[name](Turn(earlier, settler, turn.now, turn.one_of))) for name in seen}
 
 
 def _send(letter: Letter) -> Callable[[Turn], None]:

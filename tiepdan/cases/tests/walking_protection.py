@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
+
 from tiepdan.cases import actions
 from tiepdan.cases.models import Round
 from tiepdan.cases.protection import current, protection_steps
@@ -61,12 +63,8 @@ def refused_to(held: Round, by: Actor, turn, today: date) -> None:
     for seen in protection_steps(held, by, today):
         if seen.open:
             continue
-        try:
+        with pytest.raises(Refused, match=r"Đ\."):
             PROTECTING[seen.step.name](turn)
-        except Refused as refusal:
-            assert "Đ." in str(refusal), f"no article in the refusal of {seen.step.name}: {refusal}"
-        else:
-            raise AssertionError(f"{seen.step.name} was not refused to {by.post_title}")
 
 
 def _wrote(held: Round, by: Actor) -> bool:

@@ -42,7 +42,7 @@ def test_a_lifted_stay_is_told_no_more():
 def test_an_urgent_request_waits_for_the_officer_to_write_and_the_settler_to_decide():
     asked(accepted("denunciation"))
     assert [verb for verb, _due in told(verifier())] == ["Đề nghị khẩn cấp ngày 25/11/2026 chưa có văn bản."]
-    assert [verb for verb, _due in told(head())][0].startswith("Đề nghị bảo vệ chờ quyết định")
+    assert next(verb for verb, _due in told(head())).startswith("Đề nghị bảo vệ chờ quyết định")
 
 
 def test_a_late_measure_comes_with_its_day_and_an_unchecked_one_to_the_settler():
