@@ -48,7 +48,7 @@ def test_a_disciplinary_complaint_is_carried_from_the_door_to_its_last_duty(visi
     verifier.press_act("Soạn quyết định giải quyết")
     verifier.tell(chosen={"outcome": "Khiếu nại đúng", "ruling": "Sửa đổi, bổ sung"}, told={
         "summary": "Khiếu nại đúng: người khiếu nại được phân công trực ở thôn khác.", "legal_basis": "Luật Khiếu nại năm 2011",
-        "ruling_object": "Quyết định số 45/QĐ-UBND", "compensation": "Không phát sinh bồi thường.",
+        "compensation": "Không phát sinh bồi thường.",
         "order_0_text": "Hủy quyết định kỷ luật, thông báo trong cơ quan", "order_0_due": "2026-12-15",
     })
     verifier.press("Ghi bản thảo, trình ký")
