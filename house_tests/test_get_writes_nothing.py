@@ -8,6 +8,7 @@ from django.test import Client
 from house_tests.addresses import Address, addresses
 from tiepdan.cases.models import Duty
 from tiepdan.cases.tests.factories import an_oversight, at_state
+from tiepdan.cases.tests.test_reexamination import opened
 from tiepdan.common.actor import SYSTEM
 from tiepdan.common.readonly import READS, SIGN_IN_TABLES, WRITES
 from tiepdan.documents.models import Letter, Outgoing, Paper
@@ -58,13 +59,13 @@ def full_base() -> dict[str, list]:
         "letter_id": list(Letter.objects.values_list("pk", flat=True)[:2]), "duty_id": list(Duty.objects.values_list("pk", flat=True)),
         "paper_id": list(Paper.objects.values_list("pk", flat=True)[:2]),
         "notice_id": list(Outgoing.objects.filter(channel="page").values_list("pk", flat=True)[:2]),
-        "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close", "request_protection"], "act": ["prove", "check"],
+        "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close", "request_protection", "assign_check"], "act": ["prove", "check"],
         "export_id": [1], "certificate_id": [1],
         "recount_id": [recount.pk], "change_id": [recount.days.get().pk], "duty": ["complaint.first.settle", "reception.chair.province"],
         "key": ["luat-khieu-nai"], "article": ["28"], "sort": ["rule"], "name": ["KN1-05"], "review_act": ["propose", "assign"],
         "oversight_id": [an_oversight().pk], "column": [1, 9],
         "official_id": [at(f"{Y_TY}.head").official_id], "account_act": ["mo-khoa"], "signed": ["gia-mao"],
-        "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk],
+        "file_id": [opened(rounds[0]).pk], "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk],
     }
 
 

@@ -142,7 +142,10 @@ def test_a_denunciation_is_carried_to_its_published_conclusion_and_nobody_is_nam
     verifier.press("Nộp chứng cứ")
     head.open(verifier.page.url)
     head.press_act("Chứng cứ đủ, nghĩa vụ xong")
-    verifier.take_step(code, "Kết thúc vụ việc")
+    verifier.open(f"/can-bo/vu-viec/{code}/")
+    verifier.press_act("Kết thúc vụ việc")
+    assert "Hồ sơ thiếu: Báo cáo kết quả xác minh" in verifier.main()
+    verifier.take_step(code, "Kết thúc vụ việc", told={"without_report": "Người xác minh báo cáo trên hệ thống, không lập văn bản riêng."})
     assert "Vụ việc đã kết thúc" in verifier.main()
     assert Petition.objects.get(code=code).state == "closed"
 

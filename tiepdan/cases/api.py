@@ -12,6 +12,7 @@ from tiepdan.cases.models import Round
 from tiepdan.cases.queries import responsible, round_of, steps_for
 from tiepdan.cases.shapes import (
     Acceptance,
+    ClosingIn,
     Draft,
     ExtensionIn,
     Grounded,
@@ -29,6 +30,7 @@ from tiepdan.cases.shapes import (
     WithdrawalIn,
 )
 from tiepdan.cases.shapes_complaint import Asking, AssessmentIn, CourtResult, FirstIn, LawsuitIn, Publication, Reply, StayIn
+from tiepdan.cases.shapes_follow_up import EarlierIn, FollowUpIn, LatenessIn, PassedIn, SettledIn, SettlingIn
 from tiepdan.cases.shapes_protection import HandlingIn, MonitorIn
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
@@ -114,6 +116,14 @@ def inspect(request, code: Code, told: InspectionIn):
     return _round(request.auth, code)
 
 
+@router.post("/{code}/review_follow_up", response=ROUND, url_name="review-follow-up")
+def review_follow_up(request, code: Code, told: FollowUpIn):
+    """Somebody denounces again to the superior: the review opens in the matter of the earlier settlement."""
+    actions.review_follow_up(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), earlier=told.earlier, claim=told.claim,
+                             grounded=told.grounded, to_post=post_told(request.auth, told.post) if told.post else None)
+    return _round(request.auth, code)
+
+
 @router.post("/{code}/order_inspection", response=ROUND, url_name="order-inspection")
 def order_inspection(request, code: Code, told: InspectionOrder):
     """Name who inspects."""
@@ -162,6 +172,8 @@ for _name, _shape in (
     ("ask_information", Asking), ("order_assessment", AssessmentIn), ("record_reply", Reply), ("postpone", Reason), ("record_lawsuit", LawsuitIn),
     ("record_court_result", CourtResult), ("link_round", FirstIn), ("unlink_round", Reason),
     ("assign_monitor", MonitorIn), ("record_handling", HandlingIn), ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
+    ("correct_earlier", EarlierIn), ("keep_settlement", Reason), ("pass_on", PassedIn), ("resettle", Grounded), ("report_lateness", LatenessIn),
+    ("order_settling", SettlingIn), ("end_review", SettledIn), ("take_denunciation", Grounded),
 ):
     _told(_name, getattr(actions, _name), _shape)
 
@@ -176,8 +188,15 @@ def _plain(name: str, act) -> None:
         return _round(request.auth, code)
 
 
-for _name in ("sign", "send", "take_effect", "order", "close", "take_over"):
+for _name in ("sign", "send", "take_effect", "order", "take_over", "demand_report"):
     _plain(_name, getattr(actions, _name))
+
+
+@router.post("/{code}/close", response=ROUND, url_name="close")
+def close(request, code: Code, told: ClosingIn = ClosingIn()):  # noqa: B008
+    """End the round; a paper the law obliges the file to hold is there, or is excused."""
+    actions.close(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), excuses=told.excuses)
+    return _round(request.auth, code)
 
 
 @router.post("/letters/{letter_id}/send", response={204: None, **REFUSALS}, url_name="send-notice")

@@ -13,6 +13,7 @@ from tiepdan.cases.api import follow
 from tiepdan.cases.api import router as rounds
 from tiepdan.cases.api_duties import duties, oversights
 from tiepdan.cases.api_protection import protection
+from tiepdan.cases.api_reexamination import reexaminations
 from tiepdan.common.errors import NotFound, Refused
 from tiepdan.desk.efile_api import efiles
 from tiepdan.desk.letters_api import letters
@@ -31,6 +32,7 @@ api = NinjaAPI(
 api.add_router("/petitions", petitions)
 api.add_router("/rounds", rounds)
 api.add_router("/rounds", protection)
+api.add_router("/reexaminations", reexaminations)
 api.add_router("/duties", duties)
 api.add_router("/oversight", oversights)
 api.add_router("/letters", letters)

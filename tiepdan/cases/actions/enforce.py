@@ -1,5 +1,6 @@
 """From a decision in effect to the end of its round; what its duties meet on the way is in `duties.py` and `duty_ways.py`."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -8,11 +9,13 @@ from django.utils import timezone
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock
 from tiepdan.cases.actions.together import close_the_others
+from tiepdan.cases.closing import lacking
 from tiepdan.cases.duty_kinds import read_figures
+from tiepdan.cases.errors import PapersLacking
 from tiepdan.cases.letters import duty_rows, facts_for
-from tiepdan.cases.models import Duty, Round
+from tiepdan.cases.models import Duty, LackingPaper, Round
 from tiepdan.cases.models_duties import CLOSED_TO_OWNERS
-from tiepdan.cases.procedures import is_complaint, way_of
+from tiepdan.cases.procedures import is_complaint, is_secret, way_of
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import notify
 from tiepdan.intake.actions.custody import release_custody
@@ -67,11 +70,16 @@ def order(round_id: int, *, by: Actor, now: datetime) -> Round:
 
 
 @transaction.atomic
-def close(round_id: int, *, by: Actor, now: datetime) -> Round:
-    """End the round when its last duty is proved; the petition ends with it. Raises StepNotOpen naming what is open."""
+def close(round_id: int, *, by: Actor, now: datetime, excuses: Mapping[str, str] | None = None) -> Round:
+    """End the round when its last duty is proved; the petition ends with it.
+
+    A paper the law obliges the file to hold is there, or `excuses` say in a sentence why not, by the item's key in documents/closing.yaml
+    (Luật Khiếu nại Đ.34; Luật Tố cáo Đ.39). Raises StepNotOpen naming what is open, PapersLacking.
+    """
     today = timezone.localdate(now)
     held = lock(round_id)
     step = guard(held, "close", by=by, today=today)
+    _excuse(held, excuses or {}, by=by, now=now)
     held.state, held.ended_on, held.holder_post = step.reaches, today, None
     held.save(update_fields=["state", "ended_on", "holder_post"])
     release_custody("round", held.pk, by=by, now=now)
@@ -80,3 +88,13 @@ def close(round_id: int, *, by: Actor, now: datetime) -> Round:
     close_the_others(held, by=by, now=now)
     record(entries.CLOSED, held, by=by, at=now)
     return held
+
+
+def _excuse(held: Round, excuses: Mapping[str, str], *, by: Actor, now: datetime) -> None:
+    """Keep why the file is closed without what it should hold; of a denunciation the journal tells the paper only, the words stay in the file."""
+    said = {item: excuses.get(item.key, "").strip() for item in lacking(held)}
+    if bare := [item.item for item, because in said.items() if not because]:
+        raise PapersLacking(papers="; ".join(bare))
+    for item, because in said.items():
+        LackingPaper.objects.create(round=held, key=item.key, item=item.item, cites=item.cites, because=because)
+        record(entries.CLOSED_WITHOUT, held, by=by, at=now, item=item.item, because="lý do ghi trong hồ sơ." if is_secret(held) else because)

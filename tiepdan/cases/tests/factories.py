@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from tiepdan.cases import actions
+from tiepdan.cases.closing import lacking
 from tiepdan.cases.models import Oversight, Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import keep_file
@@ -65,6 +66,11 @@ def seal_letters(held: Round) -> None:
     Letter.objects.filter(subject="round", subject_id=held.pk, state="signed").update(state="sealed", pdf=pdf)
 
 
+def excuses(held: Round) -> dict[str, str]:
+    """A sentence for each paper the file should hold and does not: reports stand here as words, not as papers."""
+    return {item.key: "Báo cáo ghi trên hệ thống, không in." for item in lacking(fresh(held))}
+
+
 def accepted(kind: str = "complaint", *, now: datetime = NOW, **traits: object) -> Round:
     said = {name: traits.pop(name) for name in ("complex_grounds", "complex_reason", "to_post") if name in traits}
     petition = routed(kind, **traits)
@@ -116,7 +122,7 @@ def _closed(held: Round, kind: str, agrees: bool, orders: list[dict]) -> None:
     for duty in fresh(held).decision.duties.all():
         actions.prove_duty(duty.pk, by=verifier(), now=day + timedelta(days=1), words="Đã lập biên bản trả đất.", uploads=PROOF)
         actions.check_duty(duty.pk, by=deputy(), now=day + timedelta(days=2))
-    actions.close(held.pk, by=verifier(), now=day + timedelta(days=3))
+    actions.close(held.pk, by=verifier(), now=day + timedelta(days=3), excuses=excuses(held))
 
 
 _CARRY = {"verifying": _verifying, "reported": _reported, "drafted": _drafted, "decided": _decided, "sent": _sent, "in_effect": _in_effect, "closed": _closed}

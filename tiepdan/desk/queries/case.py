@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from tiepdan.cases.halting import ground_words
-from tiepdan.cases.models import Decision, Duty, Inquiry, Procedure, Round, Termination
+from tiepdan.cases.models import FOLLOW_UPS, Decision, Duty, FollowUp, Inquiry, Procedure, Round, Termination
 from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import FIELDS
 from tiepdan.cases.rounds import others_of
@@ -166,6 +166,13 @@ def letters_by_stage(letters: list[Letter], held: Round) -> list[tuple[str, list
         return [("under_way", letters)] if letters else []
     stages = [("under_way", letters[:at]), ("decision", letters[at : at + 1]), ("after", letters[at + 1 :])]
     return [(name, some) for name, some in stages if some]
+
+
+def follow_up_of(held: Round) -> FollowUp | None:
+    """What a follow-up denunciation is about and what became of it, also after the superior settles it; None for any other round."""
+    if held.procedure not in (*FOLLOW_UPS, Procedure.DENUNCIATION):
+        return None
+    return FollowUp.objects.select_related("earlier__office", "earlier__petition", "earlier__decision__letter").filter(round=held).first()
 
 
 def after_conclusion(held: Round, decision: Decision | None) -> dict:

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tiepdan.cases.closing import delegated
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.desk.queries.papers import papers_of
@@ -58,7 +59,8 @@ def waiting(held: Round) -> list[Letter]:
 def checked(held: Round, leaves: list[Leaf]) -> list[Checked]:
     decision = getattr(held, "decision", None)
     present = {leaf.key for leaf in leaves if leaf.state != str(Letter.State.VOID.label)}
-    return check(held.procedure, present, decided=held.ended_on is not None or (decision is not None and decision.issued_on is not None))
+    return check(held.procedure, present, decided=held.ended_on is not None or (decision is not None and decision.issued_on is not None),
+                 delegated=delegated(held))
 
 
 def kept_until(held: Round) -> KeptUntil:

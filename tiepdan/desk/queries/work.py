@@ -12,6 +12,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import stand
 from tiepdan.desk.paging import PAGE, due_cursor, read_due_cursor
 from tiepdan.desk.queries.beside import Beside, beside_clocks
+from tiepdan.desk.queries.watched import watched
 from tiepdan.intake.models import Custody, Petition
 from tiepdan.law.calendar import Calendar
 from tiepdan.law.models import Clock
@@ -61,7 +62,7 @@ class WorkPage:
 
 def works(actor: Actor, posts: list[int], today: date, calendar: Calendar, *, after: str = "", own: bool = True, size: int = PAGE) -> WorkPage:
     """A page of the list for these posts. `own` adds letters, duties and proofs. The number of queries does not grow with the list."""
-    beside = beside_clocks(actor)
+    beside = [*beside_clocks(actor), *watched(actor, today)]
     lent = [item.clock.pk for item in beside if own and item.clock is not None]
     clocks, following = _clocks(posts, after, lent, size)
     window = _window(after, following)

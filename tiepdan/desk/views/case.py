@@ -17,6 +17,7 @@ from tiepdan.desk.queries.case import (
     asked_of,
     binder,
     duties_of,
+    follow_up_of,
     halts_of,
     holder_of_round,
     late_first,
@@ -51,7 +52,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "writable": writable(held, actor, today), "inquiries": asked_of(held, today),
         "rounds": rounds_beside(held, actor), "late_first": late_first(held, clocks, today),
-        **after_conclusion(held, decision),
+        **after_conclusion(held, decision), "follow_up": follow_up_of(held),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,
     }, here="cases")
 

@@ -13,6 +13,7 @@ from tiepdan.desk.queries.case import round_or_404
 from tiepdan.desk.queries.efile import checked, closes, export_or_404, exports_of, kept_until, leaves_of, waiting, why_not_export
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.desk.step_up import fresh_factor
+from tiepdan.documents.closing import doubts
 from tiepdan.documents.efile import MOST_PAGES, is_thick
 from tiepdan.documents.read import file_bytes
 
@@ -23,8 +24,10 @@ def efile(request: HttpRequest, code: str) -> HttpResponse:
     """Every paper and letter with its pages (bút lục), the checklist by law, the day until which the file is kept."""
     held = round_or_404(request.actor, code)
     leaves = leaves_of(held)
+    excused = {one.key: one.because for one in held.lacking_papers.all()}
     return show(request, "desk/efile.html", {
-        "held": held, "petition": held.petition, "leaves": leaves, "waiting": waiting(held), "checked": checked(held, leaves), "kept": kept_until(held),
+        "held": held, "petition": held.petition, "leaves": leaves, "waiting": waiting(held), "kept": kept_until(held),
+        "checked": [(line, excused.get(line.item.key, "")) for line in checked(held, leaves)], "doubt": doubts().get(held.procedure, ""),
         "exports": exports_of(held), "thick": is_thick(leaves), "now": timezone.now(),
         "why_not": why_not_export(held, request.actor), "closed": closes(held), "most": MOST_PAGES, "pages_total": leaves[-1].last if leaves else 0,
     }, here="cases")
