@@ -58,6 +58,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     )
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database with its second wall: what a request does in a test, it does as the web role."""
+    from tiepdan.project.walls import raise_walls
+
+    with django_db_blocker.unblock():
+        raise_walls()
+
+
 def pytest_unconfigure(config):
     while joined:
         joined.pop().leave()

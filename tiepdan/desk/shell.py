@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
+from tiepdan.common.stance import stand_at_post
 from tiepdan.documents.models import Outgoing
 from tiepdan.offices.acting import acting
 
@@ -31,6 +32,7 @@ def desk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         request.actor = acting(request.user, request.today, post_id=request.session.get("post_id"))
         if request.actor.post_id is None:
             return render(request, "desk/no_post.html", {"actor": request.actor}, status=403)
+        stand_at_post(request.actor)
         try:
             return view(request, *args, **kwargs)
         except Http404:

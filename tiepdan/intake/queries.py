@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
+from tiepdan.common.stance import stand_with_code
 from tiepdan.intake.models import Kind, Link, LongerCheck, Parting, Petition
 from tiepdan.intake.repeat_kinds import KINDS
 from tiepdan.intake.steps import IN_HAND, NEEDS, READ, Step, follow_ups_from, steps_from
@@ -30,6 +31,8 @@ class OpenStep:
 def by_code(typed: str) -> Petition | None:
     """The petition of a receipt code, or None when the code does not check or is nobody's."""
     code = read_code(typed)
+    if code:
+        stand_with_code(code)
     return Petition.objects.select_related("office", "holder_post__office", "competent_office", "sealed").filter(code=code).first() if code else None
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from ninja.security import SessionAuth
 
 from tiepdan.common.actor import Actor
+from tiepdan.common.stance import stand_at_post
 from tiepdan.offices.acting import acting
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import office_by_code
@@ -17,6 +18,7 @@ class AtPost(SessionAuth):
         if not request.user.is_authenticated:
             return None
         actor = acting(request.user, timezone.localdate(), post_id=request.session.get("post_id"))
+        stand_at_post(actor)
         return actor if actor.post_id else None
 
 

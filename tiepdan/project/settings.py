@@ -28,7 +28,7 @@ def _database(url: str) -> dict:
     parts = urlparse(url)
     query = {key: values[0] for key, values in parse_qs(parts.query).items()}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "tiepdan.common.database",
         "NAME": parts.path.lstrip("/") or "tiepdan",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -54,6 +54,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql://tiepdan@127.0.0.1/tiepdan"))}
+# Whose rights a request has when the connection is the owner's: in tests, and on a server whose pages have no address of their own.
+WALL_ROLE = os.environ.get("TIEPDAN_WALL_ROLE", "tiepdan_web" if os.environ.get("TIEPDAN_TESTING") == "1" else "")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -99,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tiepdan.common.stance.InOneTransaction",
     "tiepdan.common.readonly.ReadOnlyGets",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor, at_office
 from tiepdan.common.checkcode import make_code
 from tiepdan.common.models import next_number
+from tiepdan.common.stance import stand_as_sender
 from tiepdan.documents.actions import attach_paper, keep_file, keep_page
 from tiepdan.intake import entries, jobs
 from tiepdan.intake.actions.custody import take_custody
@@ -52,6 +53,8 @@ def receive(
     """
     with connection.cursor() as cursor:  # two copies of the same sending wait for one another here
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [idempotency_key])
+    if by.post_id is None:
+        stand_as_sender(idempotency_key)
     if earlier := Petition.objects.filter(idempotency_key=idempotency_key).first():
         return earlier
     if not statement.text.strip() and not uploads:

@@ -6,9 +6,9 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tiepdan.project.cli import agent, figures, forms, law, papers, persons, province, reader, reading, repeats, running, signatures
+from tiepdan.project.cli import agent, figures, forms, law, papers, persons, province, reader, reading, repeats, roles, running, signatures
 
-FAMILIES = (running, province, papers, reading, reader, repeats, persons, law, forms, figures, signatures, agent)
+FAMILIES = (running, roles, province, papers, reading, reader, repeats, persons, law, forms, figures, signatures, agent)
 INTERRUPTED = 130
 
 

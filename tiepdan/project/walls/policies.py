@@ -1,0 +1,86 @@
+"""SQL of the wall, made from tables.py. Putting it up again gives the same wall."""
+
+from collections.abc import Iterator
+
+from tiepdan.project.postgres.roles import REPORTS as REPORTS_ROLE
+from tiepdan.project.postgres.roles import WEB, WORKER
+from tiepdan.project.walls.tables import ADD_ONLY, DELETABLE, READ_ONLY, REPORTS, WALLED
+
+# Each is asked once a statement, not once a row: `(select …)` is an init plan.
+WORDS = {
+    "provinces": "(select walls.provinces())::bigint[]",
+    "office": "(select walls.number('app.office'))", "post": "(select walls.number('app.post'))",
+    **{name: f"(select walls.said('app.{name}'))" for name in ("sees", "acts", "code", "sending", "draft")},
+}
+SET_PATH = "set search_path = public, pg_temp"
+# The owner's eyes for three questions that would otherwise ask a table about itself. Each answers yes or no about the asker's own office.
+FUNCTIONS = f"""
+create schema if not exists walls;
+grant usage on schema walls to public;
+create or replace function walls.said(name text) returns text language sql stable parallel safe
+    as $$ select coalesce(current_setting(name, true), '') $$;
+create or replace function walls.number(name text) returns bigint language sql stable parallel safe
+    as $$ select nullif(current_setting(name, true), '')::bigint $$;
+create or replace function walls.provinces() returns bigint[] language sql stable parallel safe
+    as $$ select coalesce(string_to_array(nullif(current_setting('app.provinces', true), ''), ','), '{{}}')::bigint[] $$;
+create or replace function walls.leads_to_round(asked bigint, of_case bigint) returns boolean language sql stable security definer {SET_PATH} as $$
+    select exists (select from cases_duty duty join cases_decision decision on decision.id = duty.decision_id where decision.round_id = asked
+            and (duty.owner_office_id = walls.number('app.office') or duty.owner_post_id = walls.number('app.post')))
+        or exists (select from documents_letter letter where letter.subject = 'round' and letter.subject_id = asked
+            and (letter.office_id = walls.number('app.office') or letter.signer_post_id = walls.number('app.post')))
+        or (walls.said('app.sees') <> 'post' and exists (select from cases_round later where later.case_id = of_case
+            and later.office_id = walls.number('app.office') and later.procedure in ('complaint_second', 'discipline_second')))
+$$;
+create or replace function walls.leads_to_petition(asked bigint) returns boolean language sql stable security definer {SET_PATH} as $$
+    select exists (select from intake_transfer moved where moved.petition_id = asked and moved.from_office_id = walls.number('app.office'))
+        or exists (select from documents_letter letter where letter.subject = 'petition' and letter.subject_id = asked
+            and (letter.office_id = walls.number('app.office') or letter.signer_post_id = walls.number('app.post')))
+        or exists (select from cases_round held where held.petition_id = asked and (held.holder_post_id = walls.number('app.post')
+            or held.office_id = walls.number('app.office') or walls.leads_to_round(held.id, held.case_id)))
+$$;
+create or replace function walls.denounced(asked bigint) returns boolean language sql stable security definer {SET_PATH} as $$
+    select coalesce((select kind = 'denunciation' and (accused_post_id = walls.number('app.post')
+        or ((accused_post_id is not null or findings ? 'former_unit') and accused_office_id = walls.number('app.office')
+            and competent_office_id is distinct from walls.number('app.office'))) from intake_petition where id = asked), false)
+$$;
+"""
+MINE = f"to {WEB}, {WORKER}"
+
+
+def statements(owner: str, tables: list[str]) -> Iterator[str]:
+    """Everything that puts the wall up, in order; `owner` is the role whose tables they are (it migrates, and is let through)."""
+    yield FUNCTIONS
+    yield f"grant usage on schema public to {WEB}, {WORKER}, {REPORTS_ROLE}"
+    yield f"grant usage, select, update on all sequences in schema public to {WEB}, {WORKER}"
+    for table in tables:
+        yield from _grants(table)
+        if table in WALLED:
+            yield from _wall(table, WALLED[table].format(row=table, **WORDS), owner)
+    for table, columns in REPORTS.items():
+        yield f"grant select ({', '.join(columns)}) on {table} to {REPORTS_ROLE}"
+
+
+def _grants(table: str) -> Iterator[str]:
+    if table in READ_ONLY:
+        may = "select"
+    elif table in ADD_ONLY:
+        may = "select, insert"
+    else:
+        may = "select, insert, update, delete" if table in DELETABLE else "select, insert, update"
+    yield f"revoke all on {table} from {WEB}, {WORKER}, {REPORTS_ROLE}"
+    yield f"grant {may} on {table} to {WEB}, {WORKER}"
+
+
+def _wall(table: str, seen: str, owner: str) -> Iterator[str]:
+    acts = f"{WORDS['acts']} = 'on'"
+    yield f"alter table {table} enable row level security, force row level security"
+    for name in ("owner_migrates", "seen", "added", "changed", "taken_away", "counted"):
+        yield f"drop policy if exists {name} on {table}"
+    yield f'create policy owner_migrates on {table} to "{owner}" using (true) with check (true)'
+    yield f"create policy seen on {table} for select {MINE} using ({seen})"
+    yield f"create policy added on {table} for insert {MINE} with check ({acts})"
+    yield f"create policy changed on {table} for update {MINE} using ({acts}) with check ({acts})"
+    if table in DELETABLE:
+        yield f"create policy taken_away on {table} for delete {MINE} using ({acts})"
+    if table in REPORTS:
+        yield f"create policy counted on {table} for select to {REPORTS_ROLE} using (true)"
