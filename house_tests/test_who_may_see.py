@@ -1,15 +1,13 @@
 """Every address × every kind of post × whose file it is: the answer is declared in words in docs/who-may-see.yaml; what is not declared is closed."""
 
 import json
-import os
 from collections import defaultdict
 from functools import cache
 
 import pytest
 import yaml
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
-from django.urls import reverse
 
 from house_tests.addresses import Address, addresses
 from tiepdan.cases.models import Duty
@@ -17,9 +15,9 @@ from tiepdan.cases.tests.factories import at_state
 from tiepdan.documents.models import Letter, Paper
 from tiepdan.intake.models import Petition
 from tiepdan.intake.statement import Upload
-from tiepdan.intake.tests.factories import COMPLAINT, routed
+from tiepdan.intake.tests.factories import COMPLAINT, DENUNCIATION, received
 from tiepdan.offices.models import Official
-from tiepdan.offices.tests.factories import Y_TY, at
+from tiepdan.offices.tests.factories import at
 from tiepdan.project.home import ROOT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
@@ -37,23 +35,14 @@ def client_of(seat: str) -> Client:
 @pytest.fixture
 def files() -> dict[str, dict[str, object]]:
     """One file of each sort the table names, with what an address may ask of it."""
-    proof = [Upload("don.txt", COMPLAINT.encode())]
     made = {
-        "đang giải quyết": at_state("complaint", "in_effect", uploads=proof).petition, "niêm phong": at_state("denunciation", "sent").petition,
-        "đã kết thúc": at_state("complaint", "closed").petition, "tố cáo người đứng đầu": denounced_head(),
+        "mới nhận": received("complaint", uploads=[Upload("don.txt", COMPLAINT.encode())]),
+        "đang giải quyết": at_state("complaint", "in_effect").petition,
+        "niêm phong": at_state("denunciation", "sent").petition,
+        "đã kết thúc": at_state("complaint", "closed").petition,
+        "tố cáo người đứng đầu": received("denunciation", text=DENUNCIATION.replace("ông công chức địa chính UBND xã Y Tý", "ông Chủ tịch UBND xã Y Tý")),
     }
     return {name: things_of(petition) for name, petition in made.items()}
-
-
-def denounced_head() -> Petition:
-    """A denunciation of the head of Y Tý, which the province's committee settles."""
-    petition = routed("denunciation")
-    accused, settler = at(f"{Y_TY}.head"), at("UBND-TINH.petition")
-    Petition.objects.filter(pk=petition.pk).update(
-        accused_post_id=accused.post_id, accused_office_id=accused.office_id, competent_office_id=settler.office_id,
-        holder_post_id=settler.post_id, holder_office_id=settler.office_id,
-    )
-    return petition
 
 
 def things_of(petition: Petition) -> dict[str, object]:

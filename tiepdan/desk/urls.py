@@ -33,6 +33,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("viec.xlsx", today.today_export, name="today-export"),
     path("tim/", lists.search, name="search"),
+    path("tim/toan-tinh/", lists.province_search, name="search-province"),
     path("don/", lists.petitions, name="petitions"),
     path("don/nhan/", entry.file_petition, name="file-petition"),
     path("don/cho-tra-loi/", lists.awaited, name="awaited"),

@@ -44,6 +44,7 @@ from tiepdan.intake.shapes import (
 )
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.abilities import REGISTER
+from tiepdan.offices.acting import at_home
 from tiepdan.offices.api import AtPost, post_by_code
 from tiepdan.offices.models import Office, OfficeKind
 from tiepdan.offices.queries import office_by_code
@@ -118,8 +119,9 @@ def register_petition(request, key: IdempotencyKey, told: Form[DeskStatementIn],
 
 @router.get("", response={200: PetitionList, **REFUSALS}, url_name="petitions")
 def list_petitions(request, asked: Query[Asked]):
-    """What this post may see, the newest first."""
-    petitions = Petition.objects.visible_to(request.auth).select_related(
+    """What this post may see, the newest first. Words (`q`) are looked for in its own office: searching the province is an act of the desk, written down."""
+    actor = at_home(request.auth) if asked.q.strip() else request.auth
+    petitions = Petition.objects.visible_to(actor).select_related(
         "office", "holder_post__office", "holder_office", "competent_office", "sealed", "petitioner"
     ).defer("text", "findings", "search")
     if asked.q.strip():

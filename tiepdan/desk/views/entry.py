@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tiepdan.common.actor import ActorKind
 from tiepdan.common.errors import AbilityMissing, Refused
+from tiepdan.common.stance import stand_with_code
 from tiepdan.desk.forms.entry import EntryForm
 from tiepdan.desk.queries.repeats import perhaps_received
 from tiepdan.desk.queries.same_person import Possible, looked_up
@@ -84,6 +85,8 @@ def _own_key(request: HttpRequest, key: str) -> str:
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """The receipt, to print: code, the key to follow it with, QR, what happens next."""
     code = code_or_404(code)
+    if code in request.session.get("filed", []):
+        stand_with_code(code)
     filed = Petition.objects.select_related("office", "petitioner", "sealed", "holder_post__office").filter(code=code).first()
     if filed is None or (code not in request.session.get("filed", []) and not _may_reprint(request, filed)):
         raise Http404

@@ -12,9 +12,10 @@ from tiepdan.common.stance import SETTINGS, stand_at_post, stand_with_code
 from tiepdan.documents.models import Letter, Paper
 from tiepdan.intake.models import Petition, Transfer
 from tiepdan.intake.statement import Upload
-from tiepdan.intake.tests.factories import COMPLAINT, elsewhere, received, routed
+from tiepdan.intake.tests.factories import COMPLAINT, DENUNCIATION, elsewhere, received, routed
 from tiepdan.offices.models import Official
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
+from tiepdan.offices.tests.fixtures import few_offices_folder, lao_cai  # noqa: F401
 from tiepdan.people.models import Person
 from tiepdan.project.postgres.roles import WEB, WORKER
 from tiepdan.project.walls.tables import WALLED
@@ -52,12 +53,8 @@ def many() -> None:
     at_state("denunciation", "sent")
     at_state("complaint", "in_effect")
     at_state("complaint", "closed")
-    accused = routed("complaint")
-    Petition.objects.filter(pk=accused.pk).update(
-        kind="denunciation", accused_post_id=at(f"{Y_TY}.head").post_id, accused_office_id=at(f"{Y_TY}.head").office_id,
-        competent_office_id=at("UBND-TINH.head").office_id, holder_post_id=at("UBND-TINH.petition").post_id,
-        holder_office_id=at("UBND-TINH.head").office_id,
-    )
+    received("denunciation", text=DENUNCIATION.replace("ông công chức địa chính UBND xã Y Tý", "ông Chủ tịch UBND xã Y Tý"))
+    assert Petition.objects.filter(accused_post_id=at(f"{Y_TY}.head").post_id).exists()
 
 
 def seen_by(actor) -> dict[str, set[int]]:
@@ -84,10 +81,8 @@ def test_what_a_post_sees_it_sees_behind_the_wall_too_and_of_files_nothing_more(
 
 
 def test_whoever_stands_nowhere_sees_no_row_of_any_walled_table(many, as_role):
-    with connection.cursor() as cursor:
-        cursor.execute("select sum((xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %%I', name), true, true, '')))[1]::text::int)"
-                       " from unnest(%s) as name", [list(WALLED)])
-        assert cursor.fetchone()[0] > 50
+    assert Petition.objects.count() > 5
+    assert Letter.objects.count() > 5
     as_role(WEB)
     with connection.cursor() as cursor:
         for table in WALLED:
@@ -104,7 +99,7 @@ def test_a_code_opens_one_petition_and_what_hangs_on_it(many, as_role):
     stand_with_code(petition.code)
     assert list(Petition.objects.values_list("pk", flat=True)) == [petition.pk]
     assert list(Person.objects.values_list("pk", flat=True)) == [petition.petitioner_id]
-    assert {state for state in Letter.objects.values_list("state", flat=True)} <= {"sent"}
+    assert set(Letter.objects.values_list("state", flat=True)) <= {"sent"}
     assert not Paper.objects.filter(subject="petition", subject_id=other.pk).exists()
     with connection.cursor() as cursor:
         cursor.execute("update intake_petition set title = 'khác'")
