@@ -37,6 +37,7 @@ urlpatterns = [
     path("don/", lists.petitions, name="petitions"),
     path("don/nhan/", entry.file_petition, name="file-petition"),
     path("don/cho-tra-loi/", lists.awaited, name="awaited"),
+    path("don/chuyen-den/", lists.handed, name="handed"),
     path("don/nam-lau/", lists.lying, name="lying"),
     path("don/<str:code>/", petition.petition, name="petition"),
     path("don/<str:code>/bien-nhan/", entry.receipt, name="receipt"),

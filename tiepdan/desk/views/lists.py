@@ -16,7 +16,7 @@ from tiepdan.desk.queries.learning import may_see
 from tiepdan.desk.queries.register import may_read
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.intake.models import Kind
-from tiepdan.offices.abilities import REGISTER, SEE_PROVINCE
+from tiepdan.offices.abilities import REGISTER, SEE_HANDED, SEE_PROVINCE
 from tiepdan.offices.acting import at_home
 
 SHORT = 6  # rows in the panel under the search box
@@ -31,7 +31,7 @@ def petitions(request: HttpRequest) -> HttpResponse:
     return show(request, "desk/petitions.html", {
         "page": page, "asked": asked, "states": words.OF_PETITION.items(), "kinds": Kind.choices, "rest": _rest(request),
         "may_register": request.actor.can(REGISTER), "may_see_reader": may_see(request.actor),
-        "may_read_register": may_read(request.actor), "first": not request.GET.get("after"),
+        "may_read_register": may_read(request.actor), "may_see_handed": request.actor.can(SEE_HANDED), "first": not request.GET.get("after"),
     }, here="petitions")
 
 
@@ -53,6 +53,16 @@ def awaited(request: HttpRequest) -> HttpResponse:
     """What was sent outside and waits for an answer; and what has lain here long. Overdue is asked of the dates."""
     after = request.GET.get("after", "")
     return show(request, "desk/awaited.html", {"page": lists.awaited(request.actor, after), "rest": "", "first": not after}, here="petitions")
+
+
+@require_safe
+@desk_page
+def handed(request: HttpRequest) -> HttpResponse:
+    """The narrow door of an office outside: what was sent to it and what it is to send back."""
+    if not request.actor.can(SEE_HANDED):
+        raise Http404
+    after = request.GET.get("after", "")
+    return show(request, "desk/handed.html", {"page": lists.handed(request.actor, after), "rest": "", "first": not after}, here="petitions")
 
 
 @require_safe

@@ -4,5 +4,6 @@ province's new day off takes over many running periods. `make bench ARGS="recoun
 TIEPDAN_BENCH_SIZES=0,10000,100000   how many petitions are stored when the clock starts (each size is measured)
 TIEPDAN_BENCH_SECONDS=12             how long each measurement of lifecycles runs, at least
 TIEPDAN_BENCH_VERIFY=1               walk all promises over the full base at the end (minutes more)
+TIEPDAN_BENCH_RLS=200000             `make bench ARGS=rls`: how many petitions are stored when lists and search are asked with and without row-level security
 TIEPDAN_BENCH_CLOCKS=20000           how many periods run when days off are entered; 200000 is the size we promise ourselves (a minute more)
 """

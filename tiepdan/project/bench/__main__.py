@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from tiepdan.project import bench
 from tiepdan.project.bench.recount import measure_recounts
+from tiepdan.project.bench.walls import measure_walls, size_asked
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGIN = datetime(2026, 8, 3, 8, 0, tzinfo=HANOI)
@@ -26,7 +27,8 @@ thời hạn, văn bản, lời báo và việc xếp hàng cho worker. Không t
 “ms máy” là thời gian bộ xử lý mà Python và máy chủ dữ liệu thật sự dùng cho một vòng, không kể lúc chờ đĩa hay chờ việc khác trên máy."""
 
 
-PARTS = ("lifecycles", "recount")
+PARTS = ("lifecycles", "recount", "rls")
+UNASKED = ("lifecycles", "recount")
 
 
 def main() -> int:
@@ -47,6 +49,8 @@ def main() -> int:
             if "recount" in parts:
                 with OneCore(server):
                     measure_recounts(clocks, partial(_busy, server))
+            if "rls" in parts:
+                measure_walls(size_asked())
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return 0
@@ -55,8 +59,8 @@ def main() -> int:
 def _asked() -> list[str]:
     """Which parts to measure; `--help` only tells."""
     reader = argparse.ArgumentParser(prog="make bench", description=bench.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; both when none is named")
-    return reader.parse_args().parts or list(PARTS)
+    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; the first two when none is named")
+    return reader.parse_args().parts or list(UNASKED)
 
 
 def measure(server, sizes: list[int], seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
@@ -73,7 +74,7 @@ def test_what_a_post_sees_it_sees_behind_the_wall_too_and_of_files_nothing_more(
         behind = {"Petition": set(Petition.objects.values_list("pk", flat=True)), "Round": set(Round.objects.values_list("pk", flat=True))}
         letters = set(Letter.objects.values_list("subject_id", flat=True))
         as_role("")
-        sent = set(Transfer.objects.filter(from_office_id=actor.office_id).values_list("petition_id", flat=True))
+        sent = set(Transfer.objects.filter(Q(from_office_id=actor.office_id) | Q(to_office_id=actor.office_id)).values_list("petition_id", flat=True))
         written = set(Letter.objects.filter(office_id=actor.office_id, subject="petition").values_list("subject_id", flat=True))
         of_rounds = set(Round.objects.filter(pk__in=behind["Round"]).values_list("petition_id", flat=True))
         assert behind["Petition"] - first[seat]["Petition"] <= sent | written | of_rounds, seat

@@ -32,7 +32,8 @@ create or replace function walls.leads_to_round(asked bigint, of_case bigint) re
             and later.office_id = walls.number('app.office') and later.procedure in ('complaint_second', 'discipline_second')))
 $$;
 create or replace function walls.leads_to_petition(asked bigint) returns boolean language sql stable security definer {SET_PATH} as $$
-    select exists (select from intake_transfer moved where moved.petition_id = asked and moved.from_office_id = walls.number('app.office'))
+    select exists (select from intake_transfer moved where moved.petition_id = asked
+            and walls.number('app.office') in (moved.from_office_id, moved.to_office_id))
         or exists (select from documents_letter letter where letter.subject = 'petition' and letter.subject_id = asked
             and (letter.office_id = walls.number('app.office') or letter.signer_post_id = walls.number('app.post')))
         or exists (select from cases_round held where held.petition_id = asked and (held.holder_post_id = walls.number('app.post')
