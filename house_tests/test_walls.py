@@ -19,6 +19,8 @@ from tiepdan.project.walls.tables import ADD_ONLY, DELETABLE, OPEN, READ_ONLY, W
 MAY_STAND = {
     "tiepdan/desk/shell.py": "the official signed in, at the post held today",
     "tiepdan/desk/views/entry.py": "whoever took a petition in prints its receipt, though it left the office at once",
+    "tiepdan/documents/actions/agent.py": "the agent at an official's own computer, with the key of one letter",
+    "tiepdan/documents/signing_api.py": "the official whose key it is, once the key was found good",
     "tiepdan/offices/api.py": "the same, for machines",
     "tiepdan/intake/queries.py": "a receipt code opens the one petition that bears it",
     "tiepdan/portal/drafts.py": "the browser that sent a draft",
@@ -48,7 +50,7 @@ def test_every_table_says_whether_it_lies_behind_the_wall():
 
 
 def test_nobody_else_says_where_a_request_stands():
-    said = {"stand_at_post", "stand_with_code", "stand_with_draft", "stand_as_sender"}
+    said = {"stand_at_post", "stand_with_code", "stand_with_draft", "stand_as_sender", "stand_with_signing_key"}
     callers = {inside for inside, path in sources() if inside != "tiepdan/common/stance.py" and said & _called(path)}
     assert callers == MAY_STAND.keys()
     assert said == {name for name in vars(stance) if name.startswith("stand_")}

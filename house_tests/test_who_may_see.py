@@ -25,7 +25,8 @@ TABLE = yaml.safe_load((ROOT / "docs" / "who-may-see.yaml").read_text())
 SEATS, FILES = TABLE["chức vụ"], TABLE["hồ sơ"]
 OPENS, CLOSED = set(TABLE["mở theo hồ sơ"]["mở là thấy"]), set(TABLE["mở theo hồ sơ"]["không ai mở bằng địa chỉ này"])
 BY_FILE = {name for names in TABLE["mở theo hồ sơ"].values() for name in names}
-GROUPS = {"mở theo hồ sơ": BY_FILE, "mọi chức vụ": set(TABLE["mọi chức vụ"]), "theo quyền": set(TABLE["theo quyền"])}
+GROUPS = {"mở theo hồ sơ": BY_FILE, "mọi chức vụ": set(TABLE["mọi chức vụ"]), "theo quyền": set(TABLE["theo quyền"]),
+          "khóa riêng": set(TABLE["khóa riêng"])}
 SHARED = {"api:file"}  # one name of two addresses: anyone files by POST /petitions; an official files a petition away at the other
 ASKED_GET = {address.name for address in addresses()}
 KEYS = ("code", "letter_id", "paper_id", "duty_id")
@@ -119,7 +120,7 @@ def test_the_table_speaks_of_real_posts_and_says_everything_in_words(files):
 def of_files() -> list[tuple[Address, str, str]]:
     """The addresses that name a file, the part that names it, each with the methods it takes."""
     return [(address, next(name for name, _kind in address.takes if name in KEYS), method) for address in addresses()
-            if address.name in BY_FILE for method in ("get", "post")]
+            if address.name in BY_FILE and any(name in KEYS for name, _kind in address.takes) for method in ("get", "post")]
 
 
 @pytest.mark.parametrize("seat", SEATS)
@@ -145,6 +146,13 @@ def test_a_file_opens_to_whom_the_table_names_and_to_nobody_else(seat, files):
                 assert str(files[name]["code"]) not in answer.content.decode().replace(str(address.to(**{key: files[name][key]})), ""), told
             elif method == "get" and address.name in OPENS:
                 assert answer.status_code == 200, told
+
+
+def test_what_opens_with_a_key_of_its_own_opens_to_no_post_without_it():
+    client = client_of(next(iter(SEATS)))
+    for address in addresses():
+        if address.name in GROUPS["khóa riêng"]:
+            assert {ask(client, address, address.path, method).status_code for method in ("get", "post")} <= {401, 405}, address.name
 
 
 @pytest.mark.parametrize("seat", SEATS)

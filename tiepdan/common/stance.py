@@ -11,7 +11,7 @@ from django.db import Error, connection, transaction
 
 from tiepdan.common.actor import Actor
 
-SETTINGS = ("provinces", "office", "post", "sees", "acts", "code", "sending", "draft")
+SETTINGS = ("provinces", "office", "post", "sees", "acts", "code", "sending", "draft", "signing")
 SEE_OFFICE, SEE_PROVINCE = "see.office", "see.province"  # abilities of posts, named here because this room lies under `offices`
 READING = {"GET", "HEAD", "OPTIONS"}
 
@@ -37,6 +37,11 @@ def stand_with_draft(lookup: str) -> None:
 def stand_as_sender(idempotency_key: str) -> None:
     """Whoever sends a petition sees the one they are sending."""
     _tell(sending=idempotency_key)
+
+
+def stand_with_signing_key(token_hash: str) -> None:
+    """The agent at an official's own computer sees the one letter its key was given for."""
+    _tell(signing=token_hash)
 
 
 class InOneTransaction:

@@ -18,6 +18,7 @@ from pydantic import StringConstraints
 from tiepdan.common.actor import Actor
 from tiepdan.common.api import REFUSALS, Code, Key
 from tiepdan.common.errors import NotFound
+from tiepdan.common.stance import stand_at_post
 from tiepdan.documents.actions import complete_signing, enrol_certificate, prepare_signing
 from tiepdan.documents.actions.agent import open_signing, signers_certificate
 from tiepdan.documents.errors import CertificateUnreadable, SignatureWrong
@@ -39,7 +40,10 @@ class WithKey(APIKeyHeader):
             return None
         signing = open_signing(key, now=timezone.now())
         actor = acting(signing.official, timezone.localdate(), post_id=signing.post_id)
-        return actor if actor.post_id == signing.post_id else None
+        if actor.post_id != signing.post_id:
+            return None
+        stand_at_post(actor)
+        return actor
 
 
 class KeyOut(Schema):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import NotFound
+from tiepdan.common.stance import stand_with_signing_key
 from tiepdan.documents import entries
 from tiepdan.documents.actions.letters import form_of, lock
 from tiepdan.documents.actions.sign import keep_sealed, reason_of, signatory_of, timed_or_plain
@@ -128,6 +129,7 @@ def enrol_certificate(post_id: int, *, by: Actor, certificate: bytes, now: datet
 
 def open_signing(key: str, *, now: datetime, locked: bool = False) -> Signing:
     """The signing a key opens. Raises SigningUnknown, SigningUsed, SigningReplaced, SigningExpired."""
+    stand_with_signing_key(_hash(key))
     rows = Signing.objects.select_related("letter", "official")
     signing = rows.filter(token_hash=_hash(key)).first()
     if signing is None:

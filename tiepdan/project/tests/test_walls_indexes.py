@@ -19,7 +19,7 @@ SEATS = (f"{Y_TY}.petition", "TTT.observer")
 
 
 @pytest.fixture
-def filled():
+def filled(lao_cai):  # noqa: F811
     """Copies of one petition with words of their own, counted for the planner; then the web role."""
     one = received("complaint")
     said = {"code": "'LC26-' || n", "number": "900000 + n", "idempotency_key": "'copy-' || n", "title": "'đo đạc thửa số ' || n", "document_numbers":

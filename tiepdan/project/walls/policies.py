@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from tiepdan.project.postgres.roles import REPORTS as REPORTS_ROLE
 from tiepdan.project.postgres.roles import WEB, WORKER
-from tiepdan.project.walls.tables import ADD_ONLY, DELETABLE, READ_ONLY, REPORTS, WALLED
+from tiepdan.project.walls.tables import ADD_ONLY, DELETABLE, READ_ONLY, REPORTS, TURNS, WALLED
 
 # Each is asked once a statement, not once a row: `(select …)` is an init plan.
 WORDS = {
     "provinces": "(select walls.provinces())::bigint[]",
     "office": "(select walls.number('app.office'))", "post": "(select walls.number('app.post'))",
-    **{name: f"(select walls.said('app.{name}'))" for name in ("sees", "acts", "code", "sending", "draft")},
+    **{name: f"(select walls.said('app.{name}'))" for name in ("sees", "acts", "code", "sending", "draft", "signing")},
 }
 SET_PATH = "set search_path = public, pg_temp"
 # The owner's eyes for three questions that would otherwise ask a table about itself. Each answers yes or no about the asker's own office.
@@ -70,6 +70,8 @@ def _grants(table: str) -> Iterator[str]:
         may = "select, insert, update, delete" if table in DELETABLE else "select, insert, update"
     yield f"revoke all on {table} from {WEB}, {WORKER}, {REPORTS_ROLE}"
     yield f"grant {may} on {table} to {WEB}, {WORKER}"
+    if table in TURNS:
+        yield f'grant update ("{TURNS[table]}") on {table} to {WEB}, {WORKER}'
 
 
 def _wall(table: str, seen: str, owner: str) -> Iterator[str]:

@@ -47,8 +47,9 @@ WALLED = {
     "documents_paper": f"{ACTS} or {SUBJECT}",
     "documents_pagereading": f"{ACTS} or {_of('documents_paper', 'paper_id')}",
     "documents_letter": f"""{ACTS} or ({{post}} is not null and (({{sees}} in ('office', 'province') and office_id = {{office}})
-        or signer_post_id = {{post}} or {SUBJECT})) or ({{post}} is null and for_citizen and state = 'sent' and {SUBJECT})""",
-    "documents_signing": f"{ACTS} or post_id = {{post}}",
+        or signer_post_id = {{post}} or {SUBJECT})) or ({{post}} is null and for_citizen and state = 'sent' and {SUBJECT})
+        or ({{signing}} <> '' and exists (select from documents_signing signing where signing.letter_id = {{row}}.id))""",
+    "documents_signing": f"{ACTS} or post_id = {{post}} or token_hash = nullif({{signing}}, '')",
     "documents_outgoing": f"{ACTS} or post_id = {{post}} or {_of('documents_letter', 'letter_id')}",
     "cases_case": f"""{ACTS} or exists (select from cases_round round where round.case_id = {{row}}.id)
         or exists (select from cases_caselink link where link.case_id = {{row}}.id)""",
@@ -85,6 +86,8 @@ OPEN = {
 # What the web and the worker may not change at all: the province's data come by command, with the owner's role.
 READ_ONLY = ("offices_province", "offices_office", "offices_succession", "offices_remotearea", "offices_post", "offices_postability", "offices_holding",
              "django_migrations", "django_content_type", "auth_permission", "auth_group")
+# Where acts take their turn by locking a row of these: a lock asks for the right to change one column, so the least telling one is given.
+TURNS = {"offices_post": "order", "offices_province": "data_digest"}
 ADD_ONLY = ("journal_journalentry",)
 # Tables from which acts take rows away. Of every other table nothing is ever deleted by the web or the worker.
 DELETABLE = (
