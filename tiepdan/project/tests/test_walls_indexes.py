@@ -23,7 +23,8 @@ def filled(lao_cai):  # noqa: F811
     """Copies of one petition with words of their own, counted for the planner; then the web role."""
     one = received("complaint")
     said = {"code": "'LC26-' || n", "number": "900000 + n", "idempotency_key": "'copy-' || n", "title": "'đo đạc thửa số ' || n", "document_numbers":
-            "array[n || '/QĐ-UBND']"}
+            "array[n || '/QĐ-UBND']", "state": "'filed'", "holder_post_id": "null::bigint", "holder_office_id": "null::bigint",
+            "ended_on": "received_on"}
     kept = [field.column for field in Petition._meta.concrete_fields if not (field.primary_key or field.generated)]
     with connection.cursor() as cursor:
         cursor.execute(f"insert into intake_petition ({', '.join(kept)}) select {', '.join(said.get(name, name) for name in kept)} "
