@@ -83,7 +83,9 @@ def filled(schema: dict) -> object:
         return filled(choices[0])
     if schema.get("type") == "object":
         return {name: filled(told) for name, told in schema.get("properties", {}).items() if name in schema.get("required", [])}
-    plain = {"string": "2026-11-24" if schema.get("format") == "date" else "một hai ba", "integer": 1, "number": 1, "boolean": True, "array": []}
+    if schema.get("type") == "array":
+        return [filled(schema.get("items", {}))] * schema.get("minItems", 0)
+    plain = {"string": "2026-11-24" if schema.get("format") == "date" else "một hai ba", "integer": 1, "number": 1, "boolean": True}
     return plain.get(schema.get("type", ""))
 
 
@@ -142,7 +144,8 @@ def test_a_file_opens_to_whom_the_table_names_and_to_nobody_else(seat, files):
                 break
             assert answer.status_code < 500, told
             if not may or address.name in CLOSED:
-                assert answer.status_code == 404, told
+                nobodys = ask(client, address, address.path, method)  # the very answer that a file of nobody's gets: nothing is told by the difference
+                assert answer.status_code == 404 or (answer.status_code == 422 == nobodys.status_code and answer.content == nobodys.content), told
             elif method == "get" and address.name in OPENS:
                 assert answer.status_code == 200, told
 

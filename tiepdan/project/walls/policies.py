@@ -13,7 +13,9 @@ WORDS = {
     **{name: f"(select walls.said('app.{name}'))" for name in ("sees", "acts", "code", "sending", "draft", "signing")},
 }
 SET_PATH = "set search_path = public, pg_temp"
-# The owner's eyes for three questions that would otherwise ask a table about itself. Each answers yes or no about the asker's own office.
+# The owner's eyes for three questions that would otherwise ask a table about itself; each answers about the asker's own office only. The two sets
+# are made once a statement, when the first row is met that the asker's office does not simply hold, and hashed: asked row by row, a search for a
+# common word took seconds.
 FUNCTIONS = f"""
 create schema if not exists walls;
 grant usage on schema walls to public;
@@ -23,21 +25,23 @@ create or replace function walls.number(name text) returns bigint language sql s
     as $$ select nullif(current_setting(name, true), '')::bigint $$;
 create or replace function walls.provinces() returns bigint[] language sql stable parallel safe
     as $$ select coalesce(string_to_array(nullif(current_setting('app.provinces', true), ''), ','), '{{}}')::bigint[] $$;
-create or replace function walls.leads_to_round(asked bigint, of_case bigint) returns boolean language sql stable security definer {SET_PATH} as $$
-    select exists (select from cases_duty duty join cases_decision decision on decision.id = duty.decision_id where decision.round_id = asked
-            and (duty.owner_office_id = walls.number('app.office') or duty.owner_post_id = walls.number('app.post')))
-        or exists (select from documents_letter letter where letter.subject = 'round' and letter.subject_id = asked
-            and (letter.office_id = walls.number('app.office') or letter.signer_post_id = walls.number('app.post')))
-        or (walls.said('app.sees') <> 'post' and exists (select from cases_round later where later.case_id = of_case
-            and later.office_id = walls.number('app.office') and later.procedure in ('complaint_second', 'discipline_second')))
+create or replace function walls.led_rounds() returns setof bigint language sql stable security definer {SET_PATH} as $$
+    select decision.round_id from cases_duty duty join cases_decision decision on decision.id = duty.decision_id
+        where duty.owner_office_id = walls.number('app.office') or duty.owner_post_id = walls.number('app.post')
+    union select letter.subject_id from documents_letter letter where letter.subject = 'round'
+        and (letter.office_id = walls.number('app.office') or letter.signer_post_id = walls.number('app.post'))
+    union select first.id from cases_round later join cases_round first on first.case_id = later.case_id
+        where later.office_id = walls.number('app.office') and later.procedure in ('complaint_second', 'discipline_second')
+        and walls.said('app.sees') <> 'post'
 $$;
-create or replace function walls.leads_to_petition(asked bigint) returns boolean language sql stable security definer {SET_PATH} as $$
-    select exists (select from intake_transfer moved where moved.petition_id = asked
-            and walls.number('app.office') in (moved.from_office_id, moved.to_office_id))
-        or exists (select from documents_letter letter where letter.subject = 'petition' and letter.subject_id = asked
-            and (letter.office_id = walls.number('app.office') or letter.signer_post_id = walls.number('app.post')))
-        or exists (select from cases_round held where held.petition_id = asked and (held.holder_post_id = walls.number('app.post')
-            or held.office_id = walls.number('app.office') or walls.leads_to_round(held.id, held.case_id)))
+create or replace function walls.led_petitions() returns setof bigint language sql stable security definer {SET_PATH} as $$
+    select moved.petition_id from intake_transfer moved
+        where moved.from_office_id = walls.number('app.office') or moved.to_office_id = walls.number('app.office')
+    union select letter.subject_id from documents_letter letter where letter.subject = 'petition'
+        and (letter.office_id = walls.number('app.office') or letter.signer_post_id = walls.number('app.post'))
+    union select held.petition_id from cases_round held
+        where held.office_id = walls.number('app.office') or held.holder_post_id = walls.number('app.post')
+    union select held.petition_id from walls.led_rounds() led join cases_round held on held.id = led
 $$;
 create or replace function walls.denounced(asked bigint) returns boolean language sql stable security definer {SET_PATH} as $$
     select coalesce((select kind = 'denunciation' and (accused_post_id = walls.number('app.post')

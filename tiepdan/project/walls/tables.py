@@ -10,10 +10,10 @@ NOT_OF_ITSELF = """not coalesce(kind = 'denunciation' and (accused_post_id = {po
 OWN_KEYS = """(code = nullif({code}, '') or idempotency_key = nullif({sending}, '')
     or id = (select draft.petition_id from portal_draft draft where draft.lookup = nullif({draft}, '')))"""
 PETITION = f"""(province_id = any({{provinces}}) and ({ACTS} or ({NOT_OF_ITSELF} and ({{sees}} = 'province' or holder_post_id = {{post}}
-    or ({{sees}} = 'office' and {{office}} in (office_id, holder_office_id, competent_office_id, ended_office_id)) or walls.leads_to_petition(id)))))
+    or ({{sees}} = 'office' and {{office}} in (office_id, holder_office_id, competent_office_id, ended_office_id)) or id in (select walls.led_petitions())))))
     or {OWN_KEYS}"""
 ROUND = f"""(province_id = any({{provinces}}) and ({ACTS} or (({{sees}} = 'province' or holder_post_id = {{post}}
-    or ({{sees}} = 'office' and office_id = {{office}}) or walls.leads_to_round(id, case_id))
+    or ({{sees}} = 'office' and office_id = {{office}}) or id in (select walls.led_rounds()))
     and (procedure not in ('denunciation', 'inspection') or not walls.denounced(petition_id)))))
     or ({{post}} is null and exists (select from intake_petition petition where petition.id = petition_id))"""
 
