@@ -28,7 +28,7 @@ MAY_STAND = {
     "tiepdan/intake/actions/receive.py": "whoever sends a petition, with the key of that sending",
 }
 MAY_OPEN_A_TRANSACTION = {
-    "tiepdan/common/stance.py": "the request's own",
+    "tiepdan/standing/stance.py": "the request's own",
     "tiepdan/project/walls/raising.py": "the owner's, at a migration",
     "tiepdan/project/bench/filling.py": "measuring, as owner",
     "tiepdan/project/bench/walls.py": "measuring, as owner and as the web role",
@@ -51,14 +51,14 @@ def test_every_table_says_whether_it_lies_behind_the_wall():
 
 def test_nobody_else_says_where_a_request_stands():
     said = {"stand_at_post", "stand_with_code", "stand_with_draft", "stand_as_sender", "stand_with_signing_key"}
-    callers = {inside for inside, path in sources() if inside != "tiepdan/common/stance.py" and said & _called(path)}
+    callers = {inside for inside, path in sources() if inside != "tiepdan/standing/stance.py" and said & _called(path)}
     assert callers == MAY_STAND.keys()
     assert said == {name for name in vars(stance) if name.startswith("stand_")}
 
 
 def test_no_setting_of_the_wall_is_made_anywhere_else():
     makers = {inside for inside, path in sources() if "set_config(" in path.read_text() or "may_act =" in path.read_text()}
-    assert makers == {"tiepdan/common/stance.py", "tiepdan/common/database/base.py"}
+    assert makers == {"tiepdan/standing/stance.py", "tiepdan/standing/database/base.py"}
 
 
 def test_only_acts_begin_a_transaction_so_only_acts_reach_further_than_the_eye():
@@ -77,7 +77,7 @@ def _named(path: Path) -> set[str]:
 
 def test_the_transaction_of_the_request_lies_around_everything_that_asks_the_database():
     ours = [name for name in site.MIDDLEWARE if name.startswith("tiepdan.")]
-    assert ours[0] == "tiepdan.common.stance.InOneTransaction"
+    assert ours[0] == "tiepdan.standing.stance.InOneTransaction"
 
 
 @pytest.mark.django_db

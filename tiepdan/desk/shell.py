@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
-from tiepdan.common.stance import stand_at_post
 from tiepdan.documents.models import Outgoing
 from tiepdan.offices.acting import acting
+from tiepdan.standing.stance import stand_at_post
 
 NOT_GIVEN_BACK = ("csrfmiddlewaretoken", "password", "code")
 

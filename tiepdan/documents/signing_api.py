@@ -18,13 +18,13 @@ from pydantic import StringConstraints
 from tiepdan.common.actor import Actor
 from tiepdan.common.api import REFUSALS, Code, Key
 from tiepdan.common.errors import NotFound
-from tiepdan.common.stance import stand_at_post
 from tiepdan.documents.actions import complete_signing, enrol_certificate, prepare_signing
 from tiepdan.documents.actions.agent import open_signing, signers_certificate
 from tiepdan.documents.errors import CertificateUnreadable, SignatureWrong
 from tiepdan.documents.models import Letter, Signing
 from tiepdan.offices.acting import acting
 from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.standing.stance import stand_at_post
 
 Base64 = Annotated[str, StringConstraints(min_length=4, max_length=12_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
-from tiepdan.common.stance import stand_with_code
 from tiepdan.intake.models import Kind, Link, LongerCheck, Parting, Petition
 from tiepdan.intake.repeat_kinds import KINDS
 from tiepdan.intake.steps import IN_HAND, NEEDS, READ, Step, follow_ups_from, steps_from
@@ -15,6 +14,7 @@ from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import HOLD, ROUTE
 from tiepdan.offices.models import Office, OfficeKind, Post, Role
 from tiepdan.offices.queries import head_of, post_in_role, post_with
+from tiepdan.standing.stance import stand_with_code
 
 REPORTS = ("petition.report_back", "denunciation.tell_transferor")  # periods within which whoever sent the petition here is told
 

@@ -5,10 +5,10 @@ from django.utils import timezone
 from ninja.security import SessionAuth
 
 from tiepdan.common.actor import Actor
-from tiepdan.common.stance import stand_at_post
 from tiepdan.offices.acting import acting
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import office_by_code
+from tiepdan.standing.stance import stand_at_post
 
 
 class AtPost(SessionAuth):

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from tiepdan.common.stance import stand_with_draft
 from tiepdan.portal.models import Draft
 from tiepdan.portal.sealing import lookup_of, unseal, unseal_answers
+from tiepdan.standing.stance import stand_with_draft
 
 COOKIE = "draft"
 SENT_COOKIE = "sent"  # the token of what was sent from here: opens the receipt, for a day

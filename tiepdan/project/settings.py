@@ -28,7 +28,7 @@ def _database(url: str) -> dict:
     parts = urlparse(url)
     query = {key: values[0] for key, values in parse_qs(parts.query).items()}
     return {
-        "ENGINE": "tiepdan.common.database",
+        "ENGINE": "tiepdan.standing.database",
         "NAME": parts.path.lstrip("/") or "tiepdan",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "tiepdan.common.stance.InOneTransaction",
+    "tiepdan.standing.stance.InOneTransaction",
     "tiepdan.common.readonly.ReadOnlyGets",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",

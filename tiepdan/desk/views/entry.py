@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tiepdan.common.actor import ActorKind
 from tiepdan.common.errors import AbilityMissing, Refused
-from tiepdan.common.stance import stand_with_code
 from tiepdan.desk.forms.entry import EntryForm
 from tiepdan.desk.queries.repeats import perhaps_received
 from tiepdan.desk.queries.same_person import Possible, looked_up
@@ -28,6 +27,7 @@ from tiepdan.intake.statement import Upload
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices.abilities import REGISTER
 from tiepdan.offices.models import Office, OfficeKind
+from tiepdan.standing.stance import stand_with_code
 
 LAST_FILED = 20  # receipts this session may print again
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import NotFound
-from tiepdan.common.stance import stand_with_signing_key
 from tiepdan.documents import entries
 from tiepdan.documents.actions.letters import form_of, lock
 from tiepdan.documents.actions.sign import keep_sealed, reason_of, signatory_of, timed_or_plain
@@ -37,6 +36,7 @@ from tiepdan.documents.render import Place, render
 from tiepdan.journal.record import record
 from tiepdan.offices.models import Post
 from tiepdan.offices.permission import require_administrator
+from tiepdan.standing.stance import stand_with_signing_key
 
 LASTS = timedelta(minutes=10)  # long enough to find the card and type its PIN
 State = Signing.State

@@ -12,7 +12,6 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor, at_office
 from tiepdan.common.checkcode import make_code
 from tiepdan.common.models import next_number
-from tiepdan.common.stance import stand_as_sender
 from tiepdan.documents.actions import attach_paper, keep_file, keep_page
 from tiepdan.intake import entries, jobs
 from tiepdan.intake.actions.custody import take_custody
@@ -34,6 +33,7 @@ from tiepdan.people.actions import remember_person, seal_identity
 from tiepdan.reading.findings import Findings
 from tiepdan.reading.identity import identity_in
 from tiepdan.reading.read import read
+from tiepdan.standing.stance import stand_as_sender
 
 # Letters and digits that cannot be taken for one another when read out or copied by hand.
 KEY_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

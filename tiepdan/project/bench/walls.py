@@ -60,8 +60,8 @@ def _standing(actor, *, wall: bool) -> Iterator[None]:
     """A transaction as a request has it; the role ends with it."""
     from django.db import connection, transaction
 
-    from tiepdan.common.stance import stand_at_post
     from tiepdan.project.postgres.roles import WEB
+    from tiepdan.standing.stance import stand_at_post
 
     with transaction.atomic():
         if wall:

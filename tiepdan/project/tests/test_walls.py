@@ -9,7 +9,6 @@ from django.urls import reverse
 from tiepdan.cases.models import Duty, Protection, Round
 from tiepdan.cases.tests.factories import at_state
 from tiepdan.common.actor import CITIZEN
-from tiepdan.common.stance import SETTINGS, stand_at_post, stand_with_code
 from tiepdan.documents.models import Letter, Paper
 from tiepdan.intake.models import Petition, Transfer
 from tiepdan.intake.statement import Upload
@@ -20,6 +19,7 @@ from tiepdan.offices.tests.fixtures import few_offices_folder, lao_cai  # noqa: 
 from tiepdan.people.models import Person
 from tiepdan.project.postgres.roles import WEB, WORKER
 from tiepdan.project.walls.tables import WALLED
+from tiepdan.standing.stance import SETTINGS, stand_at_post, stand_with_code
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 SEATS = [f"{Y_TY}.{post}" for post in ("head", "deputy", "reception", "petition", "verifier-1", "clerk")] + [

@@ -6,12 +6,12 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from tiepdan.common.stance import stand_at_post
 from tiepdan.intake.models import Petition
 from tiepdan.intake.tests.factories import received
 from tiepdan.offices.tests.factories import Y_TY, at
 from tiepdan.offices.tests.fixtures import few_offices_folder, lao_cai  # noqa: F401
 from tiepdan.project.postgres.roles import LEAKPROOF, WEB
+from tiepdan.standing.stance import stand_at_post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 ROWS = 4000

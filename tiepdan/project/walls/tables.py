@@ -1,7 +1,7 @@
 """Of every table: behind the wall, and who sees a row of it; or open, and why. A new table fails a house test until it has its line here.
 
 What is told here mirrors the rooms' `visible_to`, and may be wider where a page must join a row it does not show; never narrower.
-Words in braces are the settings of common/stance.py.
+Words in braces are the settings of standing/stance.py.
 """
 
 ACTS = "{acts} = 'on'"
