@@ -9,11 +9,11 @@ from django.apps import apps
 from django.conf import settings as site
 from django.db import ProgrammingError, connection
 
-from tiepdan.common import stance
 from tiepdan.project.home import ROOT
 from tiepdan.project.postgres.roles import REPORTS, WEB, WORKER
 from tiepdan.project.walls import raise_walls, walls_stand
 from tiepdan.project.walls.tables import ADD_ONLY, DELETABLE, OPEN, READ_ONLY, WALLED
+from tiepdan.standing import stance
 
 # Who may say where a request stands, and why.
 MAY_STAND = {
