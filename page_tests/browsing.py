@@ -45,7 +45,6 @@ class Visitor:
             return one.click()
         with self.page.expect_navigation():
             one.click()
-        return None
 
     def field(self, label: str) -> Locator:
         return self.page.get_by_label(label, exact=False).first

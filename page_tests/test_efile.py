@@ -18,7 +18,7 @@ def test_the_settler_hands_a_file_over(visitors, daytime):
     settler.field("Giao cho").fill("Tòa án nhân dân khu vực 3")
     settler.field("Căn cứ").fill("công văn yêu cầu hồ sơ")
     with settler.page.expect_download() as given:
-        settler.press("Xuất hồ sơ và ghi nhật ký")
+        settler.page.get_by_role("button", name="Xuất hồ sơ và ghi nhật ký").click()
     assert given.value.suggested_filename == f"ho-so-{held.petition.code}.zip"
     settler.open("/can-bo/van-ban/so/")
     settler.press("Bản in")
