@@ -60,10 +60,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Tests that commit are tidied up by TRUNCATE, which the journal's tables refuse: those guards are off while the tidying lasts."""
+    """The test database with its second wall: what a request does in a test, it does as the web role.
+
+    Tests that commit are tidied up by TRUNCATE, which the journal's tables refuse: those guards are off while the tidying lasts.
+    """
     from django.db import connection
 
+    from tiepdan.project.walls import raise_walls
+
     with django_db_blocker.unblock(), connection.cursor() as cursor:
+        raise_walls()
         cursor.execute("select format('alter table %s %%s trigger %I', tgrelid::regclass, tgname) from pg_trigger where tgname like 'pgtrigger_%_emptied_%'")
         guards = [line for (line,) in cursor.fetchall()]
     plain = connection.ops.sql_flush

@@ -1,4 +1,7 @@
-"""What the desk itself writes: mending an unsigned letter, giving a number up, handing a file over. Everything else is an act of the room it belongs to."""
+"""What the desk itself writes: mending an unsigned letter, giving a number up, handing a file over, lists taken out, searches over the province.
+
+Everything else is an act of the room it belongs to.
+"""
 
 from datetime import datetime
 
@@ -6,7 +9,10 @@ from django.db import transaction
 
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
+from tiepdan.common.errors import require
+from tiepdan.desk import entries
 from tiepdan.desk.errors import AccusedNeverSigns, FactDecided, NoSuchPost, NotYourLetter, NotYourNumber, NotYoursToExport
+from tiepdan.desk.queries import lists
 from tiepdan.desk.queries.efile import head_of, leaves_of, why_not_export
 from tiepdan.desk.queries.letters import LetterSeen, choosable, ways_of, why_not_give_up
 from tiepdan.documents.actions import (
@@ -24,7 +30,9 @@ from tiepdan.documents.actions import (
 )
 from tiepdan.documents.models import Countersign, EditedCopy, FileExport, Letter
 from tiepdan.documents.read import missing_facts
-from tiepdan.offices.models import Post
+from tiepdan.journal.record import record
+from tiepdan.offices.abilities import SEE_PROVINCE
+from tiepdan.offices.models import Office, Post
 
 
 @transaction.atomic
@@ -115,6 +123,26 @@ def export_file(held: Round, *, by: Actor, now: datetime, to: str, ground: str) 
     if reason := why_not_export(held, by):
         raise NotYoursToExport(because=reason)
     return export_leaves(held, leaves_of(held), by=by, now=now, office=held.office, head={**head_of(held, now), "to": to, "ground": ground})
+
+
+@transaction.atomic
+def take_out(sheet: str, rows: int, *, by: Actor, now: datetime, printed: bool = False) -> None:
+    """Write down that a list left the screen, as a file or on paper: which one and how many lines, so that nothing leaves without a trace."""
+    kind = entries.PRINTED if printed else entries.EXPORTED
+    record(kind, Office.objects.get(pk=by.office_id), by=by, at=now, sheet=sheet, rows=rows)
+
+
+@transaction.atomic
+def search_province(words: str, *, by: Actor, now: datetime) -> lists.Found:
+    """Search the files of every office, for who oversees them; the search is written down, its words are not (they may be a name).
+
+    Raises AbilityMissing.
+    """
+    require(by, SEE_PROVINCE)
+    found = lists.search(by, words)
+    count = len(found.page.rows) + len(found.people) + (found.exact is not None)
+    record(entries.SEARCHED, Office.objects.get(pk=by.office_id), by=by, at=now, found=count)
+    return found
 
 
 @transaction.atomic

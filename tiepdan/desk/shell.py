@@ -17,6 +17,7 @@ from tiepdan.desk.step_up import before_work
 from tiepdan.documents.models import Outgoing
 from tiepdan.offices.acting import acting
 from tiepdan.offices.sign_ins import wanting
+from tiepdan.standing.stance import stand_at_post
 
 NOT_GIVEN_BACK = ("csrfmiddlewaretoken", "password", "code")
 
@@ -35,6 +36,7 @@ def desk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return render(request, "desk/no_post.html", {"actor": request.actor}, status=403)
         if first := wanting(request):
             return before_work(request, first)
+        stand_at_post(request.actor)
         try:
             return view(request, *args, **kwargs)
         except Http404:

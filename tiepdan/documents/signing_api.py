@@ -24,6 +24,7 @@ from tiepdan.documents.errors import CertificateUnreadable, SignatureWrong
 from tiepdan.documents.models import Letter, Signing
 from tiepdan.offices.acting import acting
 from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.standing.stance import stand_at_post
 
 Base64 = Annotated[str, StringConstraints(min_length=4, max_length=12_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -39,7 +40,10 @@ class WithKey(APIKeyHeader):
             return None
         signing = open_signing(key, now=timezone.now())
         actor = acting(signing.official, timezone.localdate(), post_id=signing.post_id)
-        return actor if actor.post_id == signing.post_id else None
+        if actor.post_id != signing.post_id:
+            return None
+        stand_at_post(actor)
+        return actor
 
 
 class KeyOut(Schema):

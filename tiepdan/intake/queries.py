@@ -14,6 +14,7 @@ from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import HOLD, ROUTE
 from tiepdan.offices.models import Office, OfficeKind, Post, Role
 from tiepdan.offices.queries import head_of, post_in_role, post_with
+from tiepdan.standing.stance import stand_with_code
 
 REPORTS = ("petition.report_back", "denunciation.tell_transferor")  # periods within which whoever sent the petition here is told
 
@@ -30,6 +31,8 @@ class OpenStep:
 def by_code(typed: str) -> Petition | None:
     """The petition of a receipt code, or None when the code does not check or is nobody's."""
     code = read_code(typed)
+    if code:
+        stand_with_code(code)
     return Petition.objects.select_related("office", "holder_post__office", "competent_office", "sealed").filter(code=code).first() if code else None
 
 

@@ -18,10 +18,11 @@ REVEAL = "identity.reveal"  # open a sealed identity, with a reason, in the jour
 SEE_OFFICE = "see.office"  # every file of one's own office
 SEE_PROVINCE = "see.province"  # every file of the province, without sealed identities
 SEE_REPORTS = "see.reports"
+SEE_HANDED = "see.handed"  # what was sent to one's own office outside the system: which, since when, what is asked back; no file
 LAW_REVIEW = "law.review"  # the register of provincial documents, their review, making a document known to offices
 ADMINISTER = "offices.administer"  # offices, posts, calendar; never the content of a file
 
 ABILITIES = (
     REGISTER, HOLD, ROUTE, ACCEPT, VERIFY, DRAFT, SIGN, SEND, PROVE, CHECK, RECORD_OVERSIGHT, ANSWER_OVERSIGHT, REVEAL, SEE_OFFICE, SEE_PROVINCE,
-    SEE_REPORTS, LAW_REVIEW, ADMINISTER, READ_JOURNAL, GUARD_PERSONAL,
+    SEE_REPORTS, SEE_HANDED, LAW_REVIEW, ADMINISTER, READ_JOURNAL, GUARD_PERSONAL,
 )

@@ -13,6 +13,7 @@ from tiepdan.offices.errors import ConfirmFirst
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import office_by_code
 from tiepdan.offices.sign_ins import FRESH_MINUTES, is_fresh, wanting
+from tiepdan.standing.stance import stand_at_post
 
 
 class AtPost(SessionAuth):
@@ -24,6 +25,7 @@ class AtPost(SessionAuth):
         if wanting(request):
             return None
         actor = acting(request.user, timezone.localdate(), post_id=request.session.get("post_id"))
+        stand_at_post(actor)
         return actor if actor.post_id else None
 
 

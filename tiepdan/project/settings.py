@@ -31,7 +31,7 @@ def _database(url: str) -> dict:
     parts = urlparse(url)
     query = {key: values[0] for key, values in parse_qs(parts.query).items()}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "tiepdan.standing.database",
         "NAME": parts.path.lstrip("/") or "tiepdan",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -63,6 +63,8 @@ OIDC_NAME = os.environ.get("TIEPDAN_OIDC_NAME", "VNeID")
 OIDC_SECRET_FILE = Path(os.environ.get("TIEPDAN_OIDC_SECRET_FILE", KEYS_DIR / "oidc.secret"))
 
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql://tiepdan@127.0.0.1/tiepdan"))}
+# Whose rights a request has when the connection is the owner's: in tests, and on a server whose pages have no address of their own.
+WALL_ROLE = os.environ.get("TIEPDAN_WALL_ROLE", "tiepdan_web" if os.environ.get("TIEPDAN_TESTING") == "1" else "")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -113,6 +115,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tiepdan.standing.stance.InOneTransaction",
     "tiepdan.common.readonly.ReadOnlyGets",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -82,6 +82,15 @@ def awaited(actor: Actor, after: str, size: int = PAGE) -> Page:
     return Page(rows[:size], due_cursor(rows[size - 1].due, rows[size - 1].pk) if len(rows) > size else "")
 
 
+def handed(actor: Actor, after: str, size: int = PAGE) -> Page:
+    """What was sent to this office, the newest first: code, from where, on what ground, by when an answer is due. One query; no word of a petition."""
+    rows = Transfer.objects.handed_to(actor).select_related("petition", "from_office").only(
+        "made_on", "due", "replied_on", "because", "cites", "from_office__short_name", "petition__code", "petition__kind", "petition__sealed")
+    rows = rows.filter(pk__lt=int(after)) if after.isdecimal() and len(after) < 19 else rows
+    rows = list(rows.order_by("-pk")[: size + 1])
+    return Page(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "")
+
+
 def lying(actor: Actor, today: date, after: str, size: int = PAGE) -> Page:
     """Petitions in hand that have lain so long that the threshold of discipline comes near, the longest first; what the office's head may see.
 

@@ -19,6 +19,10 @@ from tiepdan.offices.models import Office
 pytestmark = pytest.mark.django_db
 
 
+def asked(name: str, letter: Letter) -> str:
+    return reverse(name, query={"year": letter.year, "series": letter.series})
+
+
 def sealed_notice() -> Letter:
     """A signed notice of a complaint that has not been sent, with a number of its own."""
     held = at_state("complaint", "accepted")
@@ -38,7 +42,7 @@ def test_the_register_tells_each_number_and_why_one_was_cancelled(desk, django_a
     with django_assert_max_num_queries(16):
         html = head.get(reverse("desk:register"), {"year": letter.year, "series": letter.series}).content.decode()
     assert letter.symbol in html and "ghi nhầm tên thôn" in html
-    sheet = load_workbook(BytesIO(head.get(reverse("desk:register-export"), {"year": letter.year, "series": letter.series}).content)).active
+    sheet = load_workbook(BytesIO(head.post(asked("desk:register-export", letter)).content)).active
     assert [row[8].value for row in sheet.iter_rows(min_row=2) if row[1].value == letter.symbol] == ["ghi nhầm tên thôn"]
 
 
@@ -172,6 +176,6 @@ def test_the_register_of_one_day_holds_all_series_in_their_order(desk, django_as
 
 def test_the_printed_register_begins_with_the_lowest_number(desk):
     letter = sealed_notice()
-    answer = desk(f"{Y_TY}.head").get(reverse("desk:register-print"), {"year": letter.year, "series": letter.series})
+    answer = desk(f"{Y_TY}.head").post(asked("desk:register-print", letter))
     symbols = [line.letter.number for line in answer.context["lines"]]
     assert symbols == sorted(symbols) and letter.number in symbols

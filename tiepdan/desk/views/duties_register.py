@@ -1,9 +1,12 @@
 """The register of duties to be carried out, and the same as a sheet."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from tiepdan.cases.duty_kinds import KINDS
+from tiepdan.desk.actions import take_out
 from tiepdan.desk.export import duties_book
 from tiepdan.desk.queries import duties
 from tiepdan.desk.queries.figures import may_count
@@ -37,11 +40,12 @@ def duties_print(request: HttpRequest) -> HttpResponse:
     return show(request, "desk/duties_print.html", {"page": page, "asked": asked, "state": duties.STATES[asked.state], "rest": _rest(request)}, here="duties")
 
 
-@require_safe
+@require_POST
 @desk_page
 def duties_export(request: HttpRequest) -> HttpResponse:
     """The same lines as a sheet, with their figures."""
     page = duties.register(request.actor, _asked(request), request.today, calendar_of(request.actor.province_id), size=MOST_ROWS)
+    take_out(_("Sổ nghĩa vụ phải thi hành"), len(page.rows), by=request.actor, now=timezone.now())
     response = HttpResponse(duties_book(page.rows, request.today, more=bool(page.after)), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="nghia-vu-{request.today.isoformat()}.xlsx"'
     return response

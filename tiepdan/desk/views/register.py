@@ -5,11 +5,12 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tiepdan.common.errors import Refused
-from tiepdan.desk.actions import give_up_number, say_replaced, say_secret
+from tiepdan.desk.actions import give_up_number, say_replaced, say_secret, take_out
 from tiepdan.desk.export import register_book
 from tiepdan.desk.queries.letters import OPEN, letter_or_404
 from tiepdan.desk.queries.register import MOST_ROWS, PRINTED, as_day, days_beside, numbers, numbers_of_day, series_of
@@ -33,23 +34,25 @@ def register(request: HttpRequest) -> HttpResponse:
     }, here="petitions")
 
 
-@require_safe
+@require_POST
 @desk_page
 def register_print(request: HttpRequest) -> HttpResponse:
     """The same as a book on paper, lowest number first, five hundred numbers a part."""
     _every, (year, series) = _asked(request)
     page = numbers(request.actor, year, series, request.GET.get("after", ""), size=PRINTED)
+    take_out(_("Sổ văn bản đi {series} năm {year}").format(series=series, year=year), len(page.rows), by=request.actor, now=timezone.now(), printed=True)
     return show(request, "desk/register_print.html", {
         "lines": page.rows[::-1], "page": page, "year": year, "series": series, "rest": urlencode({"year": year, "series": series}),
     }, here="petitions")
 
 
-@require_safe
+@require_POST
 @desk_page
 def register_export(request: HttpRequest) -> HttpResponse:
     """The whole series of the year as a sheet."""
     _every, (year, series) = _asked(request)
     lines = numbers(request.actor, year, series, size=MOST_ROWS).rows
+    take_out(_("Sổ văn bản đi {series} năm {year}").format(series=series, year=year), len(lines), by=request.actor, now=timezone.now())
     response = HttpResponse(register_book(lines, year, series), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="so-van-ban-di-{year}.xlsx"'
     return response

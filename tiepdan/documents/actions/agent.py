@@ -34,6 +34,7 @@ from tiepdan.documents.models import Letter, Signing
 from tiepdan.documents.read import at_own_pc, enrolled_for, is_its_signer
 from tiepdan.documents.render import Place
 from tiepdan.journal.record import record
+from tiepdan.standing.stance import stand_with_signing_key
 
 LASTS = timedelta(minutes=10)  # long enough to find the card and type its PIN
 State = Signing.State
@@ -104,6 +105,7 @@ def complete_signing(key: str, *, by: Actor, now: datetime, certificate: bytes, 
 
 def open_signing(key: str, *, now: datetime, locked: bool = False) -> Signing:
     """The signing a key opens. Raises SigningUnknown, SigningUsed, SigningReplaced, SigningExpired."""
+    stand_with_signing_key(_hash(key))
     rows = Signing.objects.select_related("letter", "official", "post")
     signing = rows.filter(token_hash=_hash(key)).first()
     if signing is None:

@@ -33,6 +33,7 @@ from tiepdan.people.actions import remember_person, seal_identity
 from tiepdan.reading.findings import Findings
 from tiepdan.reading.identity import identity_in
 from tiepdan.reading.read import read
+from tiepdan.standing.stance import stand_as_sender
 
 # Letters and digits that cannot be taken for one another when read out or copied by hand.
 KEY_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -52,6 +53,8 @@ def receive(
     """
     with connection.cursor() as cursor:  # two copies of the same sending wait for one another here
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [idempotency_key])
+    if by.post_id is None:
+        stand_as_sender(idempotency_key)
     if earlier := Petition.objects.filter(idempotency_key=idempotency_key).first():
         return earlier
     if not statement.text.strip() and not uploads:

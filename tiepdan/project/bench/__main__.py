@@ -17,6 +17,7 @@ from tiepdan.project import bench
 from tiepdan.project.bench.duties import measure_duties
 from tiepdan.project.bench.history import measure_verify
 from tiepdan.project.bench.recount import measure_recounts
+from tiepdan.project.bench.walls import measure_walls, size_asked
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGIN = datetime(2026, 8, 3, 8, 0, tzinfo=HANOI)
@@ -28,7 +29,8 @@ thời hạn, văn bản, lời báo và việc xếp hàng cho worker. Không t
 “ms máy” là thời gian bộ xử lý mà Python và máy chủ dữ liệu thật sự dùng cho một vòng, không kể lúc chờ đĩa hay chờ việc khác trên máy."""
 
 
-PARTS = ("lifecycles", "recount", "verify", "duties")
+PARTS = ("lifecycles", "recount", "verify", "duties", "rls")
+UNASKED = ("lifecycles", "recount")
 
 
 def main() -> int:
@@ -54,6 +56,8 @@ def main() -> int:
                 measure_verify(entries, partial(_busy, server))
             if "duties" in parts:
                 measure_duties(int(os.environ.get("TIEPDAN_BENCH_DUTIES", "100000")))
+            if "rls" in parts:
+                measure_walls(size_asked())
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return 0
@@ -62,8 +66,8 @@ def main() -> int:
 def _asked() -> list[str]:
     """Which parts to measure; `--help` only tells."""
     reader = argparse.ArgumentParser(prog="make bench", description=bench.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; all when none is named")
-    return reader.parse_args().parts or list(PARTS)
+    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; the first two when none is named")
+    return reader.parse_args().parts or list(UNASKED)
 
 
 def measure(server, sizes: list[int], seconds: float) -> None:

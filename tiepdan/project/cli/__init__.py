@@ -19,11 +19,12 @@ from tiepdan.project.cli import (
     reader,
     reading,
     repeats,
+    roles,
     running,
     signatures,
 )
 
-FAMILIES = (running, province, papers, history, reading, reader, repeats, persons, law, forms, figures, signatures, agent, attack)
+FAMILIES = (running, roles, province, papers, history, reading, reader, repeats, persons, law, forms, figures, signatures, agent, attack)
 INTERRUPTED = 130
 
 

@@ -43,14 +43,18 @@ def migrate() -> bool:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from tiepdan.project.walls import raise_walls, walls_stand
+
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_lock(%s)", [MIGRATING])
         try:
             executor = MigrationExecutor(connection)
-            if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-                return False
-            call_command("migrate", interactive=False, verbosity=0)
-            return True
+            behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+            if behind:
+                call_command("migrate", interactive=False, verbosity=0)
+            if behind or not walls_stand():
+                raise_walls()
+            return behind
         finally:
             cursor.execute("select pg_advisory_unlock(%s)", [MIGRATING])
 
@@ -64,3 +68,14 @@ def load_settings_province(*, demo_password: str | None = None) -> dict[str, int
     from tiepdan.offices.actions import load_province
 
     return load_province(settings.PROVINCE_DIR, by=SYSTEM, today=localdate(), demo_password=demo_password)
+
+
+def province_here() -> int | None:
+    """The province this home's data folder was loaded as."""
+    from django.conf import settings
+
+    from tiepdan.offices.folder import read_bytes
+    from tiepdan.offices.models import Province
+    from tiepdan.offices.province_data import digest_of
+
+    return Province.objects.filter(data_digest=digest_of(read_bytes(settings.PROVINCE_DIR))).values_list("pk", flat=True).first()
