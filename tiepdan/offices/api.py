@@ -1,5 +1,7 @@
 """Who asks, for machines: the official of the session, at the post they sit at."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import SessionAuth
@@ -8,6 +10,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.offices.acting import acting
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import office_by_code
+from tiepdan.vault.unlocked import keys_in
 
 
 class AtPost(SessionAuth):
@@ -17,7 +20,7 @@ class AtPost(SessionAuth):
         if not request.user.is_authenticated:
             return None
         actor = acting(request.user, timezone.localdate(), post_id=request.session.get("post_id"))
-        return actor if actor.post_id else None
+        return replace(actor, keys=keys_in(request, actor)) if actor.post_id else None
 
 
 def post_by_code(actor: Actor, code: str) -> Post | None:

@@ -54,11 +54,19 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql://tiepdan@127.0.0.1/tiepdan"))}
+# The vault: a database of its own, which may be another machine or away. Without an address it lies beside the main one.
+VAULT_URL = os.environ.get("TIEPDAN_VAULT_URL", "")
+VAULT_ON = VAULT_URL != "off"
+VAULT_MINUTES = int(os.environ.get("TIEPDAN_VAULT_MINUTES", "15"))  # how long an official's key stays unlocked
+_BESIDE = {**DATABASES["default"], "NAME": f"{DATABASES['default']['NAME']}_vault"}
+DATABASES["vault"] = {**(_database(VAULT_URL) if VAULT_ON and VAULT_URL else _BESIDE), "TEST": {"MIGRATE": False}}
+DATABASE_ROUTERS = ["tiepdan.vault.router.VaultRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "tiepdan.common",
     "tiepdan.journal",
+    "tiepdan.vault",
     "tiepdan.offices",
     "tiepdan.people",
     "tiepdan.law",

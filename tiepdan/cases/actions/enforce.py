@@ -95,8 +95,9 @@ def prove_duty(duty_id: int, *, by: Actor, now: datetime, words: str, uploads: S
     duty.proved_figures = as_kept(_told(duty, figures or {}))
     for upload in uploads:
         paper = read_upload(upload, whole=False)
-        file = keep_file(paper.data, by=by, media_type=paper.media_type, sealed=held.petition.sealed_id is not None)
-        duty.proof = attach_paper(file, by=by, subject="round", subject_id=held.pk, role="proof", name=upload.name[:200])
+        folder = held.petition.sealed.token if held.petition.sealed else ""
+        file = keep_file(paper.data, by=by, media_type=paper.media_type, folder=folder)
+        duty.proof = attach_paper(file, by=by, folder=folder, subject="round", subject_id=held.pk, role="proof", name=upload.name[:200])
     duty.proof_words, duty.proved_on, duty.proved_by_post_id = words.strip(), timezone.localdate(now), by.post_id
     duty.save(update_fields=["proof", "proved_figures", "proof_words", "proved_on", "proved_by_post"])
     record(entries.DUTY_PROVED, held, by=by, at=now, number=duty.number)

@@ -10,6 +10,7 @@ from tiepdan.common.actor import SYSTEM, Actor
 from tiepdan.offices.acting import acting
 from tiepdan.offices.actions import load_province
 from tiepdan.offices.models import Holding, Office, Post
+from tiepdan.vault.tests.keys import give_keys, with_keys
 
 LAO_CAI = Path(__file__).parents[3] / "provinces" / "lao-cai"
 TODAY = date(2026, 11, 24)
@@ -54,6 +55,7 @@ def _only_to_these(text: str) -> str:
 
 def load_few_offices(folder: Path) -> None:
     load_province(folder, by=SYSTEM, today=TODAY)
+    give_keys(Holding.objects.filter(until__isnull=True).values_list("official_id", "post_id", "post__code"))
 
 
 def office(code: str) -> Office:
@@ -68,4 +70,4 @@ def post(code: str) -> Post:
 def at(code: str, today: date = TODAY) -> Actor:
     """The actor who holds the post `code` (`02701.head`) on a day."""
     holding = Holding.objects.select_related("official").get(post=post(code), until__isnull=True)
-    return acting(holding.official, today, post_id=holding.post_id)
+    return with_keys(acting(holding.official, today, post_id=holding.post_id))

@@ -1,0 +1,33 @@
+"""Questions about keys and folders. None writes; none opens anything."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tiepdan.common.actor import Actor
+from tiepdan.vault.models import Key, MustKnow
+
+
+def key_of(actor: Actor) -> Key | None:
+    """The key an official has for the post they act at."""
+    if actor.official_id is None or actor.post_id is None:
+        return None
+    return Key.objects.filter(kind=Key.Kind.HOLDER, official_id=actor.official_id, post_id=actor.post_id, ended_at__isnull=True).first()
+
+
+@dataclass(frozen=True)
+class Knowing:
+    """Who can open a folder, and who must but cannot yet."""
+
+    given: frozenset[int]
+    waiting: frozenset[int]
+
+
+def knowing(token: str) -> Knowing:
+    rows = list(MustKnow.objects.filter(token=token, taken_at__isnull=True).values_list("post_id", "given_at"))
+    return Knowing(frozenset(post for post, given in rows if given), frozenset(post for post, given in rows if not given))
+
+
+def posts_with_keys(posts: Iterable[int]) -> set[int]:
+    """Those of the posts whose holder has a key."""
+    keys = Key.objects.filter(kind=Key.Kind.HOLDER, ended_at__isnull=True, post_id__in=list(posts))
+    return {post for post in keys.values_list("post_id", flat=True) if post is not None}
