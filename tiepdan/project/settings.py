@@ -60,6 +60,7 @@ VAULT_ON = VAULT_URL != "off"
 VAULT_MINUTES = int(os.environ.get("TIEPDAN_VAULT_MINUTES", "15"))  # how long an official's key stays unlocked
 _BESIDE = {**DATABASES["default"], "NAME": f"{DATABASES['default']['NAME']}_vault"}
 DATABASES["vault"] = {**(_database(VAULT_URL) if VAULT_ON and VAULT_URL else _BESIDE), "TEST": {"MIGRATE": False}}
+VAULT_UNSEALED_MINUTES = int(os.environ.get("TIEPDAN_VAULT_UNSEALED_MINUTES", "60"))  # how long what two key-holders opened may be seen
 DATABASE_ROUTERS = ["tiepdan.vault.router.VaultRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

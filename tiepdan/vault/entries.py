@@ -15,4 +15,6 @@ UNSEALING_ASKED = EntryKind("vault.unsealing_asked", "Đề nghị hai người 
                             cites="Luật Tố cáo Đ.49")
 UNSEALING_CONSENTED = EntryKind("vault.unsealing_consented", "{second} đồng ý cho {first} mở niêm phong đến {until}. Lý do: {reason}.",
                                 personal=frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
+UNSEALED_SEEN = EntryKind("vault.unsealed_seen", "Xem danh tính đã được hai người cùng mở. Lý do: {reason}.", personal=frozenset({"reason"}),
+                         cites="Luật Tố cáo Đ.49")
 UNSEALING_REFUSED = EntryKind("vault.unsealing_refused", "Không đồng ý mở niêm phong.", personal=frozenset())

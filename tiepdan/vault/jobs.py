@@ -1,5 +1,6 @@
 """Work that a request does not wait for. Jobs only call acts."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from tiepdan.common.actor import SYSTEM
@@ -9,8 +10,9 @@ from tiepdan.common.actor import SYSTEM
 @app.task(name="vault.carry_over", queue="letters", queueing_lock="vault.carry_over")
 def carry_over_job(timestamp: int) -> None:
     """What waits goes to the vault; while the vault is away it goes on waiting."""
-    from tiepdan.vault.actions import carry_over
+    from tiepdan.vault.actions import carry_over, end_loans
 
+    end_loans(by=SYSTEM, now=timezone.now())
     while carry_over(by=SYSTEM):
         pass
 

@@ -55,6 +55,7 @@ class Folder(models.Model):
     token = models.CharField(max_length=32, unique=True)
     public = models.BinaryField()
     made_at = models.DateTimeField(auto_now_add=True)
+    recovery_key_id = models.BigIntegerField(null=True)  # the recovery key it is wrapped to
     machine_forgot_at = models.DateTimeField(null=True)  # the machine has read what there was and can open it no longer
 
 
@@ -75,6 +76,7 @@ class Key(models.Model):
     official_id = models.BigIntegerField(null=True)
     post_id = models.BigIntegerField(null=True)
     public = models.BinaryField(unique=True)
+    held_by = models.JSONField(default=list)  # of a recovery key: the keys of the three who hold its parts
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_because = models.CharField(max_length=10, choices=Ended.choices, blank=True)
@@ -119,6 +121,7 @@ class Unsealing(models.Model):
     consented_at = models.DateTimeField(null=True)
     refused_at = models.DateTimeField(null=True)
     until = models.DateTimeField(null=True)
+    loan_ended_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import Refused
 from tiepdan.journal.record import record
 from tiepdan.vault import entries
-from tiepdan.vault.actions._keeping import put
+from tiepdan.vault.actions._keeping import put, wrap_for_recovery
 from tiepdan.vault.actions.machine import machine_key, with_machine
 from tiepdan.vault.envelope import close, new_private, public_of
 from tiepdan.vault.models import Coming, Folder, Kept, Key, MustKnow, Sort
@@ -28,8 +29,8 @@ def make_folder(*, by: Actor) -> Folder:
     private = new_private()
     folder = Folder.objects.create(token=secrets.token_urlsafe(18), public=public_of(private))
     machine, _private = machine_key()
-    for key in [machine, *Key.objects.filter(kind=Key.Kind.RECOVERY, ended_at__isnull=True)]:
-        put(Sort.WRAP, folder.token, close(bytes(key.public), private, wrap_of(folder.token)), key.pk)
+    put(Sort.WRAP, folder.token, close(bytes(machine.public), private, wrap_of(folder.token)), machine.pk)
+    wrap_for_recovery(folder, private)
     return folder
 
 
@@ -74,6 +75,7 @@ def _wrap(token: str, posts: list[int], *, by: Actor, now: datetime) -> list[int
         return []
     for key in keys:
         put(Sort.WRAP, token, close(bytes(key.public), private, wrap_of(token)), key.pk)
+    wrap_for_recovery(Folder.objects.get(token=token), private)
     given = sorted({key.post_id for key in keys if key.post_id is not None})
     MustKnow.objects.filter(token=token, post_id__in=given).update(given_at=now)
     return given
@@ -117,7 +119,19 @@ def serve_waiting(*, by: Actor, now: datetime | None = None, most: int = AT_ONCE
         if not tell(row.token, [row.post_id], by=by, because=row.because, now=now):
             served += 1
             forget_by_machine(row.token, by=by, now=now)  # who must know is told after the reading only
+    for folder in _without_recovery(by)[:most]:
+        wrap_for_recovery(folder, folder_key(folder.token, by.keys))
     return served
+
+
+def _without_recovery(by: Actor) -> QuerySet[Folder]:
+    """Folders that who acts can open and that are not wrapped to the recovery key of today."""
+    recovery = Key.objects.filter(kind=Key.Kind.RECOVERY, ended_at__isnull=True).first()
+    if recovery is None or not by.keys:
+        return Folder.objects.none()
+    mine = MustKnow.objects.filter(post_id=by.post_id, given_at__isnull=False, taken_at__isnull=True).values("token")
+    return Folder.objects.filter(token__in=mine).exclude(recovery_key_id=recovery.pk).order_by("pk") | Folder.objects.filter(
+        token__in=mine, recovery_key_id__isnull=True).order_by("pk")
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from tiepdan.common.actor import SYSTEM, Actor
+from tiepdan.common.actor import Actor
 from tiepdan.journal.record import record
 from tiepdan.vault import entries
 from tiepdan.vault.actions._keeping import put
@@ -94,7 +94,7 @@ def end_key(key_id: int, *, by: Actor, now: datetime, because: str) -> Key:
 
 
 @transaction.atomic
-def give_demo_keys(holdings: Iterable[tuple[int, int]], passphrase: str, *, by: Actor = SYSTEM, now: datetime) -> int:
+def give_demo_keys(holdings: Iterable[tuple[int, int]], passphrase: str, *, by: Actor, now: datetime) -> int:
     """Keys for invented officials, all under one passphrase, at a cost no real key has. `holdings` are (official, post). How many were made."""
     there = set(Key.objects.filter(kind=Key.Kind.HOLDER, ended_at__isnull=True).values_list("official_id", "post_id"))
     wanted = [pair for pair in dict.fromkeys(holdings) if pair not in there]
@@ -103,6 +103,8 @@ def give_demo_keys(holdings: Iterable[tuple[int, int]], passphrase: str, *, by: 
         Key(kind=Key.Kind.HOLDER, official_id=official, post_id=post, public=public_of(private), made_at=now)
         for (official, post), private in zip(wanted, privates, strict=True)
     )
-    for key, private in zip(made, privates, strict=True):
-        put(Sort.PRIVATE, name_of(key.pk), lock_under(passphrase, private, name_of(key.pk), **DEMO_COST))
+    Coming.objects.bulk_create(
+        Coming(sort=Sort.PRIVATE, name=name_of(key.pk), body=lock_under(passphrase, private, name_of(key.pk), **DEMO_COST))
+        for key, private in zip(made, privates, strict=True)
+    )
     return len(made)
