@@ -87,7 +87,8 @@ class Key(models.Model):
                                     violation_error_message=_("Ông/bà đã có khóa cho chức vụ này.")),
             models.CheckConstraint(name="key_of_a_holder", condition=~Q(kind="holder") | Q(official_id__isnull=False, post_id__isnull=False),
                                    violation_error_message=_("Khóa của cán bộ phải thuộc một người và một chức vụ.")),
-            models.CheckConstraint(name="key_ended_because", condition=Q(ended_at__isnull=True, ended_because="") | (Q(ended_at__isnull=False) & ~Q(ended_because="")),
+            models.CheckConstraint(name="key_ended_because",
+                                   condition=Q(ended_at__isnull=True, ended_because="") | (Q(ended_at__isnull=False) & ~Q(ended_because="")),
                                    violation_error_message=_("Khóa thôi dùng phải ghi lý do.")),
         ]
         indexes = [models.Index(fields=["post_id"], name="key_of_post", condition=Q(kind="holder", ended_at__isnull=True))]

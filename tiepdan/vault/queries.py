@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from tiepdan.common.actor import Actor
-from tiepdan.vault.models import Key, MustKnow
+from tiepdan.vault.models import Key, MustKnow, Unsealing
 
 
 def key_of(actor: Actor) -> Key | None:
@@ -31,3 +33,13 @@ def posts_with_keys(posts: Iterable[int]) -> set[int]:
     """Those of the posts whose holder has a key."""
     keys = Key.objects.filter(kind=Key.Kind.HOLDER, ended_at__isnull=True, post_id__in=list(posts))
     return {post for post in keys.values_list("post_id", flat=True) if post is not None}
+
+
+def waiting_for(actor: Actor) -> int:
+    """How many folders the post must be able to open and cannot yet."""
+    return MustKnow.objects.filter(post_id=actor.post_id, given_at__isnull=True, taken_at__isnull=True).count()
+
+
+def unsealings_of(most: int) -> QuerySet[Unsealing]:
+    """The newest unsealings, open and over, for the key-holders."""
+    return Unsealing.objects.select_related("asked_by_key").order_by("-pk")[:most]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.journal.models import JournalEntry

@@ -12,7 +12,7 @@ from tiepdan.vault import entries
 from tiepdan.vault.actions._keeping import put
 from tiepdan.vault.envelope import new_private, public_of
 from tiepdan.vault.errors import KeyMissing, KeyThere, PassphraseWeak, PassphraseWrong
-from tiepdan.vault.models import Coming, Key, Kept, MustKnow, Sort
+from tiepdan.vault.models import Coming, Kept, Key, MustKnow, Sort
 from tiepdan.vault.passphrase import MEMORY, PASSES, WrongPassphrase, lock_under, unlock_by
 from tiepdan.vault.queries import key_of
 from tiepdan.vault.reach import fetch, is_there

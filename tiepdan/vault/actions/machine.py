@@ -11,7 +11,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.common.keys import kept_secret, sync_folder
 from tiepdan.vault.actions._keeping import put
 from tiepdan.vault.envelope import close, new_private, public_of, unclose
-from tiepdan.vault.models import Coming, Key, Kept, Sort
+from tiepdan.vault.models import Coming, Kept, Key, Sort
 from tiepdan.vault.reach import fetch, wrap_of
 
 NAME = "vault-machine.key"

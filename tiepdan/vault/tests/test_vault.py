@@ -179,7 +179,7 @@ def test_nothing_in_either_database_or_among_the_files_opens_a_folder_by_itself(
     for private in clear.values():
         if len(private) == 32:
             with pytest.raises(NotGiven):
-                box_of(token, by=Actor(ActorKind.SYSTEM, "kẻ trộm", keys={key: private for key in Key.objects.values_list("pk", flat=True)}))
+                box_of(token, by=Actor(ActorKind.SYSTEM, "kẻ trộm", keys=dict.fromkeys(Key.objects.values_list("pk", flat=True), private)))
     keys = actions.unlock(by=head, now=NOW, passphrase=PHRASE, until=NOW)
     kept = b"".join(bytes(row.body) for row in Kept.objects.all())
     assert next(iter(keys.values())) not in kept and SECRET not in kept and PHRASE.encode() not in kept
