@@ -121,7 +121,8 @@ def files_not_whole() -> Iterator[str]:
     """
     kept = store()
     closed = Paper.objects.filter(sealed=True).order_by("pk").values_list("file__sha256", "folder")
-    looks = ((name, partial(kept.read, name)) for name in File.objects.filter(sealed=False).order_by("pk").values_list("sha256", flat=True).iterator(chunk_size=1000))
+    names = File.objects.filter(sealed=False).order_by("pk").values_list("sha256", flat=True)
+    looks = ((name, partial(kept.read, name)) for name in names.iterator(chunk_size=1000))
     closed_looks = ((name, partial(kept.read_closed, name, folder)) for name, folder in closed.iterator(chunk_size=1000))
     for name, look in chain(looks, closed_looks):
         try:

@@ -13,7 +13,8 @@ from tiepdan.vault.queries import knowing
 def let_know(petition: Petition, *, by: Actor, now: datetime, because: str, also: int | None = None, token: str = "") -> None:
     """Give the key of the petition's folder to who must know, take it from whom the law forbids; once it is read, the machine forgets its own.
 
-    `also`: the post that registered it; `token`: of another folder that tells of the same people. Luật Tố cáo Đ.8, Đ.49, Đ.56. Part of the acts that receive, read, classify and move; nothing for a petition that is not sealed.
+    `also`: the post that registered it; `token`: of another folder that tells of the same people. Luật Tố cáo Đ.8, Đ.49, Đ.56.
+    Part of the acts that receive, read, classify and move; nothing for a petition that is not sealed.
     """
     if petition.sealed is None:
         return

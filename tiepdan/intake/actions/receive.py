@@ -113,8 +113,9 @@ def _keep_papers(petition: Petition, papers: Sequence[PaperRead], *, by: Actor) 
         file = keep_file(paper.data, by=by, media_type=paper.media_type, folder=folder)
         # a file's own name may name the denouncer, so a sealed paper gets a plain one
         name = f"Bản gốc niêm phong {number}{PurePath(paper.name).suffix.lower()}" if folder else paper.name[:200]
-        attached = attach_paper(file, by=by, folder=folder, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
-                                pages=paper.pages, text="" if folder else paper.text, read_by=paper.read_by, confidence=paper.confidence)
+        attached = attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
+                                pages=paper.pages, text="" if folder else paper.text, read_by=paper.read_by, confidence=paper.confidence,
+                                folder=folder)
         for page in paper.readings:
             keep_page(attached, page, by=by)
 
