@@ -13,7 +13,7 @@ from tiepdan.common.folding import fold
 from tiepdan.common.models import next_number
 from tiepdan.journal.record import record
 from tiepdan.people import entries
-from tiepdan.people.errors import GroundMissing, NotLinked, OrganisationNotLinked, ReasonMissing, SamePersonRow
+from tiepdan.people.errors import GroundMissing, NotLinked, OrganisationNotLinked, ReasonMissing, SamePersonRow, SecrecySaid
 from tiepdan.people.models import Person, PersonLink, SealedIdentity
 from tiepdan.people.permission import LINK_PEOPLE
 from tiepdan.vault.actions import make_folder, put_in_box
@@ -99,6 +99,21 @@ def seal_again(sealed_id: int, details: dict, *, by: Actor) -> SealedIdentity:
     sealed = SealedIdentity.objects.select_for_update().get(pk=sealed_id)
     put_in_box(sealed.token, _told(details), by=by)
     record(entries.SEALED_AGAIN, sealed, by=by, pseudonym=sealed.pseudonym)
+    return sealed
+
+
+@transaction.atomic
+def say_secrecy(sealed_id: int, *, by: Actor, today: date, declined: bool) -> SealedIdentity:
+    """Whether the denouncer wants secrecy, as they said on a day: who declines it can be shown to have done so (NĐ 156 Đ.6). The seal itself stays.
+
+    Raises SecrecySaid when that already stands.
+    """
+    sealed = SealedIdentity.objects.select_for_update().get(pk=sealed_id)
+    if declined == (sealed.secrecy_declined_on is not None):
+        raise SecrecySaid()
+    sealed.secrecy_declined_on = today if declined else None
+    sealed.save(update_fields=["secrecy_declined_on"])
+    record(entries.SECRECY_DECLINED if declined else entries.SECRECY_WANTED, sealed, by=by, pseudonym=sealed.pseudonym, on=f"{today:%d/%m/%Y}")
     return sealed
 
 

@@ -55,3 +55,8 @@ class SecondPersonNeeded(Refused):
 
 class UnsealingOver(Refused):
     sentence = _("Lần mở này đã xong, đã bị từ chối hoặc đã hết giờ. Chưa mở gì; cần thì hỏi lại.")
+
+
+class NobodyLeft(Refused):
+    sentence = _("Việc này chuyển đơn khỏi nơi bị tố cáo, nên khóa niêm phong phải giao cho người nhận trước. "
+                 "Chưa ghi gì; hãy mở khóa của ông/bà ở trang Khóa niêm phong, hoặc nhờ người đang giữ đơn mở khóa, rồi làm lại.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from tiepdan.common.actor import Actor
-from tiepdan.vault.models import Key, MustKnow, Unsealing
+from tiepdan.vault.models import Folder, Key, MustKnow, Unsealing
 
 
 def key_of(actor: Actor) -> Key | None:
@@ -43,3 +43,8 @@ def waiting_for(actor: Actor) -> int:
 def unsealings_of(most: int) -> QuerySet[Unsealing]:
     """The newest unsealings, open and over, for the key-holders."""
     return Unsealing.objects.select_related("asked_by_key").order_by("-pk")[:most]
+
+
+def machine_can_open(token: str) -> bool:
+    """The machine has not yet forgotten a folder."""
+    return Folder.objects.filter(token=token, machine_forgot_at__isnull=True).exists()

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from tiepdan.documents.store import Store
 from tiepdan.vault.envelope import close
-from tiepdan.vault.take_over import new_folder, old_bytes
+from tiepdan.vault.migrations._take_over import new_folder, old_bytes
 
 
 def into_folders(apps, schema_editor):

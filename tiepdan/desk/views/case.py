@@ -27,7 +27,7 @@ from tiepdan.desk.queries.case import (
     story,
     writable,
 )
-from tiepdan.desk.queries.keys import may_ask_unsealing
+from tiepdan.desk.queries.keys import knowers_of, may_ask_unsealing
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, letters_of
 from tiepdan.desk.shell import desk_page, show
@@ -54,7 +54,8 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "rounds": rounds_beside(held, actor), "late_first": late_first(held, clocks, today),
         **after_conclusion(held, decision),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL),
-        "may_ask_unsealing": may_ask_unsealing(held.petition, actor), "pages_total": papers[-1].last if papers else 0,
+        "may_ask_unsealing": may_ask_unsealing(held.petition, actor),
+        "knowers": knowers_of(held.petition, actor), "pages_total": papers[-1].last if papers else 0,
     }, here="cases")
 
 

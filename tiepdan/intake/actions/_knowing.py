@@ -7,7 +7,8 @@ from tiepdan.intake.models import Kind, Petition
 from tiepdan.intake.queries import accused_leads
 from tiepdan.offices.models import Post, Role
 from tiepdan.vault.actions import forget_by_machine, take_from, tell
-from tiepdan.vault.queries import knowing
+from tiepdan.vault.errors import NobodyLeft
+from tiepdan.vault.queries import knowing, machine_can_open
 
 
 def let_know(petition: Petition, *, by: Actor, now: datetime, because: str, also: int | None = None, token: str = "") -> None:
@@ -26,23 +27,26 @@ def let_know(petition: Petition, *, by: Actor, now: datetime, because: str, also
         posts[petition.holder_post.pk] = petition.holder_post
     if also is not None and also not in posts:
         posts |= {post.pk: post for post in Post.objects.select_related("office").filter(pk=also)}
-    barred = shut_out(petition, token, by=by, now=now)
+    barred = barred_from(petition)
     told = {pk: str(post) for pk, post in posts.items() if pk not in barred and pk not in known.given}
     if told:
         tell(token, told, by=by, because=because, titles=", ".join(told.values()), now=now)
+    shut_out(petition, token, by=by, now=now)  # last: it may be one of them who gave it on
     if petition.state != "received":
         forget_by_machine(token, by=by, now=now)
 
 
-def shut_out(petition: Petition, token: str, *, by: Actor, now: datetime) -> dict[int, Post]:
-    """Take a folder's key from the accused's side, if anybody there had it; answers who must never have it."""
-    barred, known = _barred(petition), knowing(token)
-    if shut := {pk: str(post) for pk, post in barred.items() if pk in known.given | known.waiting}:
+def shut_out(petition: Petition, token: str, *, by: Actor, now: datetime) -> None:
+    """Take a folder's key from the accused's side, if anybody there had it. Raises NobodyLeft when nobody else could open it then."""
+    barred, known = barred_from(petition), knowing(token)
+    shut = {pk: str(post) for pk, post in barred.items() if pk in known.given | known.waiting}
+    if shut and known.given and known.given <= set(barred) and not machine_can_open(token):
+        raise NobodyLeft()
+    if shut:
         take_from(token, shut, by=by, because="thuộc nơi bị tố cáo", titles=", ".join(shut.values()), now=now)
-    return barred
 
 
-def _barred(petition: Petition) -> dict[int, Post]:
+def barred_from(petition: Petition) -> dict[int, Post]:
     """Posts that must never open it: the accused's, and where the accused leads, every post of that office (as `Petition.visible_to` hides it)."""
     if petition.kind != Kind.DENUNCIATION:
         return {}

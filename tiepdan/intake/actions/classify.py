@@ -25,6 +25,7 @@ from tiepdan.law.turns import stand_beside_file
 from tiepdan.offices.abilities import REVEAL, ROUTE
 from tiepdan.offices.queries import office_by_code
 from tiepdan.people.actions import reveal
+from tiepdan.vault.queries import knowing
 
 # What an officer may correct; the first part is columns of the petition, the second facts among its findings.
 COLUMNS = ("kind", "field", "round", "title", "group_size", "representatives", "anonymous", "accused")
@@ -133,8 +134,8 @@ def see_identity(petition_id: int, *, by: Actor, reason: str) -> dict:
     """
     require(by, REVEAL)
     petition = Petition.objects.visible_to(by).get(pk=petition_id)
-    holders = {petition.holder_office_id, petition.competent_office_id}
-    if petition.sealed_id is None or by.office_id not in holders or by.post_id == petition.accused_post_id:
+    if petition.sealed is None or by.post_id == petition.accused_post_id or not (
+            by.office_id in {petition.holder_office_id, petition.competent_office_id} or by.post_id in knowing(petition.sealed.token).given):
         raise MayNotSeeIdentity()
     if not reason.strip():
         raise ReasonNeeded()

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import migrations
 from django.utils import timezone
 
-from tiepdan.vault.take_over import take_over_boxes
+from tiepdan.vault.migrations._take_over import take_over_boxes
 
 
 def into_folders(apps, schema_editor):
