@@ -112,13 +112,15 @@ def forget_by_machine(token: str, *, by: Actor, now: datetime | None = None) -> 
 @transaction.atomic
 def serve_waiting(*, by: Actor, now: datetime | None = None, most: int = AT_ONCE) -> int:
     """Wrap what waits and can be opened by who acts; how many were served. Who must know was decided by the act that asked."""
-    served = 0
+    served, tokens = 0, {}
     keyed = Key.objects.filter(kind=Key.Kind.HOLDER, ended_at__isnull=True).values("post_id")
     waiting = MustKnow.objects.filter(given_at__isnull=True, taken_at__isnull=True, post_id__in=keyed).order_by("pk")[:most]
-    for row in list(waiting):
-        if not tell(row.token, [row.post_id], by=by, because=row.because, now=now):
-            served += 1
-            forget_by_machine(row.token, by=by, now=now)  # who must know is told after the reading only
+    for row in waiting:
+        tokens.setdefault(row.token, []).append(row)
+    for token, rows in tokens.items():  # all of a folder at once: then the machine forgets it, for who must know is told after the reading only
+        left = tell(token, [row.post_id for row in rows], by=by, because=rows[0].because, now=now)
+        served += len(rows) - len(left)
+        forget_by_machine(token, by=by, now=now)
     for folder in _without_recovery(by)[:most]:
         wrap_for_recovery(folder, folder_key(folder.token, by.keys))
     return served

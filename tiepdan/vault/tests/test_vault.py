@@ -78,6 +78,14 @@ def test_what_waits_is_served_by_whoever_can_open_and_unlocks():
     assert JournalEntry.objects.filter(kind="vault.told").count() == 2
 
 
+def test_all_who_wait_for_a_folder_are_served_before_the_machine_forgets_it():
+    token = filed()
+    actions.tell(token, [101, 102, 103], by=SYSTEM, because="chưa ai lập khóa", now=NOW)
+    head, holder = official(1), official(2)
+    assert actions.serve_waiting(by=SYSTEM, now=NOW) == 2 and knowing(token).waiting == {103}
+    assert box_of(token, by=head) == box_of(token, by=holder) == SECRET
+
+
 def test_from_whom_the_law_forbids_it_is_taken_away_and_waits_for_nobody():
     accused = official(1)
     token = filed(accused, official(2))
