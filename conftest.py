@@ -53,9 +53,19 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     if "DATABASE_URL" in os.environ:
         return
     address = urlsplit(server_of_this_run().url)
-    connections["default"].settings_dict.update(
-        HOST=address.hostname, PORT=str(address.port or ""), USER=address.username, PASSWORD=address.password
-    )
+    for alias in ("default", "vault"):
+        connections[alias].settings_dict.update(
+            HOST=address.hostname, PORT=str(address.port or ""), USER=address.username, PASSWORD=address.password
+        )
+
+
+def pytest_collection_modifyitems(items):
+    """A test with a database has the vault's too: whoever seals or opens meets both."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker or {"db", "transactional_db", "live_server"} & set(item.fixturenames):
+            told = {**(marker.kwargs if marker else {}), "databases": ["default", "vault"]}
+            item.add_marker(pytest.mark.django_db(**told), append=False)
 
 
 @pytest.fixture(scope="session")

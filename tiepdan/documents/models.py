@@ -16,12 +16,13 @@ __all__ = ["Countersign", "EditedCopy", "File", "FileExport", "Letter", "LetterQ
 
 
 class File(models.Model):
-    """Bytes kept once under their SHA-256; `sealed` ones lie encrypted."""
+    """Bytes kept once under their SHA-256; of `sealed` ones no open copy is left, only one closed to each folder they belong to."""
 
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.BigIntegerField()
     media_type = models.CharField(max_length=100)
     sealed = models.BooleanField(default=False)
+    folder = models.CharField(max_length=32, blank=True)  # of the vault: where they were closed first
     kept_at = models.DateTimeField(auto_now_add=True)
 
 
@@ -45,6 +46,7 @@ class Paper(models.Model):
     read_by = models.CharField(max_length=20, blank=True)  # "text", "ocr", "typed"
     confidence = models.FloatField(null=True)  # mean word confidence of OCR, 0–1
     sealed = models.BooleanField(default=False)  # a denunciation's original: shown to nobody but by the act that opens it
+    folder = models.CharField(max_length=32, blank=True)  # of the vault: what a sealed paper and its pages are closed to
     problem = models.CharField(max_length=30, blank=True)  # why it could not be read: a class of reading.errors
     added_at = models.DateTimeField(auto_now_add=True)
 
@@ -54,11 +56,15 @@ class Paper(models.Model):
                 fields=["subject", "subject_id", "role", "file"], name="paper_once_in_a_role",
                 violation_error_message=_("Tài liệu này đã có trong hồ sơ."),
             ),
+            models.CheckConstraint(
+                name="sealed_paper_has_a_folder", condition=Q(sealed=False) | ~Q(folder=""),
+                violation_error_message=_("Tài liệu niêm phong phải thuộc một ngăn của kho."),
+            ),
         ]
 
 
 class PageReading(models.Model):
-    """What was read on one page of a paper, with the boxes of its words; of a sealed paper it lies encrypted.
+    """What was read on one page of a paper, with the boxes of its words; of a sealed paper it lies closed to the paper's folder.
 
     `body` is {"text", "words", "typed"}: what the machine read stays beside what a person typed instead of it.
     """

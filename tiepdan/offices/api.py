@@ -1,5 +1,7 @@
 """Who asks, for machines: the official of the session, at the post they sit at; or nobody known, from an address that is counted."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -14,6 +16,7 @@ from tiepdan.offices.models import Post
 from tiepdan.offices.queries import office_by_code
 from tiepdan.offices.sign_ins import FRESH_MINUTES, is_fresh, wanting
 from tiepdan.standing.stance import stand_at_post
+from tiepdan.vault.unlocked import keys_in
 
 
 class AtPost(SessionAuth):
@@ -26,7 +29,7 @@ class AtPost(SessionAuth):
             return None
         actor = acting(request.user, timezone.localdate(), post_id=request.session.get("post_id"))
         stand_at_post(actor)
-        return actor if actor.post_id else None
+        return replace(actor, keys=keys_in(request, actor)) if actor.post_id else None
 
 
 class ByAddress(AnonRateThrottle):

@@ -65,11 +65,20 @@ OIDC_SECRET_FILE = Path(os.environ.get("TIEPDAN_OIDC_SECRET_FILE", KEYS_DIR / "o
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "postgresql://tiepdan@127.0.0.1/tiepdan"))}
 # Whose rights a request has when the connection is the owner's: in tests, and on a server whose pages have no address of their own.
 WALL_ROLE = os.environ.get("TIEPDAN_WALL_ROLE", "tiepdan_web" if os.environ.get("TIEPDAN_TESTING") == "1" else "")
+# The vault: a database of its own, which may be another machine or away. Without an address it lies beside the main one.
+VAULT_URL = os.environ.get("TIEPDAN_VAULT_URL", "")
+VAULT_ON = VAULT_URL != "off"
+VAULT_MINUTES = int(os.environ.get("TIEPDAN_VAULT_MINUTES", "15"))  # how long an official's key stays unlocked
+_BESIDE = {**DATABASES["default"], "NAME": f"{DATABASES['default']['NAME']}_vault"}
+DATABASES["vault"] = {**(_database(VAULT_URL) if VAULT_ON and VAULT_URL else _BESIDE), "TEST": {"MIGRATE": False}}
+VAULT_UNSEALED_MINUTES = int(os.environ.get("TIEPDAN_VAULT_UNSEALED_MINUTES", "60"))  # how long what two key-holders opened may be seen
+DATABASE_ROUTERS = ["tiepdan.vault.router.VaultRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "tiepdan.common",
     "tiepdan.journal",
+    "tiepdan.vault",
     "tiepdan.offices",
     "tiepdan.people",
     "tiepdan.law",

@@ -99,8 +99,10 @@ def _keep(duty: Duty, uploads: Sequence[Upload], by: Actor) -> list[Paper]:
     held, papers = duty.held, []
     for upload in uploads:
         paper = read_upload(upload, whole=False)
-        file = keep_file(paper.data, by=by, media_type=paper.media_type, sealed=held is not None and held.petition.sealed_id is not None)
-        papers.append(attach_paper(file, by=by, subject=duty.file._meta.model_name, subject_id=duty.file.pk, role="proof", name=upload.name[:200]))
+        folder = held.petition.sealed.token if held is not None and held.petition.sealed else ""
+        file = keep_file(paper.data, by=by, media_type=paper.media_type, folder=folder)
+        papers.append(attach_paper(file, by=by, folder=folder, subject=duty.file._meta.model_name, subject_id=duty.file.pk, role="proof",
+                                   name=upload.name[:200]))
     return papers
 
 

@@ -15,6 +15,7 @@ from tiepdan.desk import found, highlight
 from tiepdan.desk.forms.classify import ClassifyForm, CorrectForm
 from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.desk.queries.case import leading
+from tiepdan.desk.queries.keys import knowers_of, may_ask_unsealing
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, moves_of, others, petition_or_404
 from tiepdan.desk.queries.repeats import repeats_of
@@ -162,6 +163,7 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
         "found": listed, "reasons": {one.item: one.because for one in listed},
         "judged": _judged(seen, form), "fields_first": _fields_first(seen), "unread": max(len(seen.text) - MOST_CHARACTERS, 0),
         "may_reveal": (seen.sealed_id is not None or (parted is not None and parted.parting is not None and parted.parting.sealed)) and actor.can(REVEAL),
+        "may_ask_unsealing": may_ask_unsealing(seen, actor), "knowers": knowers_of(seen, actor),
     }
 
 

@@ -127,7 +127,7 @@ def _back(request: HttpRequest, petition: Petition) -> HttpResponse:
 
 
 def _page(request: HttpRequest, paper: Paper, petition: Petition, page: int, *, picture: str, form: CorrectForm | None = None) -> HttpResponse:
-    seen = page_seen(paper, petition, page)
+    seen = page_seen(paper, petition, page, request.actor)
     drawn = picture if paper.file.media_type in WITH_PAGES else ""
     readable = seen.reading is not None or bool(paper.problem) or page > settings.PAGES_READ
     may = may_correct(petition, request.actor) and readable and not (seen.reading and seen.reading.moved_to)

@@ -14,6 +14,7 @@ from tiepdan.common.checkcode import make_code
 from tiepdan.common.models import next_number
 from tiepdan.documents.actions import attach_paper, keep_file, keep_page
 from tiepdan.intake import entries, jobs
+from tiepdan.intake.actions._knowing import let_know
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.read import PaperRead, apply_findings, read_upload
 from tiepdan.intake.actions.secrecy import is_secret
@@ -77,6 +78,7 @@ def receive(
     take_custody("petition", petition.pk, petition.holder_post, by=actor, now=now, reason="Nơi nhận đơn.")
     if findings is not None and (read_at_once or not uploads):
         apply_findings(petition, findings, by=actor, now=now, identity=statement.identity())
+        let_know(petition, by=actor, now=now, because="nhận đơn", also=by.post_id)
     elif uploads:
         jobs.read_later(petition.pk)
     return petition
@@ -109,13 +111,14 @@ def _write_down(statement: Statement, findings: Findings | None, *, by: Actor, o
 
 
 def _keep_papers(petition: Petition, papers: Sequence[PaperRead], *, by: Actor) -> None:
-    sealed = petition.sealed_id is not None
+    folder = petition.sealed.token if petition.sealed else ""
     for number, paper in enumerate(papers, 1):
-        file = keep_file(paper.data, by=by, media_type=paper.media_type, sealed=sealed)
+        file = keep_file(paper.data, by=by, media_type=paper.media_type, folder=folder)
         # a file's own name may name the denouncer, so a sealed paper gets a plain one
-        name = f"Bản gốc niêm phong {number}{PurePath(paper.name).suffix.lower()}" if sealed else paper.name[:200]
+        name = f"Bản gốc niêm phong {number}{PurePath(paper.name).suffix.lower()}" if folder else paper.name[:200]
         attached = attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
-                                pages=paper.pages, text="" if sealed else paper.text, read_by=paper.read_by, confidence=paper.confidence)
+                                pages=paper.pages, text="" if folder else paper.text, read_by=paper.read_by, confidence=paper.confidence,
+                                folder=folder)
         for page in paper.readings:
             keep_page(attached, page, by=by)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tiepdan.documents.models import PageReading, Paper
-from tiepdan.documents.read import file_bytes
+from tiepdan.documents.read import file_bytes, paper_bytes
 from tiepdan.intake.actions import classify, correct_text, file_away, part_petition
 from tiepdan.intake.errors import PartPlacesWrong, PartPlaceUnclear, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import Correction, Parting, Petition
@@ -72,7 +72,7 @@ def test_the_denunciation_is_sealed_and_no_open_part_speaks_of_it():
     for part in (first, road):
         assert part.sealed_id is None and "30 triệu" not in part.text + part.title + part.accused + str(part.findings) + str(part.asks)
     whole = Parting.objects.get(petition=petition).whole
-    assert whole.sealed and not whole.text and b"30 tri" in file_bytes(whole.file)
+    assert whole.sealed and not whole.text and b"30 tri" in paper_bytes(whole, by=at(f"{Y_TY}.petition"))
     assert PageReading.objects.get(paper=whole).body is None
 
 

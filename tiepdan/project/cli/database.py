@@ -1,6 +1,7 @@
 """For the commands that need a database: a running server, Django set up, tables and province in place."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -52,11 +53,41 @@ def migrate() -> bool:
             behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
             if behind:
                 call_command("migrate", interactive=False, verbosity=0)
+            made = ensure_vault()
             if behind or not walls_stand():
                 raise_walls()
-            return behind
+            return made or behind
         finally:
             cursor.execute("select pg_advisory_unlock(%s)", [MIGRATING])
+
+
+def ensure_vault() -> bool:
+    """The vault's own database with its table, made when it lies beside the main one; true when something had to be done.
+
+    Away or without the right to make it, everything else goes on: what is sealed waits in the main database, closed.
+    """
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import DatabaseError, connection, connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    if not settings.VAULT_ON:
+        return False
+    vault = connections["vault"]
+    try:
+        if not settings.VAULT_URL:
+            with connection.cursor() as cursor:
+                cursor.execute("select 1 from pg_database where datname = %s", [vault.settings_dict["NAME"]])
+                if cursor.fetchone() is None:
+                    cursor.execute(f"create database {connection.ops.quote_name(vault.settings_dict['NAME'])}")
+        executor = MigrationExecutor(vault)
+        if not executor.migration_plan([("vault", name) for app, name in executor.loader.graph.leaf_nodes("vault")]):
+            return False
+        call_command("migrate", "vault", database="vault", interactive=False, verbosity=0)
+    except DatabaseError as trouble:
+        print(f"Kho niêm phong chưa mở được, đơn mới vẫn được niêm phong và chờ: {type(trouble).__name__}", file=sys.stderr)
+        return False
+    return True
 
 
 def load_settings_province(*, demo_password: str | None = None) -> dict[str, int]:
@@ -67,7 +98,22 @@ def load_settings_province(*, demo_password: str | None = None) -> dict[str, int
     from tiepdan.common.actor import SYSTEM
     from tiepdan.offices.actions import load_province
 
-    return load_province(settings.PROVINCE_DIR, by=SYSTEM, today=localdate(), demo_password=demo_password)
+    counts = load_province(settings.PROVINCE_DIR, by=SYSTEM, today=localdate(), demo_password=demo_password)
+    if demo_password is not None:
+        give_keys_to_invented(demo_password)
+    return counts
+
+
+def give_keys_to_invented(passphrase: str) -> int:
+    """Keys for the invented officials, opened by the password they sign in with; real officials make their own. How many were new."""
+    from django.utils.timezone import now
+
+    from tiepdan.common.actor import SYSTEM
+    from tiepdan.offices.models import Holding
+    from tiepdan.vault.actions import give_demo_keys
+
+    held = Holding.objects.filter(until__isnull=True, official__demo__isnull=False).values_list("official_id", "post_id")
+    return give_demo_keys(held, passphrase, by=SYSTEM, now=now())
 
 
 def province_here() -> int | None:
