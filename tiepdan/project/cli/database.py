@@ -81,13 +81,28 @@ def ensure_vault() -> bool:
                 if cursor.fetchone() is None:
                     cursor.execute(f"create database {connection.ops.quote_name(vault.settings_dict['NAME'])}")
         executor = MigrationExecutor(vault)
-        if not executor.migration_plan([("vault", name) for app, name in executor.loader.graph.leaf_nodes("vault")]):
-            return False
-        call_command("migrate", "vault", database="vault", interactive=False, verbosity=0)
+        behind = bool(executor.migration_plan([("vault", name) for app, name in executor.loader.graph.leaf_nodes("vault")]))
+        if behind:
+            call_command("migrate", "vault", database="vault", interactive=False, verbosity=0)
+            if not settings.VAULT_URL:
+                _open_vault_to_roles()
+        return behind
     except DatabaseError as trouble:
         print(f"Kho niêm phong chưa mở được, đơn mới vẫn được niêm phong và chờ: {type(trouble).__name__}", file=sys.stderr)
         return False
-    return True
+
+
+def _open_vault_to_roles() -> None:
+    """Beside the main database pages and jobs reach the vault's rows as themselves: they read, add and take away what is closed, and own nothing."""
+    from django.db import connections
+
+    from tiepdan.project.postgres.roles import WEB, WORKER
+
+    with connections["vault"].cursor() as cursor:
+        cursor.execute("select rolname from pg_roles where rolname = any(%s)", [[WEB, WORKER]])
+        for (role,) in cursor.fetchall():
+            cursor.execute(f"grant select, insert, update, delete on vault_kept to {role}")
+            cursor.execute(f"grant usage, select on all sequences in schema public to {role}")
 
 
 def load_settings_province(*, demo_password: str | None = None) -> dict[str, int]:

@@ -24,6 +24,7 @@ def _of(parent: str, column: str) -> str:
 
 SUBJECT = f"""(case subject when 'petition' then {_of("intake_petition", "subject_id")}
     when 'round' then {_of("cases_round", "subject_id")} else false end)"""
+SEALED = "exists (select from people_sealedidentity sealed where sealed.token = {row}.token)"
 PETITION_S, ROUND_S = _of("intake_petition", "petition_id"), _of("cases_round", "round_id")
 
 WALLED = {
@@ -41,6 +42,9 @@ WALLED = {
     "people_person": f"{ACTS} or exists (select from intake_petition petition where petition.petitioner_id = {{row}}.id)",
     "people_personlink": f"{ACTS} or {_of('people_person', 'one_id')} or {_of('people_person', 'other_id')}",
     "people_sealedidentity": f"{ACTS} or exists (select from intake_petition petition where petition.sealed_id = {{row}}.id)",
+    "vault_mustknow": f"{ACTS} or post_id = {{post}} or {SEALED}",
+    "vault_unsealing": f"""{ACTS} or {SEALED} or exists (select from vault_key mine join vault_key shared on shared.held_by @> to_jsonb(mine.id)
+        where mine.post_id = {{post}} and shared.kind = 'recovery')""",
     "law_clock": f"{ACTS} or province_id = any({{provinces}}) or {SUBJECT}",
     "documents_file": f"""{ACTS} or exists (select from documents_paper paper where paper.file_id = {{row}}.id)
         or exists (select from documents_letter letter where letter.pdf_id = {{row}}.id)""",
@@ -80,6 +84,8 @@ OPEN = {
     "intake_band": "the same keys, asked by every intake across offices: behind the wall a question would take seconds",
     "library_provincialdocument": "published documents", "library_review": "their review, open to every office", "library_dissemination": "what was made known",
     "library_disseminatedcopy": "who read it",
+    "vault_coming": "ciphertext on its way to the vault", "vault_folder": "public halves of keys, and times",
+    "vault_key": "public halves of keys: whoever files a denunciation closes it to them",
     "portal_draft": "encrypted with the token of the browser that wrote it, found by its hash only", "portal_wrongkeys": "counts without codes",
 }
 
@@ -91,7 +97,7 @@ TURNS = {"offices_post": "order", "offices_province": "data_digest"}
 ADD_ONLY = ("journal_journalentry",)
 # Tables from which acts take rows away. Of every other table nothing is ever deleted by the web or the worker.
 DELETABLE = (
-    "people_person", "documents_paper", "documents_pagereading", "intake_band", "intake_sketch", "cases_caselink", "cases_case", "portal_draft",
+    "vault_coming", "people_person", "documents_paper", "documents_pagereading", "intake_band", "intake_sketch", "cases_caselink", "cases_case", "portal_draft",
     "portal_wrongkeys", "django_session", "mfa_authenticator", "account_emailaddress", "account_emailconfirmation", "axes_accessattempt",
     "axes_accessattemptexpiration", "axes_accesslog", "axes_accessfailurelog", "procrastinate_jobs", "procrastinate_events", "procrastinate_workers",
     "procrastinate_periodic_defers",
