@@ -82,13 +82,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
         raise_walls()
         cursor.execute("select format('alter table %s %%s trigger %I', tgrelid::regclass, tgname) from pg_trigger where tgname like 'pgtrigger_%_emptied_%'")
         guards = [line for (line,) in cursor.fetchall()]
-    plain = connection.ops.sql_flush
+    kind = type(connection.ops)  # of the class: each context of a browser's event loop has a connection of its own
+    plain = kind.sql_flush
 
-    def flush(*args, **told):
-        tidying = plain(*args, **told)
-        return [*(guard % "disable" for guard in guards), *tidying, *(guard % "enable" for guard in guards)] if tidying else []
+    def flush(self, *args, **told):
+        tidying = plain(self, *args, **told)
+        if not tidying or self.connection.alias != "default":
+            return tidying
+        return [*(guard % "disable" for guard in guards), *tidying, *(guard % "enable" for guard in guards)]
 
-    connection.ops.sql_flush = flush
+    kind.sql_flush = flush
 
 
 def pytest_unconfigure(config):
