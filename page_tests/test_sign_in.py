@@ -129,15 +129,14 @@ def test_the_administrator_helps_a_colleague_in_and_the_colleague_sees_it(visito
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_who_looked_is_read_on_both_sides(visitors, size):
-    from tiepdan.intake.actions import see_identity
     from tiepdan.intake.tests.factories import routed
-    from tiepdan.offices.acting import acting
-    from tiepdan.offices.models import Holding
 
     petition = routed("denunciation")
-    holding = Holding.objects.select_related("official").get(post__code="LC.02701.head", until__isnull=True)
-    see_identity(petition.pk, by=acting(holding.official, petition.received_on, post_id=holding.post_id), reason="Mời người tố cáo làm việc.")
     head = visitors.official("02701.head", size)
+    head.unlock()
+    head.open(f"/can-bo/don/{petition.code}/")
+    head.page.locator("form[action*=danh-tinh] [name=reason]").fill("Mời người tố cáo làm việc.")
+    head.press("Mở và ghi nhật ký")
     head.open(f"/can-bo/don/{petition.code}/ai-da-xem/")
     assert "Mời người tố cáo làm việc" in head.main()
     head.look(f"desk-looks-{size['width']}")
