@@ -32,7 +32,10 @@ MAY_OPEN_A_TRANSACTION = {
     "tiepdan/project/walls/raising.py": "the owner's, at a migration",
     "tiepdan/project/bench/filling.py": "measuring, as owner",
     "tiepdan/project/bench/walls.py": "measuring, as owner and as the web role",
+    "tiepdan/project/bench/duties.py": "filling, to measure, as owner",
+    "tiepdan/project/attack/attempts/reaching.py": "tries an attack and takes back what it prepared, as owner, around the request and not in it",
 }
+BEFORE_IT = {"tiepdan.project.headers.Headers": "two headers on every answer, on those too that never reach the database"}
 OURS = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("tiepdan.")}
 
 
@@ -76,8 +79,15 @@ def _named(path: Path) -> set[str]:
 
 
 def test_the_transaction_of_the_request_lies_around_everything_that_asks_the_database():
-    ours = [name for name in site.MIDDLEWARE if name.startswith("tiepdan.")]
-    assert ours[0] == "tiepdan.standing.stance.InOneTransaction"
+    around = site.MIDDLEWARE.index("tiepdan.standing.stance.InOneTransaction")
+    before = {name for name in site.MIDDLEWARE[:around] if name.startswith("tiepdan.")}
+    assert before == BEFORE_IT.keys()
+    for name in before:
+        imported = [node for node in ast.walk(ast.parse((ROOT / f"{name.rpartition('.')[0].replace('.', '/')}.py").read_text()))
+                    if isinstance(node, ast.Import | ast.ImportFrom)]
+        assert not imported, f"{name} stands outside the transaction, so it may reach for nothing that asks the database"
+    asks = {"allauth.account.middleware.AccountMiddleware", "axes.middleware.AxesMiddleware"}
+    assert asks <= set(site.MIDDLEWARE[around:])
 
 
 @pytest.mark.django_db

@@ -115,7 +115,7 @@ def _petitions_of(entries: list[JournalEntry]) -> dict[int, int | None]:
     """The petition each entry is about, by the entry's key; none where it is about something else."""
     named = {sort: {entry.subject_id for entry in entries if entry.subject == sort} for sort in ("round", "duty", "letter")}
     letters = dict(_pairs(Letter.objects.filter(pk__in=named["letter"]).values_list("pk", "subject", "subject_id"))) if named["letter"] else {}
-    duties = dict(Duty.objects.filter(pk__in=named["duty"]).values_list("pk", "round__petition_id")) if named["duty"] else {}
+    duties = dict(Duty.objects.filter(pk__in=named["duty"]).values_list("pk", "decision__round__petition_id")) if named["duty"] else {}
     wanted = named["round"] | {pk for sort, pk in letters.values() if sort == "round"}
     rounds = dict(Round.objects.filter(pk__in=wanted).values_list("pk", "petition_id")) if wanted else {}
 
