@@ -132,6 +132,7 @@ urlpatterns = [
     path("du-lieu/vi-pham/<int:breach_id>/", privacy.breach, name="breach"),
     path("du-lieu/thoi-han-giu/", privacy.retention, name="retention"),
     path("nhat-ky/", journal.journal, name="journal"),
+    path("nhat-ky/in/", journal.journal_print, name="journal-print"),
     path("nhat-ky/moc-neo/", journal.anchors, name="anchors"),
     path("nhat-ky/moc-neo/<int:anchor_id>/", journal.anchor, name="anchor"),
     path("nhat-ky/moc-neo/<int:anchor_id>/tep.json", journal.anchor_file, name="anchor-file"),

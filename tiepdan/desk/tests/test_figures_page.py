@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import BytesIO
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -37,7 +38,7 @@ def test_a_number_leads_to_the_duties_it_counts(desk):
 
 def test_the_sheet_holds_every_column_as_a_number(desk):
     _held, asked = a_month()
-    sheet = load_workbook(BytesIO(desk(f"{Y_TY}.head").get(reverse(SHEET), asked).content)).active
+    sheet = load_workbook(BytesIO(desk(f"{Y_TY}.head").post(reverse(SHEET), QUERY_STRING=urlencode(asked)).content)).active
     assert (sheet.max_row, sheet["A4"].value, sheet["C4"].value) == (20, 3, 5_000_000)
 
 
@@ -65,4 +66,4 @@ def test_a_period_backwards_says_so_and_counts_nothing(desk):
     browser = desk(f"{Y_TY}.head")
     backwards = {"since": "2026-08-02", "until": "2026-08-01"}
     assert "ngày đầu sau ngày cuối" in browser.get(reverse(PAGE), backwards).content.decode()
-    assert browser.get(reverse(SHEET), backwards).status_code == 404
+    assert browser.post(reverse(SHEET), QUERY_STRING=urlencode(backwards)).status_code == 404

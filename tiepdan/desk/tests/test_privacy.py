@@ -81,7 +81,7 @@ def test_the_register_of_processing_is_a_page_and_a_sheet(desk):
     head = desk(HEAD)
     html = head.get(reverse("desk:processing")).content.decode()
     assert all(group.purpose in html for group in groups())
-    sheet = load_workbook(BytesIO(head.get(reverse("desk:processing-export")).content)).active
+    sheet = load_workbook(BytesIO(head.post(reverse("desk:processing-export")).content)).active
     assert sheet.max_row == 1 + sum(len(group.fields) for group in groups())
 
 
@@ -114,5 +114,6 @@ def test_files_past_their_time_are_listed_with_the_doubt_about_it(desk):
 
 def test_who_does_not_keep_personal_data_finds_no_page(desk):
     clerk = desk(f"{Y_TY}.clerk")
-    for name in ("personal", "processing", "processing-export", "breaches", "retention"):
+    for name in ("personal", "processing", "breaches", "retention"):
         assert clerk.get(reverse(f"desk:{name}")).status_code == 404, name
+    assert clerk.post(reverse("desk:processing-export")).status_code == 404

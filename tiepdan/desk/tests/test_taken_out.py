@@ -14,7 +14,7 @@ def entries(kind: str) -> list[JournalEntry]:
     return list(JournalEntry.objects.filter(kind=kind))
 
 
-@pytest.mark.parametrize("sheet", ["today-export", "duties-export", "register-export"])
+@pytest.mark.parametrize("sheet", ["today-export", "duties-export", "register-export", "oversights-export"])
 def test_a_list_taken_out_is_written_down_and_cannot_be_fetched_in_passing(desk, sheet):
     head = desk(f"{Y_TY}.head")
     assert head.get(reverse(f"desk:{sheet}")).status_code == 405
@@ -25,8 +25,20 @@ def test_a_list_taken_out_is_written_down_and_cannot_be_fetched_in_passing(desk,
     assert entry.chain.endswith(Y_TY)
 
 
-def test_a_printed_register_is_written_down(desk):
-    assert desk(f"{Y_TY}.head").post(reverse("desk:register-print")).status_code == 200
+@pytest.mark.parametrize("sheet", ["figures-export", "processing-export"])
+def test_a_table_taken_out_is_written_down_with_its_lines(desk, sheet):
+    head = desk(f"{Y_TY}.head")
+    assert head.get(reverse(f"desk:{sheet}")).status_code == 405
+    assert head.post(reverse(f"desk:{sheet}")).status_code == 200
+    entry, = entries("desk.exported")
+    assert entry.facts["rows"] > 0
+
+
+@pytest.mark.parametrize("book", ["register-print", "duties-print", "oversights-print", "journal-print"])
+def test_a_printed_register_is_written_down(desk, book):
+    head = desk(f"{Y_TY}.head")
+    assert head.get(reverse(f"desk:{book}")).status_code == 405
+    assert head.post(reverse(f"desk:{book}")).status_code == 200
     assert len(entries("desk.printed")) == 1
 
 

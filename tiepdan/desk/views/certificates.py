@@ -25,8 +25,7 @@ LARGEST = 20_000  # bytes of a certificate
 @desk_page
 def certificates(request: HttpRequest) -> HttpResponse:
     """Certificates of the province, newest first; for the administrator."""
-    if not request.actor.can(ADMINISTER):
-        raise Http404
+    _administrator(request)
     rows = SignerCertificate.objects.filter(post__office__province__code=request.actor.province).select_related("post__office")
     return show(request, "desk/certificates.html", {
         "page": newest_first(rows, request.GET.get("after", "")), "first": not request.GET.get("after"), "rest": "",
@@ -37,6 +36,7 @@ def certificates(request: HttpRequest) -> HttpResponse:
 @desk_page
 def certificate_enrol(request: HttpRequest) -> HttpResponse:
     """Enrol the certificate laid in the form for whoever holds the post."""
+    _administrator(request)
     code, told = request.POST.get("post", "").strip(), request.FILES.get("certificate")
     post = Post.objects.filter(code=code, office__province__code=request.actor.province).first()
     try:
@@ -53,6 +53,7 @@ def certificate_enrol(request: HttpRequest) -> HttpResponse:
 @desk_page
 def certificate_revoke(request: HttpRequest, certificate_id: int) -> HttpResponse:
     """Take it back from a day on, with the reason."""
+    _administrator(request)
     since: date | None = as_day(request.POST.get("since", ""))
     try:
         row = revoke_certificate(certificate_id, by=request.actor, now=timezone.now(), since=since, because=request.POST.get("because", ""))
@@ -61,3 +62,8 @@ def certificate_revoke(request: HttpRequest, certificate_id: int) -> HttpRespons
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("desk:certificates")
+
+
+def _administrator(request: HttpRequest) -> None:
+    if not request.actor.can(ADMINISTER):
+        raise Http404

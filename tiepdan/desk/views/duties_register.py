@@ -31,12 +31,13 @@ def duties_register(request: HttpRequest) -> HttpResponse:
     }, here="duties")
 
 
-@require_safe
+@require_POST
 @desk_page
 def duties_print(request: HttpRequest) -> HttpResponse:
     """The same lines on paper, a part at a time."""
     asked, after = _asked(request), request.GET.get("after", "")
     page = duties.register(request.actor, asked, request.today, calendar_of(request.actor.province_id), after=after, size=PRINTED)
+    take_out(_("Sổ nghĩa vụ phải thi hành"), len(page.rows), by=request.actor, now=timezone.now(), printed=True)
     return show(request, "desk/duties_print.html", {"page": page, "asked": asked, "state": duties.STATES[asked.state], "rest": _rest(request)}, here="duties")
 
 

@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from tiepdan.cases.errors import PeriodBackwards
 from tiepdan.cases.figures import TABLES
+from tiepdan.desk.actions import take_out
 from tiepdan.desk.export import figures_book
 from tiepdan.desk.queries import figures as queries
 from tiepdan.desk.shell import desk_page, show
@@ -29,7 +32,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     }, here="duties")
 
 
-@require_safe
+@require_POST
 @desk_page
 def figures_export(request: HttpRequest) -> HttpResponse:
     """The table as a sheet."""
@@ -38,6 +41,7 @@ def figures_export(request: HttpRequest) -> HttpResponse:
         cells = queries.cells(request.actor, asked)
     except PeriodBackwards as refusal:
         raise Http404(str(refusal)) from refusal
+    take_out(_("Biểu {table}").format(table=asked.table), len(cells), by=request.actor, now=timezone.now())
     book = figures_book(asked.table, cells, f"{asked.since:%d/%m/%Y} – {asked.until:%d/%m/%Y}")
     response = HttpResponse(book, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{asked.table}-{asked.until.isoformat()}.xlsx"'

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tiepdan.common.errors import Refused
-from tiepdan.desk.paging import newest_first
+from tiepdan.desk.actions import take_out
+from tiepdan.desk.paging import Page, newest_first
 from tiepdan.desk.queries.journal import GROUPS, Asked, anchors_of, entry_or_404, office_entries, petition_entries
 from tiepdan.desk.queries.petition import petition_or_404
 from tiepdan.desk.shell import desk_page, show
@@ -30,15 +31,17 @@ PRINTED = 500
 @require_safe
 @desk_page
 def journal(request: HttpRequest) -> HttpResponse:
-    """The office's own chain, narrowed by group and last day; with `print=1` as a book of five hundred entries a part."""
-    asked = _asked(request)
-    printed = request.GET.get("print") == "1"
-    page = office_entries(request.actor, asked, request.GET.get("after", ""), **({"size": PRINTED} if printed else {}))
-    rest = {"group": asked.group, "until": asked.until.isoformat() if asked.until else "", **({"print": "1"} if printed else {})}
-    return show(request, "desk/journal.html", {
-        "page": page, "asked": asked, "groups": GROUPS, "rest": urlencode({name: value for name, value in rest.items() if value}),
-        "first": not request.GET.get("after"), "printed": printed, "chain": chain_of(request.actor), "may_guard": request.actor.can(GUARD_PERSONAL),
-    }, here="journal")
+    """The office's own chain, narrowed by group and last day."""
+    return _book(request, office_entries(request.actor, _asked(request), request.GET.get("after", "")), printed=False)
+
+
+@require_POST
+@desk_page
+def journal_print(request: HttpRequest) -> HttpResponse:
+    """The same as a book, five hundred entries a part."""
+    page = office_entries(request.actor, _asked(request), request.GET.get("after", ""), size=PRINTED)
+    take_out(_("Nhật ký của cơ quan"), len(page.rows), by=request.actor, now=timezone.now(), printed=True)
+    return _book(request, page, printed=True)
 
 
 @require_safe
@@ -152,6 +155,15 @@ def _entry_page(request: HttpRequest, entry_id: int, problem: str = "") -> HttpR
         "line": line, "entry": line.entry, "anchor": anchor_covering(line.entry.chain, line.entry.number), "own": own and line.told,
         "may_guard": own and line.told and request.actor.can(GUARD_PERSONAL), "waiting": waiting, "problem": problem,
         "typed": {"right": request.POST.get("right", ""), "ground": request.POST.get("ground", "")},
+    }, here="journal")
+
+
+def _book(request: HttpRequest, page: Page, *, printed: bool) -> HttpResponse:
+    asked = _asked(request)
+    rest = {"group": asked.group, "until": asked.until.isoformat() if asked.until else ""}
+    return show(request, "desk/journal.html", {
+        "page": page, "asked": asked, "groups": GROUPS, "rest": urlencode({name: value for name, value in rest.items() if value}),
+        "first": not request.GET.get("after"), "printed": printed, "chain": chain_of(request.actor), "may_guard": request.actor.can(GUARD_PERSONAL),
     }, here="journal")
 
 

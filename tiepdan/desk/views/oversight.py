@@ -11,6 +11,7 @@ from tiepdan.cases import actions
 from tiepdan.cases.models import Oversight
 from tiepdan.cases.oversight import letters_of, oversight_steps
 from tiepdan.common.errors import Refused
+from tiepdan.desk.actions import take_out
 from tiepdan.desk.export import oversights_book
 from tiepdan.desk.forms import DeskForm
 from tiepdan.desk.forms.oversight import AcceptForm, RecordForm, RejectForm
@@ -41,19 +42,21 @@ def oversights(request: HttpRequest) -> HttpResponse:
     }, here="duties")
 
 
-@require_safe
+@require_POST
 @desk_page
 def oversights_print(request: HttpRequest) -> HttpResponse:
     """The same lines on paper, a part at a time."""
     page = _page(request, _asked(request), after=request.GET.get("after", ""), size=PRINTED)
+    take_out(_("Sổ kiến nghị giám sát, kiểm sát"), len(page.rows), by=request.actor, now=timezone.now(), printed=True)
     return show(request, "desk/oversights_print.html", {"page": page, "rest": _rest(request)}, here="duties")
 
 
-@require_safe
+@require_POST
 @desk_page
 def oversights_export(request: HttpRequest) -> HttpResponse:
     """The same lines as a sheet."""
     page = _page(request, _asked(request), size=MOST_ROWS)
+    take_out(_("Sổ kiến nghị giám sát, kiểm sát"), len(page.rows), by=request.actor, now=timezone.now())
     response = HttpResponse(oversights_book(page.rows, request.today, more=bool(page.after)), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="kien-nghi-giam-sat-{request.today.isoformat()}.xlsx"'
     return response

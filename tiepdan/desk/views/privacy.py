@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tiepdan.common.errors import Refused
+from tiepdan.desk.actions import take_out
 from tiepdan.desk.forms.privacy import AnswerForm, BreachForm, CloseForm, RequestForm, TellForm
 from tiepdan.desk.paging import newest_first
 from tiepdan.desk.privacy_book import processing_book
@@ -91,10 +92,11 @@ def processing(request: HttpRequest) -> HttpResponse:
     return show(request, "desk/processing.html", {"groups": groups()}, here="personal")
 
 
-@require_safe
+@require_POST
 @desk_page
 def processing_export(request: HttpRequest) -> HttpResponse:
     _keeper(request)
+    take_out(_("Hoạt động xử lý dữ liệu cá nhân"), sum(len(group.fields) for group in groups()), by=request.actor, now=timezone.now())
     response = HttpResponse(processing_book(), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="hoat-dong-xu-ly-du-lieu-ca-nhan.xlsx"'
     return response
