@@ -39,14 +39,14 @@ def looks_at(petition: Petition, after: str = "") -> tuple[list[Look], str]:
     about = Q(subject="petition", subject_id=petition.pk) | Q(subject="round", subject_id__in=rounds)
     if petition.sealed_id:
         about |= Q(subject="sealedidentity", subject_id=petition.sealed_id)
-    entries, cursor = _page(JournalEntry.objects.filter(about), "pk", after)
+    entries, cursor = _page(JournalEntry.objects.with_told().filter(about), "pk", after)
     return _told(entries, {}), cursor
 
 
 def looks_by_office(actor: Actor, after: str = "") -> tuple[list[Look], str]:
     """Looks by the people of the actor's own office, through its chain; a file the actor may not see is told without its code."""
     chain = f"{actor.province}/{actor.office_code}"
-    entries, cursor = _page(JournalEntry.objects.filter(chain=chain), "number", after)
+    entries, cursor = _page(JournalEntry.objects.with_told().filter(chain=chain), "number", after)
     return _told(entries, _codes(actor, entries)), cursor
 
 

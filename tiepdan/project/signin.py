@@ -21,6 +21,7 @@ from tiepdan.offices.actions import change_own_password, connect_provider
 from tiepdan.offices.address import address_of
 from tiepdan.offices.locks import know_machine
 from tiepdan.offices.sign_ins import is_fresh
+from tiepdan.standing.stance import come_back_to_act
 
 WRONG_CODE = gettext_lazy("Mã không đúng hoặc đã hết giờ. Hãy gõ mã đang hiện.")
 
@@ -98,6 +99,7 @@ def _connect(request, uid: str):
     if not is_fresh(request):
         messages.info(request, _("Nối danh tính là đổi cách đăng nhập. Hãy xác nhận lại một lần, rồi bấm nối lần nữa."))
         return redirect(where_to_confirm(request.user) + "?" + urlencode({"next": reverse("desk:sign-ins")}))
+    come_back_to_act()
     try:
         connect_provider(request.user.pk, settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]["provider_id"], uid,
                          by=acting(request.user, timezone.localdate()))

@@ -44,6 +44,11 @@ def stand_with_signing_key(token_hash: str) -> None:
     _tell(signing=token_hash)
 
 
+def come_back_to_act() -> None:
+    """The way back from a provider of identity is a GET by the form of OpenID Connect; connecting an account on it is an act all the same."""
+    connection.may_act = True
+
+
 class InOneTransaction:
     """Middleware: a request is one transaction, and begins standing nowhere."""
 

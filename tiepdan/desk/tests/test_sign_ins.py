@@ -112,7 +112,7 @@ def test_a_sealed_identity_asks_for_the_factor_again_and_then_goes_on_with_the_r
     opened = browser.post(answer.url, {"code": code_now(), "next": where})
     assert opened.status_code == 200
     assert "Lần xem này đã ghi vào nhật ký" in opened.content.decode()
-    assert JournalEntry.objects.get(kind="identity.revealed").facts["reason"] == "Mời làm việc theo Đ.24."
+    assert JournalEntry.objects.get(kind="identity.revealed").told["reason"] == "Mời làm việc theo Đ.24."
 
 
 def test_a_password_shown_again_is_no_second_factor(desk):
