@@ -63,7 +63,8 @@ def page(actor: Actor, asked: Asked, today: date, *, after: str, size: int) -> t
     """Duties of one page, the longest overdue first, and the cursor of the next. Two queries, four where a code is looked for."""
     ids = _ids(actor, asked, today, size + 1, after=after)
     duties = list(Duty.objects.filter(pk__in=ids).select_related(*WITH).defer(*HEAVY).order_by("due", "pk")[: size + 1])
-    return duties[:size], due_cursor(duties[size - 1].due, duties[size - 1].pk) if len(duties) > size else ""
+    shown = [duty for duty in duties[:size] if duty.oversight_id or duty.decision]  # the second wall keeps the decision from the accused
+    return shown, due_cursor(duties[size - 1].due, duties[size - 1].pk) if len(duties) > size else ""
 
 
 def counted(actor: Actor, asked: Asked, today: date) -> Counted:
