@@ -1,5 +1,7 @@
 """Who looked: officials see who opened what; whoever sent the petition sees the post, the day and the ground, never a name."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
@@ -37,7 +39,7 @@ def test_every_opening_of_a_sealed_box_is_told_once_with_who_and_why(desk):
 
 def test_the_machines_own_openings_are_nobodys_look():
     petition = routed("denunciation")
-    reveal(petition.sealed_id, by=SYSTEM, reason="Đọc lại đơn")
+    reveal(petition.sealed_id, by=replace(SYSTEM, keys=at(f"{Y_TY}.head").keys), reason="Đọc lại đơn")
     assert looks_at(petition) == ([], "")
 
 
