@@ -3,7 +3,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 DATA ?= ../shared/data
 
-.PHONY: run test fast check bench eval fuzz walks setup
+.PHONY: run test fast check audit bench eval fuzz walks setup
 
 run: ## everything, at an address that is printed; Ctrl-C stops it
 	@scripts/setup.sh run && exec $(BIN)/tiepdan run
@@ -16,7 +16,7 @@ fast: ## the tests that need neither a database nor a browser
 	@scripts/setup.sh run
 	@$(BIN)/pytest -q -m "not django_db and not page and not launcher and not slow" $(ARGS)
 
-check: ## style, types, direction of imports, migrations, templates
+check: ## style, safety (ruff's S, which is bandit), types, direction of imports, migrations, templates
 	@scripts/setup.sh run
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
@@ -24,6 +24,10 @@ check: ## style, types, direction of imports, migrations, templates
 	$(BIN)/djlint tiepdan --lint --quiet
 	$(BIN)/python -W ignore -m django check --settings tiepdan.project.settings
 	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings tiepdan.project.settings
+
+audit: ## known weaknesses in what we build on, asked of the index; says so when it does not answer
+	@scripts/setup.sh test
+	@$(BIN)/python scripts/audit.py
 
 bench: ## whole lifecycles of petitions per second, recounts of periods, repeats found again; ARGS=--help tells what can be set
 	@scripts/setup.sh run

@@ -53,9 +53,45 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     if "DATABASE_URL" in os.environ:
         return
     address = urlsplit(server_of_this_run().url)
-    connections["default"].settings_dict.update(
-        HOST=address.hostname, PORT=str(address.port or ""), USER=address.username, PASSWORD=address.password
-    )
+    for alias in ("default", "vault"):
+        connections[alias].settings_dict.update(
+            HOST=address.hostname, PORT=str(address.port or ""), USER=address.username, PASSWORD=address.password
+        )
+
+
+def pytest_collection_modifyitems(items):
+    """A test with a database has the vault's too: whoever seals or opens meets both."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker or {"db", "transactional_db", "live_server"} & set(item.fixturenames):
+            told = {**(marker.kwargs if marker else {}), "databases": ["default", "vault"]}
+            item.add_marker(pytest.mark.django_db(**told), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database with its second wall: what a request does in a test, it does as the web role.
+
+    Tests that commit are tidied up by TRUNCATE, which the journal's tables refuse: those guards are off while the tidying lasts.
+    """
+    from django.db import connection
+
+    from tiepdan.project.walls import raise_walls
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        raise_walls()
+        cursor.execute("select format('alter table %s %%s trigger %I', tgrelid::regclass, tgname) from pg_trigger where tgname like 'pgtrigger_%_emptied_%'")
+        guards = [line for (line,) in cursor.fetchall()]
+    kind = type(connection.ops)  # of the class: each context of a browser's event loop has a connection of its own
+    plain = kind.sql_flush
+
+    def flush(self, *args, **told):
+        tidying = plain(self, *args, **told)
+        if not tidying or self.connection.alias != "default":
+            return tidying
+        return [*(guard % "disable" for guard in guards), *tidying, *(guard % "enable" for guard in guards)]
+
+    kind.sql_flush = flush
 
 
 def pytest_unconfigure(config):

@@ -7,7 +7,8 @@ from django.test import Client
 
 from house_tests.addresses import Address, addresses
 from tiepdan.cases.models import Duty
-from tiepdan.cases.tests.factories import at_state
+from tiepdan.cases.tests.factories import an_oversight, at_state
+from tiepdan.cases.tests.test_reexamination import opened
 from tiepdan.common.actor import SYSTEM
 from tiepdan.common.readonly import READS, SIGN_IN_TABLES, WRITES
 from tiepdan.documents.models import Letter, Outgoing, Paper
@@ -18,6 +19,7 @@ from tiepdan.law.actions import change_days
 from tiepdan.library.tests.factories import made_known, review_at
 from tiepdan.offices.models import Official
 from tiepdan.offices.tests.factories import Y_TY, at
+from tiepdan.project.anchors import make_anchor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 SEATS = (f"{Y_TY}.head", f"{Y_TY}.petition", "TTT.head", "VP-UBND.administrator", "")
@@ -50,15 +52,20 @@ def full_base() -> dict[str, list]:
     rounds = [at_state("complaint", "in_effect"), at_state("denunciation", "sent")]
     province = rounds[0].province_id
     recount = change_days(by=SYSTEM, province_id=province, off={later(5).date(): "nghỉ bão"}, worked={}, ground="TB 15", today=later(0).date())
+    anchor = make_anchor(rounds[0].province, now=later(0))
     return {
+        "anchor_id": [anchor.pk], "entry_id": list(JournalEntry.objects.filter(subject="round").values_list("pk", flat=True)[:2]),
         "code": [*(petition.code for petition in petitions), *(held.petition.code for held in rounds)],
         "letter_id": list(Letter.objects.values_list("pk", flat=True)[:2]), "duty_id": list(Duty.objects.values_list("pk", flat=True)),
         "paper_id": list(Paper.objects.values_list("pk", flat=True)[:2]),
         "notice_id": list(Outgoing.objects.filter(channel="page").values_list("pk", flat=True)[:2]),
-        "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close", "request_protection"], "act": ["prove", "check"],
+        "page": [1], "way": ["route", "guide", "send"], "step": ["verify", "report", "close", "request_protection", "assign_check"], "act": ["prove", "check"],
+        "export_id": [1], "certificate_id": [1],
         "recount_id": [recount.pk], "change_id": [recount.days.get().pk], "duty": ["complaint.first.settle", "reception.chair.province"],
         "key": ["luat-khieu-nai"], "article": ["28"], "sort": ["rule"], "name": ["KN1-05"], "review_act": ["propose", "assign"],
-        "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk],
+        "oversight_id": [an_oversight().pk], "column": [1, 9],
+        "official_id": [at(f"{Y_TY}.head").official_id], "account_act": ["mo-khoa"], "signed": ["gia-mao"],
+        "file_id": [opened(rounds[0]).pk], "document_id": [review_at("submitted").document_id], "dissemination_id": [made_known().pk],
     }
 
 

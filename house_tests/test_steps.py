@@ -6,10 +6,16 @@ import pytest
 
 from tiepdan.cases import actions as case_acts
 from tiepdan.cases import steps as case_steps
+from tiepdan.cases.steps.duty import DUTY, DUTY_NEEDS
+from tiepdan.cases.steps.oversight import OVERSIGHT, OVERSIGHT_NEEDS
 from tiepdan.cases.steps.protection import PROTECTION, PROTECTION_NEEDS
+from tiepdan.cases.steps.reexamination import REEXAMINATION, REEXAMINATION_NEEDS
 from tiepdan.desk.forms.protection import PROTECTING
+from tiepdan.desk.forms.reexamination import REEXAMINING
 from tiepdan.desk.forms.screens import STEPS as CASE_SCREENS
 from tiepdan.desk.forms.ways_out import WAYS
+from tiepdan.desk.views.duties import FORMS as DUTY_FORMS
+from tiepdan.desk.views.oversight import STEPS as OVERSIGHT_SCREENS
 from tiepdan.intake import actions as petition_acts
 from tiepdan.intake import steps as petition_steps
 from tiepdan.journal.kinds import KINDS
@@ -23,7 +29,7 @@ PETITION = {
     "ask_to_complete": "petition.asked_to_complete", "record_reply": "petition.replied", "remind": "petition.reminded",
     "report_back": "petition.reported_back", "part_petition": "petition.parted",
     "verify_denouncer": "petition.denouncer_checked", "lengthen_check": "petition.check_lengthened", "hand_over_crime": "petition.crime_handed_over",
-    "record_crime_reply": "petition.crime_replied", "inspect": "round.inspection_opened",
+    "record_crime_reply": "petition.crime_replied", "inspect": "round.inspection_opened", "review_follow_up": "round.follow_up_opened",
 }
 ROUND = {
     "link_round": "round.linked", "unlink_round": "round.unlinked", "take_over": "round.taken_over",
@@ -36,12 +42,25 @@ ROUND = {
     "postpone": "round.dialogue_postponed", "record_lawsuit": "round.sued", "record_court_result": "round.judged",
     "hand_over_crime": "petition.crime_handed_over", "record_crime_reply": "petition.crime_replied", "order_inspection": "round.inspecting",
     "assign_monitor": "round.monitored", "record_handling": "round.handled",
+    "correct_earlier": "round.earlier_corrected", "keep_settlement": "round.settlement_kept", "pass_on": "round.follow_up_passed",
+    "resettle": "round.resettled", "demand_report": "round.report_demanded", "report_lateness": "round.lateness_reported",
+    "order_settling": "round.settling_ordered", "end_review": "round.reviewed", "take_denunciation": "round.took_up",
 }
 GUARDED = {
     "request_protection": "round.protection_asked", "confirm_request": "round.protection_written", "protect": "round.protected",
     "refuse_protection": "round.protection_refused", "add_measure": "round.protection_changed", "change_measure": "round.protection_changed",
     "prove_measure": "round.measure_done", "check_measure": "round.measure_checked", "report_retaliation": "round.retaliation",
     "end_protection": "round.protection_ended",
+}
+OWED = {  # act of a duty: its address on the page and in the API, its sentence
+    "prove_duty": ("prove", "duty.proved"), "check_duty": ("check", "duty.done"), "return_duty": ("return", "duty.returned"),
+    "stop_duty": ("stop", "duty.stopped"), "urge_duty": ("urge", "duty.urged"), "move_duty_day": ("move", "duty.moved"),
+    "hand_duty": ("hand", "duty.handed"), "take_duty": ("take", "duty.taken"), "refuse_duty": ("refuse", "duty.refused"),
+}
+OVERSEEN = {"accept_oversight": "oversight.accepted", "reject_oversight": "oversight.rejected", "send_oversight_letter": "oversight.sent"}
+LOOKED_AT = {
+    "open_reexamination": "round.reexamined", "assign_check": "round.check_assigned", "record_check": "round.check_reported",
+    "conclude_reexamination": "round.judged_above",
 }
 OWN_PAGE = {"draft": "desk:case-draft"}
 PATHS = json.loads(contract())["paths"]
@@ -51,10 +70,11 @@ CASE_STEPS = sorted({step.name for steps in case_steps.PROCEDURES.values() for s
 
 @pytest.mark.parametrize("name", PETITION_STEPS)
 def test_each_step_of_a_petition_is_whole(name):
-    act = {"accept": case_acts.accept, "inspect": case_acts.inspect, "file": petition_acts.file_away}.get(name) or getattr(petition_acts, name)
+    opening = {named: getattr(case_acts, named) for named in ("accept", "inspect", "review_follow_up")}
+    act = {**opening, "file": petition_acts.file_away}.get(name) or getattr(petition_acts, name)
     assert WAYS[name][1] is act, "the screen does this very act"
     assert KINDS[PETITION[name]].sentence
-    assert f"/api/{'rounds' if name in {'accept', 'inspect'} else 'petitions'}/{{code}}/{name}" in PATHS
+    assert f"/api/{'rounds' if name in opening else 'petitions'}/{{code}}/{name}" in PATHS
 
 
 @pytest.mark.parametrize("name", CASE_STEPS)
@@ -77,6 +97,36 @@ def test_each_step_of_a_protection_file_is_whole(step):
     assert f"/api/rounds/{{code}}/{step.name}" in PATHS
     assert step.ability in ABILITIES
     assert all(need in PROTECTION_NEEDS for need in step.needs)
+
+
+@pytest.mark.parametrize("step", DUTY, ids=lambda step: step.name)
+def test_each_step_of_a_duty_is_whole(step):
+    address, kind = OWED[step.name]
+    assert callable(getattr(case_acts, step.name))
+    assert address in DUTY_FORMS
+    assert KINDS[kind].sentence
+    assert f"/api/duties/{{duty_id}}/{address}" in PATHS
+    assert step.ability in ABILITIES
+    assert all(need in DUTY_NEEDS for need in step.needs)
+
+
+@pytest.mark.parametrize("step", OVERSIGHT, ids=lambda step: step.name)
+def test_each_step_of_a_recommendation_of_oversight_is_whole(step):
+    assert callable(getattr(case_acts, step.name))
+    assert step.name in OVERSIGHT_SCREENS.values()
+    assert KINDS[OVERSEEN[step.name]].sentence
+    assert f"/api/oversight/{{oversight_id}}/{step.name}" in PATHS
+    assert step.ability in ABILITIES
+    assert all(need in OVERSIGHT_NEEDS for need in step.needs)
+
+
+@pytest.mark.parametrize("step", REEXAMINATION, ids=lambda step: step.name)
+def test_each_step_of_a_reexamination_is_whole(step):
+    assert REEXAMINING[step.name][1] is getattr(case_acts, step.name), "the screen does this very act"
+    assert KINDS[LOOKED_AT[step.name]].sentence
+    assert f"/api/reexaminations/{'' if step.name == 'open_reexamination' else '{file_id}/'}{step.name}" in PATHS
+    assert step.ability in ABILITIES
+    assert all(need in REEXAMINATION_NEEDS for need in step.needs)
 
 
 def test_no_screen_offers_a_step_the_tables_do_not_know():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from page_tests.copies import copy_of, loaded_province
+from page_tests.copies import copy_of, empty_vault, loaded_province
 from page_tests.daytime import Daytime
 from page_tests.visitors import Visitors
 from tiepdan.project.home import ROOT
@@ -59,7 +59,7 @@ def transactional_db(province, django_db_blocker, settings, tmp_path):
     It bears this name because pytest-django makes the test database only for tests that ask for one of its own fixtures.
     """
     settings.FILES_DIR, settings.DRAFTS_DIR, settings.KEYS_DIR = tmp_path / "files", tmp_path / "drafts", tmp_path / "keys"
-    with django_db_blocker.unblock(), copy_of(province):
+    with django_db_blocker.unblock(), copy_of(province), empty_vault():
         yield
 
 

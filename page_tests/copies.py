@@ -17,6 +17,7 @@ def loaded_province() -> str:
 
     from tiepdan.common.actor import SYSTEM
     from tiepdan.offices.actions import load_province
+    from tiepdan.project.cli.database import give_keys_to_invented
 
     name = connection.settings_dict["NAME"] + "_province"
     _make(name, connection.settings_dict["NAME"])
@@ -24,6 +25,7 @@ def loaded_province() -> str:
         with connection.cursor() as cursor:  # Django flushes only the tables it manages: other tests' jobs may lie here
             cursor.execute("truncate procrastinate_jobs cascade")
         load_province(settings.PROVINCE_DIR, by=SYSTEM, today=date(2026, 9, 14), demo_password=PASSWORD)
+        give_keys_to_invented(PASSWORD)
     return name
 
 
@@ -50,6 +52,22 @@ def _instead(name: str) -> Iterator[None]:
     finally:
         connection.close()
         told.update(before)
+
+
+@contextmanager
+def empty_vault() -> Iterator[None]:
+    """The vault's database of this run: one for all tests, emptied after each."""
+    from django.db import connections
+
+    told = connections["vault"].settings_dict
+    before, told["CONN_MAX_AGE"] = told["CONN_MAX_AGE"], 0
+    try:
+        yield
+    finally:
+        with connections["vault"].cursor() as cursor:
+            cursor.execute("truncate vault_kept")
+        connections["vault"].close()
+        told["CONN_MAX_AGE"] = before
 
 
 def _make(name: str, template: str) -> None:

@@ -17,6 +17,7 @@ from tiepdan.project.home import ROOT
 from tiepdan.project.postgres import Server, ensure_running
 from tiepdan.project.postgres.account import account_for
 from tiepdan.project.postgres.binaries import find_binaries
+from tiepdan.project.postgres.roles import WEB
 
 PATIENCE = 60
 
@@ -82,7 +83,7 @@ def _pages(house: House) -> Iterator[None]:
     conf = ROOT / "tiepdan" / "project" / "gunicorn_conf.py"
     log = house.home / "log" / "web.log"
     surroundings = {name: value for name, value in os.environ.items() if name != "TIEPDAN_TESTING"} | {
-        "TIEPDAN_HOME": str(house.home), "DATABASE_URL": house.url, "TIEPDAN_BIND": "127.0.0.1:0", "TIEPDAN_WEB_WORKERS": "1",
+        "TIEPDAN_HOME": str(house.home), "DATABASE_URL": house.server.url_for(WEB), "TIEPDAN_BIND": "127.0.0.1:0", "TIEPDAN_WEB_WORKERS": "1",
     }
     gather = [sys.executable, "-m", "django", "collectstatic", "--no-input", "--verbosity", "0"]
     subprocess.run(gather, cwd=ROOT, env=surroundings, check=True)

@@ -16,6 +16,13 @@ class Official(Visitor):
         self.press("Đăng nhập")
         self.page.wait_for_url("**/can-bo/")
 
+    def unlock(self, passphrase: str = PASSWORD) -> None:
+        """Open one's own key to sealed identities, from its page."""
+        self.open("/can-bo/khoa/")
+        self.field("Mật khẩu khóa").fill(passphrase)
+        self.press("Mở khóa")
+        assert "Đang mở đến" in self.main(), self.main()
+
     def act(self, label: str) -> Locator:
         """The button of a way or a step, by its label in the step table."""
         return self.page.locator(".act", has=self.page.locator("b", has_text=label)).first

@@ -20,5 +20,6 @@ def test_the_settler_hands_a_file_over(visitors, daytime):
     with settler.page.expect_download() as given:
         settler.page.get_by_role("button", name="Xuất hồ sơ và ghi nhật ký").click()
     assert given.value.suggested_filename == f"ho-so-{held.petition.code}.zip"
-    settler.open("/can-bo/van-ban/so/in/")
+    settler.open("/can-bo/van-ban/so/")
+    settler.press("Bản in")
     settler.look("register-print")

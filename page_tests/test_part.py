@@ -17,6 +17,7 @@ def mixed(daytime):
 
 def test_one_press_parts_it_as_proposed(visitors, mixed):
     officer = visitors.official("02701.petition")
+    officer.unlock()
     officer.open(WAY.format(mixed.code))
     officer.look("desk-part-form")
     officer.open(PAGE.format(mixed.code))

@@ -1,9 +1,11 @@
 """Who sits at the desk: a password, a second factor, a key of the machine."""
 
+import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
 from page_tests.bad import assert_plain
 from page_tests.copies import PASSWORD
+from page_tests.visitors import DESK, PHONE
 
 
 def code_of(secret: str) -> str:
@@ -84,3 +86,67 @@ def give_authenticator(official) -> None:
         "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True,
         "automaticPresenceSimulation": True,
     }})
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_administrator_helps_a_colleague_in_and_the_colleague_sees_it(visitors, size):
+    from tiepdan.offices.models import Official
+
+    head = Official.objects.get(username="chutich.yty")
+    administrator = visitors.official("VP-UBND.administrator", size)
+    administrator.open("/can-bo/chuc-vu/")
+    administrator.follow("Tài khoản của cán bộ trong tỉnh")
+    administrator.look(f"desk-accounts-{size['width']}")
+    assert "Chưa có máy quét" in administrator.main()
+    administrator.field("Tìm theo họ tên").fill(head.full_name)
+    administrator.press("Tìm")
+    administrator.follow(head.full_name)
+    administrator.look(f"desk-account-{size['width']}")
+    administrator.press("Đặt mật khẩu mới")
+    administrator.look(f"desk-account-password-{size['width']}")
+    password = administrator.page.locator("b.code").inner_text()
+
+    Official.objects.filter(pk=head.pk).update(demo=None)  # as a real person
+    colleague = visitors.stranger(size)
+    colleague.open("/can-bo/")
+    colleague.field("Tên đăng nhập").fill("chutich.yty")
+    colleague.field("Mật khẩu").fill(password)
+    colleague.press("Đăng nhập")
+    assert colleague.heading() == "Đổi mật khẩu"
+    colleague.look(f"desk-password-first-{size['width']}")
+    colleague.field("Mật khẩu đang dùng").fill(password)
+    colleague.page.locator("[name=password1]").fill("nui-cao-suoi-sau-2026")
+    colleague.page.locator("[name=password2]").fill("nui-cao-suoi-sau-2026")
+    colleague.press("Đổi mật khẩu")
+    colleague.open("/can-bo/")
+    assert colleague.heading() == "Đăng nhập an toàn"
+    colleague.look(f"desk-factor-first-{size['width']}")
+    Official.objects.filter(pk=head.pk).update(demo=0)
+    colleague.open("/can-bo/dang-nhap/")
+    assert "Đặt mật khẩu cho tài khoản" in colleague.main()
+    colleague.look(f"desk-sign-ins-{size['width']}")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_who_looked_is_read_on_both_sides(visitors, size):
+    from tiepdan.intake.tests.factories import routed
+
+    petition = routed("denunciation")
+    head = visitors.official("02701.head", size)
+    head.unlock()
+    head.open(f"/can-bo/don/{petition.code}/")
+    head.page.locator("form[action*=danh-tinh] [name=reason]").fill("Mời người tố cáo làm việc.")
+    head.press("Mở và ghi nhật ký")
+    head.open(f"/can-bo/don/{petition.code}/ai-da-xem/")
+    assert "Mời người tố cáo làm việc" in head.main()
+    head.look(f"desk-looks-{size['width']}")
+    head.open("/can-bo/ai-da-xem/")
+    head.look(f"desk-looks-office-{size['width']}")
+    sender = visitors.citizen(size)
+    sender.open(f"/tra-cuu/{petition.code}/?khoa={petition.follow_key}")
+    sender.page.locator("form button.btn-primary").first.click()
+    sender.page.wait_for_load_state()
+    sender.open(f"/tra-cuu/{petition.code}/ai-da-xem/")
+    assert sender.heading() == "Ai đã xem đơn của tôi?"
+    assert "Căn cứ: Luật Tố cáo Đ.49" in sender.main()
+    sender.look(f"portal-looks-{size['width']}")

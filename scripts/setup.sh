@@ -48,6 +48,7 @@ ability() {
 
 debian_packages() {
   ability "tesseract-ocr tesseract-ocr-vie" "chưa đọc được chữ trong ảnh và bản quét; mọi việc khác vẫn chạy."
+  ability "libreoffice-writer-nogui" "chưa nhận lại được văn bản đã sửa trong Word; mọi việc khác vẫn chạy."
   [ "$goal" = test ] || return 0
   ability "chromium" "chưa kiểm thử được các trang trong trình duyệt."
   ability "softhsm2 opensc" "chưa kiểm thử được ký bằng thiết bị ký số."

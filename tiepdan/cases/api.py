@@ -1,22 +1,19 @@
-"""The acts on rounds and duties, and the story a citizen follows, for machines."""
+"""The acts on rounds, and the story a citizen follows, for machines."""
 
 from inspect import cleandoc
 from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import File, Form, Header, Router, Status
-from ninja.files import UploadedFile
-from ninja.throttling import AnonRateThrottle
+from ninja import Header, Router, Status
 
 from tiepdan.cases import actions
-from tiepdan.cases.models import Duty, Round
+from tiepdan.cases.models import Round
 from tiepdan.cases.queries import responsible, round_of, steps_for
 from tiepdan.cases.shapes import (
     Acceptance,
-    Check,
+    ClosingIn,
     Draft,
-    DutyOut,
     ExtensionIn,
     Grounded,
     InspectionIn,
@@ -25,7 +22,6 @@ from tiepdan.cases.shapes import (
     LetterIn,
     Minutes,
     Order,
-    Proof,
     Report,
     RoundOut,
     Story,
@@ -34,6 +30,7 @@ from tiepdan.cases.shapes import (
     WithdrawalIn,
 )
 from tiepdan.cases.shapes_complaint import Asking, AssessmentIn, CourtResult, FirstIn, LawsuitIn, Publication, Reply, StayIn
+from tiepdan.cases.shapes_follow_up import EarlierIn, FollowUpIn, LatenessIn, PassedIn, SettledIn, SettlingIn
 from tiepdan.cases.shapes_protection import HandlingIn, MonitorIn
 from tiepdan.cases.timeline import letters_for_citizen, timeline
 from tiepdan.common.actor import Actor
@@ -43,12 +40,10 @@ from tiepdan.documents.models import Letter
 from tiepdan.intake.api import step_out, visible
 from tiepdan.intake.queries import by_code
 from tiepdan.intake.shapes import CrimeHandoverIn, CrimeReplyIn, Reason, StepOut
-from tiepdan.intake.statement import Upload
-from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.offices.api import AtPost, ByAddress, ByAddressAndCode, post_by_code
 from tiepdan.offices.models import Post
 
 router = Router(tags=["rounds"], auth=AtPost())
-duties = Router(tags=["duties"], auth=AtPost())
 follow = Router(tags=["follow"])
 ROUND = {200: RoundOut, **REFUSALS}
 FollowKey = Annotated[str, Header(alias="Follow-Key", min_length=8, max_length=8, pattern=r"^[0-9A-Za-z]+$")]
@@ -64,31 +59,24 @@ def _round(actor: Actor, code: str) -> Round:
     return held
 
 
-def _post(actor: Actor, code: str) -> Post:
+def post_told(actor: Actor, code: str) -> Post:
     post = post_by_code(actor, code)
     if post is None:
         raise NotFound(what=f"chức vụ {code}")
     return post
 
 
-def _duty(actor: Actor, duty_id: int) -> Duty:
-    seen = Duty.objects.filter(decision__round__in=Round.objects.visible_to(actor).values("pk"))
-    duty = seen.select_related("owner_post__office").filter(pk=duty_id).first()
-    if duty is None:
-        raise NotFound(what=f"nghĩa vụ {duty_id}")
-    return duty
-
-
-def _orders(actor: Actor, orders: list[Order]) -> list[dict]:
+def orders_told(actor: Actor, orders: list[Order]) -> list[dict]:
     rows = []
     for order in orders:
-        post = _post(actor, order.post)
+        post = post_told(actor, order.post)
         rows.append({"text": order.text, "office_id": post.office_id, "post_id": post.pk, "due": order.due.isoformat(),
                      "kind": order.kind, "figures": order.figures.dict(exclude_none=True)})
     return rows
 
 
-@follow.get("/{code}", response={200: Story, 404: Problem, 422: Problem, 429: Problem}, auth=None, throttle=[AnonRateThrottle("60/m")], url_name="follow")
+@follow.get("/{code}", response={200: Story, 404: Problem, 422: Problem, 429: Problem}, auth=None,
+            throttle=[ByAddress("300/m"), ByAddressAndCode("60/h")], url_name="follow")
 def follow_petition(request: HttpRequest, code: Code, key: FollowKey):
     """What has been done with a petition, what is being done and by when. Asks for the code and the key of the receipt."""
     petition = by_code(code)
@@ -114,7 +102,7 @@ def round_steps(request, code: Code):
 def accept(request, code: Code, told: Acceptance):
     """The settler accepts the petition: a matter is opened and its clock runs."""
     petition = visible(request.auth, code)
-    actions.accept(petition.pk, by=request.auth, now=timezone.now(), to_post=_post(request.auth, told.post) if told.post else None,
+    actions.accept(petition.pk, by=request.auth, now=timezone.now(), to_post=post_told(request.auth, told.post) if told.post else None,
                    complex_grounds=told.complex_grounds, complex_reason=told.complex_reason,
                    first=told.first, late_first=told.late_first)
     return _round(request.auth, code)
@@ -124,7 +112,15 @@ def accept(request, code: Code, told: Acceptance):
 def inspect(request, code: Code, told: InspectionIn):
     """Information without a name, with evidence: its inspection is opened; no denunciation is settled by it."""
     actions.inspect(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), facts=told.facts,
-                    to_post=_post(request.auth, told.post) if told.post else None)
+                    to_post=post_told(request.auth, told.post) if told.post else None)
+    return _round(request.auth, code)
+
+
+@router.post("/{code}/review_follow_up", response=ROUND, url_name="review-follow-up")
+def review_follow_up(request, code: Code, told: FollowUpIn):
+    """Somebody denounces again to the superior: the review opens in the matter of the earlier settlement."""
+    actions.review_follow_up(visible(request.auth, code).pk, by=request.auth, now=timezone.now(), earlier=told.earlier, claim=told.claim,
+                             grounded=told.grounded, to_post=post_told(request.auth, told.post) if told.post else None)
     return _round(request.auth, code)
 
 
@@ -132,7 +128,7 @@ def inspect(request, code: Code, told: InspectionIn):
 def order_inspection(request, code: Code, told: InspectionOrder):
     """Name who inspects."""
     held = _round(request.auth, code)
-    actions.order_inspection(held.pk, by=request.auth, now=timezone.now(), lead=_post(request.auth, told.lead), team=told.team, days=told.days)
+    actions.order_inspection(held.pk, by=request.auth, now=timezone.now(), lead=post_told(request.auth, told.lead), team=told.team, days=told.days)
     return _round(request.auth, code)
 
 
@@ -140,7 +136,7 @@ def order_inspection(request, code: Code, told: InspectionOrder):
 def verify(request, code: Code, told: VerificationIn):
     held = _round(request.auth, code)
     actions.verify(held.pk, by=request.auth, now=timezone.now(), team=told.team, declared=told.declared,
-                   lead=_post(request.auth, told.lead) if told.lead else None, alone=told.alone)
+                   lead=post_told(request.auth, told.lead) if told.lead else None, alone=told.alone)
     return _round(request.auth, code)
 
 
@@ -148,7 +144,7 @@ def verify(request, code: Code, told: VerificationIn):
 def draft(request, code: Code, told: Draft):
     held = _round(request.auth, code)
     actions.draft(held.pk, by=request.auth, now=timezone.now(), outcome=told.outcome, summary=told.summary, facts=told.facts,
-                  orders=_orders(request.auth, told.orders))
+                  orders=orders_told(request.auth, told.orders))
     return _round(request.auth, code)
 
 
@@ -176,6 +172,8 @@ for _name, _shape in (
     ("ask_information", Asking), ("order_assessment", AssessmentIn), ("record_reply", Reply), ("postpone", Reason), ("record_lawsuit", LawsuitIn),
     ("record_court_result", CourtResult), ("link_round", FirstIn), ("unlink_round", Reason),
     ("assign_monitor", MonitorIn), ("record_handling", HandlingIn), ("hand_over_crime", CrimeHandoverIn), ("record_crime_reply", CrimeReplyIn),
+    ("correct_earlier", EarlierIn), ("keep_settlement", Reason), ("pass_on", PassedIn), ("resettle", Grounded), ("report_lateness", LatenessIn),
+    ("order_settling", SettlingIn), ("end_review", SettledIn), ("take_denunciation", Grounded),
 ):
     _told(_name, getattr(actions, _name), _shape)
 
@@ -190,8 +188,15 @@ def _plain(name: str, act) -> None:
         return _round(request.auth, code)
 
 
-for _name in ("sign", "send", "take_effect", "order", "close", "take_over"):
+for _name in ("sign", "send", "take_effect", "order", "take_over", "demand_report"):
     _plain(_name, getattr(actions, _name))
+
+
+@router.post("/{code}/close", response=ROUND, url_name="close")
+def close(request, code: Code, told: ClosingIn = ClosingIn()):  # noqa: B008
+    """End the round; a paper the law obliges the file to hold is there, or is excused."""
+    actions.close(_round(request.auth, code).pk, by=request.auth, now=timezone.now(), excuses=told.excuses)
+    return _round(request.auth, code)
 
 
 @router.post("/letters/{letter_id}/send", response={204: None, **REFUSALS}, url_name="send-notice")
@@ -202,33 +207,3 @@ def send_notice(request, letter_id: Key):
         raise NotFound(what=f"văn bản {letter_id}")
     actions.send_notice(letter_id, by=request.auth, now=timezone.now())
     return Status(204, None)
-
-
-@duties.post("/{duty_id}/prove", response={200: DutyOut, **REFUSALS}, url_name="prove-duty")
-def prove_duty(request, duty_id: Key, told: Form[Proof], papers: File[list[UploadedFile]] = []):  # noqa: B006
-    """The owner says what was done and gives the proof."""
-    uploads = [Upload(paper.name or "tệp", paper.read()) for paper in papers]
-    actions.prove_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), words=told.words, uploads=uploads,
-                       figures=told.dict(exclude={"words"}, exclude_none=True))
-    return _duty(request.auth, duty_id)
-
-
-@duties.post("/{duty_id}/check", response={200: DutyOut, **REFUSALS}, url_name="check-duty")
-def check_duty(request, duty_id: Key, told: Check = Check()):  # noqa: B008
-    """Somebody other than who gave the proof finds it good."""
-    actions.check_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), rest=told.rest)
-    return _duty(request.auth, duty_id)
-
-
-@duties.post("/{duty_id}/return", response={200: DutyOut, **REFUSALS}, url_name="return-duty")
-def return_duty(request, duty_id: Key, why: Reason):
-    """The proof does not show it: back to the owner with the reason."""
-    actions.return_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), reason=why.reason)
-    return _duty(request.auth, duty_id)
-
-
-@duties.post("/{duty_id}/stop", response={200: DutyOut, **REFUSALS}, url_name="stop-duty")
-def stop_duty(request, duty_id: Key, why: Reason):
-    """What was ordered is not to be done any more, with the reason."""
-    actions.stop_duty(_duty(request.auth, duty_id).pk, by=request.auth, now=timezone.now(), reason=why.reason)
-    return _duty(request.auth, duty_id)

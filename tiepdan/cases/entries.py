@@ -32,6 +32,13 @@ DUTY_RETURNED = EntryKind("duty.returned", "Nghĩa vụ {number}: chứng cứ c
 DUTY_DONE = EntryKind("duty.done", "Nghĩa vụ {number}: đã kiểm tra, xong.", NOBODY, citizen="Việc {number}: đã làm xong, đã kiểm tra.")
 DUTY_PART = EntryKind("duty.part", "Nghĩa vụ {number}: đã kiểm tra một phần ({done}), còn phải làm tiếp.", NOBODY,
                       citizen="Việc {number}: đã làm được một phần, đã kiểm tra.")
+DUTY_URGED = EntryKind("duty.urged", "Nghĩa vụ {number}: đôn đốc lần {turn}, báo cáo trước {day}.", NOBODY,
+                       citizen="Việc {number}: đã đôn đốc lần {turn}.", cites="NĐ 124/2020 Đ.31; NĐ 31/2019 Đ.18 k.2")
+DUTY_MOVED = EntryKind("duty.moved", "Nghĩa vụ {number}: dời ngày phải xong từ {was} sang {due}. {reason}", NOBODY,
+                       citizen="Việc {number}: ngày phải xong dời từ {was} sang {due}.", cites="NĐ 124/2020 Đ.31")
+DUTY_HANDED = EntryKind("duty.handed", "Nghĩa vụ {number}: giao cho {to}, chờ trả lời. {reason}", NOBODY)
+DUTY_TAKEN = EntryKind("duty.taken", "Nghĩa vụ {number}: {to} đã nhận.", NOBODY, citizen="Việc {number}: nay do {to} làm.")
+DUTY_REFUSED = EntryKind("duty.refused", "Nghĩa vụ {number}: {to} không nhận. {reason}", NOBODY)
 DUTY_STOPPED = EntryKind("duty.stopped", "Nghĩa vụ {number}: thôi thi hành. {reason}", NOBODY, citizen="Việc {number}: không phải thi hành nữa.")
 WITHDRAWN = EntryKind("round.withdrawn", "Ghi nhận rút {part}. {because}", NOBODY, citizen="Đã ghi nhận ông/bà rút {part}. {because}",
                       cites="Luật Khiếu nại Đ.10; Luật Tố cáo Đ.33")
@@ -98,3 +105,36 @@ PROTECTION_ENDED = EntryKind("round.protection_ended", "Chấm dứt bảo vệ,
 MONITORED = EntryKind("round.monitored", "{body} theo dõi, đôn đốc thực hiện kết luận.", NOBODY, cites="NĐ 31/2019 Đ.18 k.2 (NĐ 156/2026 Đ.3)")
 HANDLED = EntryKind("round.handled", "{body} báo kết quả xử lý ngày {day}.{late}", NOBODY, citizen="Đã có báo cáo kết quả xử lý theo kết luận.",
                     cites="Luật Tố cáo Đ.36 k.3")
+OVERSIGHT_RECORDED = EntryKind("oversight.recorded", "Ghi {sort}: văn bản số {symbol} ngày {day} của {body}.", NOBODY, cites="Luật Khiếu nại Đ.66")
+OVERSIGHT_ACCEPTED = EntryKind("oversight.accepted", "Tiếp thu kiến nghị {asked}, trả lời bằng {symbol}, {count} nghĩa vụ phải thi hành.", NOBODY)
+OVERSIGHT_REJECTED = EntryKind("oversight.rejected", "Không tiếp thu kiến nghị {asked}, trả lời bằng {symbol}. {reasons}", NOBODY)
+OVERSIGHT_SENT = EntryKind("oversight.sent", "Gửi {title} số {symbol}.", NOBODY)
+FOLLOW_UP_OPENED = EntryKind("round.follow_up_opened", "{office} xem xét tố cáo tiếp sau đơn {code}: {ground}, hạn {due}. {because}", NOBODY,
+                             citizen="{office} đang xem xét tố cáo tiếp, hạn {due}.", cites="Luật Tố cáo Đ.37 k.2, Đ.38 k.2")
+EARLIER_CORRECTED = EntryKind("round.earlier_corrected", "Sửa lần giải quyết trước: đơn {code}, không phải đơn {before}. {reason}", NOBODY)
+REVIEWED = EntryKind("round.reviewed", "Đã xem xét tố cáo tiếp: {outcome}.", NOBODY, cites="Luật Tố cáo Đ.37 k.2, Đ.38 k.4")
+SETTLEMENT_KEPT = EntryKind("round.settlement_kept", "Không giải quyết lại vụ việc tố cáo, {symbol}.", NOBODY,
+                            citizen="Không giải quyết lại vụ việc; lý do ở {symbol}.", cites="Luật Tố cáo Đ.37 k.2")
+FOLLOW_UP_PASSED = EntryKind("round.follow_up_passed", "Chuyển {body} giải quyết theo thẩm quyền, {symbol}.", NOBODY,
+                             citizen="Đã chuyển {body} giải quyết theo thẩm quyền.", cites="Luật Tố cáo Đ.37 k.2")
+RESETTLED = EntryKind("round.resettled", "Giải quyết lại vụ việc của đơn {code}: {ground}", NOBODY, citizen="Giải quyết lại vụ việc: {ground}",
+                      cites="Luật Tố cáo Đ.37 k.3")
+REPORT_DEMANDED = EntryKind("round.report_demanded", "Yêu cầu báo cáo việc chậm giải quyết đơn {code}, {symbol}.", NOBODY,
+                            citizen="Đã yêu cầu người giải quyết báo cáo vì quá hạn.", cites="Luật Tố cáo Đ.38 k.2")
+REPORT_ASKED = EntryKind("round.report_asked", "{office} yêu cầu báo cáo vì quá hạn giải quyết, chậm nhất {due}.", NOBODY, cites="Luật Tố cáo Đ.38 k.3")
+LATENESS_REPORTED = EntryKind("round.lateness_reported", "Báo cáo cấp trên lý do chậm giải quyết, {symbol}.", NOBODY, cites="Luật Tố cáo Đ.38 k.3")
+REPORT_CAME = EntryKind("round.report_came", "{office} báo cáo lý do chậm giải quyết, {symbol}.", NOBODY, cites="Luật Tố cáo Đ.38 k.3")
+SETTLING_ORDERED = EntryKind("round.settling_ordered", "Yêu cầu tiếp tục giải quyết, có kết luận chậm nhất {day}, {symbol}.", NOBODY,
+                             citizen="Đã yêu cầu giải quyết, có kết luận chậm nhất {day}.", cites="Luật Tố cáo Đ.38 k.3, k.4")
+TAKEN_UP = EntryKind("round.taken_up", "{office} nhận vụ việc để giải quyết, {symbol}: chấm dứt giải quyết, chuyển hồ sơ.", NOBODY,
+                     citizen="Cấp trên đã nhận vụ việc để giải quyết.", cites="Luật Tố cáo Đ.38 k.5; NĐ 31/2019 Đ.5")
+TOOK_UP = EntryKind("round.took_up", "Nhận vụ việc của {office}, đơn {code}, để giải quyết: {ground}", NOBODY,
+                    citizen="Đã nhận vụ việc để trực tiếp giải quyết: {ground}", cites="Luật Tố cáo Đ.38 k.5; NĐ 31/2019 Đ.5")
+CLOSED_WITHOUT = EntryKind("round.closed_without", "Kết thúc khi hồ sơ thiếu {item}: {because}", NOBODY, cites="Luật Khiếu nại Đ.34; Luật Tố cáo Đ.39")
+REEXAMINED = EntryKind("round.reexamined", "{office} xem xét lại việc giải quyết: {source}.", NOBODY,
+                       citizen="{office} xem xét lại việc giải quyết này.", cites="NĐ 124/2020 Đ.38 (NĐ 155/2026 Đ.14)")
+CHECK_ASSIGNED = EntryKind("round.check_assigned", "Giao {body} kiểm tra việc giải quyết, báo cáo chậm nhất {day}, {symbol}.", NOBODY,
+                           cites="NĐ 124/2020 Đ.38 (NĐ 155/2026 Đ.14)")
+CHECK_REPORTED = EntryKind("round.check_reported", "{body} báo cáo kết quả kiểm tra ngày {day}.", NOBODY, cites="NĐ 124/2020 Đ.38 (NĐ 155/2026 Đ.14)")
+JUDGED_ABOVE = EntryKind("round.judged_above", "{office} xem xét lại: {result}, {symbol}.", NOBODY, citizen="{office} đã xem xét lại: {result}.",
+                         cites="NĐ 124/2020 Đ.38 (NĐ 155/2026 Đ.14)")

@@ -160,3 +160,27 @@ class ProtectionNotEnding(Refused):
 class AloneOrTeam(Refused):
     sentence = _("Tự mình xác minh thì không chọn người phụ trách khác, không có thành viên, và chỉ dùng khi giải quyết tố cáo (NĐ 31/2019 Đ.10 k.1). "
                  "Hãy bỏ các tên đã chọn, hoặc lập tổ xác minh.")
+
+
+class HandedBadly(Refused):
+    sentence = _("Không giao nghĩa vụ này cho {to}: {because}. Hãy chọn nơi khác; những gì đã gõ vẫn còn.")
+
+
+class OversightTwice(Refused):
+    sentence = _("Văn bản số {symbol} ngày {day} của {body} đã được ghi tại {office}. Chưa ghi thêm gì; hãy mở kiến nghị đã có trong danh sách.")
+
+
+class NotEarlier(Refused):
+    sentence = _("Không thấy việc giải quyết tố cáo nào của đơn {code} do cơ quan cấp dưới trực tiếp làm. Hãy xem lại mã đơn; những gì đã gõ vẫn còn.")
+
+
+class NotFollowUp(Refused):
+    sentence = _("Chưa xem xét tố cáo tiếp theo đơn {code}: {because}. Những gì đã gõ vẫn còn.")
+
+
+class PapersLacking(Refused):
+    sentence = _("Hồ sơ còn thiếu: {papers}. Hãy bổ sung, hoặc ghi mỗi thứ một câu vì sao không có. Vụ việc chưa kết thúc; những gì đã gõ vẫn còn.")
+
+
+class NotReexamined(Refused):
+    sentence = _("Không xem xét lại việc giải quyết của đơn {code}: {because} (NĐ 124/2020 Đ.38). Những gì đã gõ vẫn còn.")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db import connection
 
-from tiepdan.cases.duty_kinds import LAND
+from tiepdan.cases.duty_kinds import LAND, MEASURES
 
 MONEY = ("money",)
 
@@ -84,7 +84,7 @@ class Cell:
 def count(name: str, *, since: date, until: date, offices: Collection[int]) -> list[Cell]:
     """Decisions of these offices in force by `until` that had something to be carried out in the period (not all done before `since`).
 
-    One query. A stopped duty is neither owed nor done. “Đã” is what is checked when asked.
+    One query. “Đã” is what was checked by the last day of the period, part by part; a duty stopped by then is neither owed nor done.
     """
     table = TABLES[name]
     sums = ", ".join(
@@ -95,12 +95,14 @@ def count(name: str, *, since: date, until: date, offices: Collection[int]) -> l
     with connection.cursor() as cursor:
         cursor.execute(
             f"""with owed as (
-                  select duty.*, max(coalesce(done_on, 'infinity')) over (partition by decision_id) as all_done_on
+                  select duty.*, {DONE}, max(coalesce(done_on, 'infinity')) over (partition by decision_id) as all_done_on
                     from cases_duty duty join cases_decision made on made.id = duty.decision_id join cases_round held on held.id = made.round_id
-                   where made.in_effect_on <= %s and held.procedure = any(%s) and held.office_id = any(%s) and duty.stopped_on is null)
+                    left join lateral (select {ADDED} from cases_dutypart part where part.duty_id = duty.id and part.checked_on <= %s) part on true
+                   where made.in_effect_on <= %s and held.procedure = any(%s) and duty.office_id = any(%s)
+                     and (duty.stopped_on is null or duty.stopped_on > %s))
                 select array_agg(distinct decision_id), array_agg(distinct decision_id) filter (where all_done_on <= %s), {sums}
                   from owed where all_done_on >= %s""",
-            [until, list(table.procedures), list(offices), until, *kinds, since],
+            [until, until, list(table.procedures), list(offices), until, until, *kinds, since],
         )
         owed, carried_out, *found = cursor.fetchone()
     heads = (("Tổng số phải thực hiện", owed), ("Đã thực hiện xong", carried_out))
@@ -111,4 +113,10 @@ def count(name: str, *, since: date, until: date, offices: Collection[int]) -> l
 
 
 def _added(column: Column) -> str:
-    return " + ".join(f"coalesce({column.side}_{measure}, 0)" for measure in column.measures)
+    side = "then" if column.side == "done" else "must"
+    return " + ".join(f"coalesce({side}_{measure}, 0)" for measure in column.measures)
+
+
+# what was checked of each duty by the last day asked for
+ADDED = ", ".join(f"sum({name}) as {name}" for name in MEASURES)
+DONE = ", ".join(f"part.{name} as then_{name}" for name in MEASURES)

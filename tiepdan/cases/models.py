@@ -7,9 +7,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.models_complaint import Inquiry, Lawsuit, Publication, Stay
-from tiepdan.cases.models_conclusion import Handling, Monitor
+from tiepdan.cases.models_conclusion import Handling, LackingPaper, Monitor
 from tiepdan.cases.models_duties import Duty, DutyQuerySet
+from tiepdan.cases.models_duty_ways import DutyHandover, DutyMove, DutyPart, DutyUrge
+from tiepdan.cases.models_follow_up import FollowUp
+from tiepdan.cases.models_oversight import Oversight
 from tiepdan.cases.models_protection import Measure, Protection, Retaliation
+from tiepdan.cases.models_reexamination import Reexamination
 from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Letter
@@ -18,8 +22,10 @@ from tiepdan.offices import abilities
 from tiepdan.offices.models import Office, Post, Province
 
 __all__ = [
-    "FIRSTS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyQuerySet", "Extension", "Handling", "Inquiry", "Lawsuit", "Measure",
-    "Monitor", "Procedure", "Protection", "Publication", "Retaliation", "Round", "Stay", "Suspension", "Termination", "Verification", "Withdrawal",
+    "FIRSTS", "FOLLOW_UPS", "SECONDS", "Case", "CaseLink", "Decision", "Dialogue", "Duty", "DutyHandover", "DutyMove", "DutyPart", "DutyQuerySet",
+    "DutyUrge", "Extension", "FollowUp", "Handling", "Inquiry", "LackingPaper", "Lawsuit", "Measure", "Monitor", "Oversight", "Procedure", "Protection",
+    "Publication", "Reexamination", "Retaliation", "Round", "Stay",
+    "Suspension", "Termination", "Verification", "Withdrawal",
 ]
 
 
@@ -31,10 +37,13 @@ class Procedure(models.TextChoices):
     DENUNCIATION = "denunciation", _("giải quyết tố cáo")
     FEEDBACK = "feedback", _("trả lời kiến nghị, phản ánh")
     INSPECTION = "inspection", _("kiểm tra thông tin không ghi tên")
+    FOLLOW_UP_WRONG = "follow_up_wrong", _("xem xét tố cáo tiếp, cho rằng giải quyết không đúng")
+    FOLLOW_UP_LATE = "follow_up_late", _("xem xét tố cáo tiếp, quá hạn chưa giải quyết")
 
 
 FIRSTS = (Procedure.COMPLAINT_FIRST, Procedure.DISCIPLINE_FIRST)
 SECONDS = (Procedure.COMPLAINT_SECOND, Procedure.DISCIPLINE_SECOND)
+FOLLOW_UPS = (Procedure.FOLLOW_UP_WRONG, Procedure.FOLLOW_UP_LATE)
 
 
 class Case(models.Model):
@@ -71,6 +80,12 @@ class RoundQuerySet(models.QuerySet):
         # who settles the second time needs the file of the first (Luật Khiếu nại Đ.33)
         seconds = Round.objects.filter(case_id=OuterRef("case_id"), office_id=actor.office_id or 0, procedure__in=SECONDS)
         beneath = Q(procedure__in=FIRSTS) & Q(Exists(seconds)) if actor.can(abilities.SEE_OFFICE) else Q(pk__in=[])
+        # whoever looks at a follow-up denunciation needs the file of the earlier one (Luật Tố cáo Đ.37 k.2); the accused never
+        again = FollowUp.objects.filter(earlier_id=OuterRef("pk"))
+        mine_to_see = Q(round__office_id=actor.office_id or 0) if actor.can(abilities.SEE_OFFICE) else Q(round__holder_post_id=actor.post_id or 0)
+        beneath |= Q(procedure=Procedure.DENUNCIATION) & Q(Exists(again.filter(mine_to_see)))
+        looked_at = Reexamination.objects.filter(round_id=OuterRef("pk")).visible_to(actor)
+        beneath |= Q(procedure__in=[Procedure.COMPLAINT_FIRST, Procedure.COMPLAINT_SECOND]) & Q(Exists(looked_at))
         return self.filter(seen | owner | beneath).exclude(denounces(actor, "petition__"))
 
     def open(self) -> RoundQuerySet:

@@ -1,4 +1,4 @@
-"""What follows a conclusion of a denunciation: who watches over it, and what the bodies it turned to reported."""
+"""What follows a conclusion of a denunciation: who watches over it, what the bodies it turned to reported; and what a file was closed without."""
 
 from datetime import date
 
@@ -35,3 +35,20 @@ class Handling(models.Model):
     @property
     def late(self) -> bool:
         return isinstance(self.due, date) and self.reported_on > self.due
+
+
+class LackingPaper(models.Model):
+    """A paper the law obliges the file to hold, which it did not when it was closed, and why (Luật Khiếu nại Đ.34; Luật Tố cáo Đ.39)."""
+
+    round = models.ForeignKey("cases.Round", models.PROTECT, related_name="lacking_papers")
+    key = models.CharField(max_length=20)  # of the item in documents/closing.yaml
+    item = models.CharField(max_length=200)
+    cites = models.CharField(max_length=100)
+    because = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "key"], name="lacking_paper_told_once"),
+            models.CheckConstraint(condition=~Q(because=""), name="lacking_paper_with_a_reason",
+                                   violation_error_message=_("Giấy tờ còn thiếu phải ghi vì sao.")),
+        ]

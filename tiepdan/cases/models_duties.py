@@ -1,35 +1,62 @@
-"""What a decision orders to be done: by whom, by when, how much; the proof, and who checked it."""
+"""What a decision orders, or what was promised to a body that oversees: by whom, by when, how much; the proof, and who checked it."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.duty_kinds import KINDS, MEASURES, Figure, in_words
+from tiepdan.cases.models_duty_ways import DutyHandover
 from tiepdan.common.actor import Actor
-from tiepdan.documents.models import Paper
-from tiepdan.intake.models import denounces
-from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
-from tiepdan.offices.models import Office, Post
+from tiepdan.documents.models import Letter, Paper
+from tiepdan.intake.models import Petition, denounces
+from tiepdan.offices.abilities import CHECK, SEE_OFFICE, SEE_PROVINCE
+from tiepdan.offices.models import Office, Post, Province
+
+if TYPE_CHECKING:
+    from tiepdan.cases.models import Round
 
 CLOSED_TO_OWNERS = ("denunciation", "inspection")  # whoever owes a duty of these does not see the file it comes from
+
+
+def file_ways(actor: Actor) -> list[Q]:
+    """The ways of seeing a duty together with the file it comes from; each walks an index of its own."""
+    if actor.can(SEE_PROVINCE):
+        return [Q(province_id=actor.province_id)]
+    owner = Q(owner_office_id=actor.office_id or 0, file_closed=False)
+    held = Q(decision__round__holder_post_id=actor.post_id or 0)
+    return [owner, held, *([Q(office_id=actor.office_id or 0)] if actor.can(SEE_OFFICE) else [])]
+
+
+def ways(actor: Actor) -> list[Q]:
+    """The ways of seeing a duty: those above, what this post or its office owes, what it is asked to take over."""
+    office, post = actor.office_id or 0, actor.post_id or 0
+    owed = [Q(owner_office_id=office)] if actor.can(SEE_OFFICE) else [Q(owner_post_id=post)]
+    asked = Q(to_post_id=post) | (Q(to_post__office_id=office) if actor.can(CHECK) else Q(pk__in=[]))
+    handed = Q(pk__in=DutyHandover.objects.waiting().filter(asked).values("duty_id"))
+    return [*file_ways(actor), *owed, handed]
 
 
 class DutyQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> DutyQuerySet:
         """What this post or its office owes, and what comes from files it sees; nothing of a denunciation of itself (Luật Tố cáo Đ.8)."""
-        owed = Q(owner_post_id=actor.post_id or 0)
-        if actor.can(SEE_OFFICE):
-            owed |= Q(owner_office_id=actor.office_id or 0)
-        return self.filter(owed | _file_seen_by(actor)).exclude(denounces(actor, "decision__round__petition__"))
+        return self.filter(reduce(or_, ways(actor))).not_about(actor)
 
     def with_file_visible_to(self, actor: Actor) -> DutyQuerySet:
         """Those whose file may be seen too: only these may be looked for by the code of the file."""
-        return self.filter(_file_seen_by(actor)).exclude(denounces(actor, "decision__round__petition__"))
+        return self.filter(reduce(or_, file_ways(actor))).not_about(actor)
+
+    def not_about(self, actor: Actor) -> DutyQuerySet:
+        """Without those of a denunciation of this post, or of the office it leads."""
+        about = Petition.objects.filter(denounces(actor), round_opened__decision__isnull=False)
+        return self.exclude(decision_id__in=about.values("round_opened__decision"))
 
     def open(self) -> DutyQuerySet:
         return self.filter(done_on__isnull=True, stopped_on__isnull=True)
@@ -38,18 +65,17 @@ class DutyQuerySet(models.QuerySet):
         return self.open().filter(due__lt=today)
 
 
-def _file_seen_by(actor: Actor) -> Q:
-    owner = Q(owner_office_id=actor.office_id or 0) & ~Q(decision__round__procedure__in=CLOSED_TO_OWNERS)
-    if actor.can(SEE_PROVINCE):
-        return owner | Q(decision__round__province__code=actor.province)
-    seen = owner | Q(decision__round__holder_post_id=actor.post_id or 0)
-    return seen | Q(decision__round__office_id=actor.office_id or 0) if actor.can(SEE_OFFICE) else seen
-
-
 class Duty(models.Model):
-    """One thing the decision orders: who, what, by when. Done only with proof checked by another person."""
+    """One thing to be carried out: who, what, by when. Done only with proof checked by another person.
 
-    decision = models.ForeignKey("cases.Decision", models.PROTECT, related_name="duties")
+    It comes from a decision (or conclusion), or from what a body that oversees asked and was promised; `office` is who gave it and has it checked.
+    """
+
+    decision = models.ForeignKey("cases.Decision", models.PROTECT, null=True, related_name="duties")
+    oversight = models.ForeignKey("cases.Oversight", models.PROTECT, null=True, related_name="duties")
+    province = models.ForeignKey(Province, models.PROTECT, related_name="+")
+    office = models.ForeignKey(Office, models.PROTECT, related_name="duties_given")
+    file_closed = models.BooleanField(default=False)  # whoever owes it does not see the file it comes from
     number = models.SmallIntegerField()
     text = models.TextField()
     owner_office = models.ForeignKey(Office, models.PROTECT, related_name="duties")
@@ -80,12 +106,19 @@ class Duty(models.Model):
     proved_by_post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="duties_proved")
     done_on = models.DateField(null=True)
     checked_by_post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="duties_checked")
+    urges = models.SmallIntegerField(default=0)  # how often its owner was urged
 
     objects = DutyQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["decision", "number"], name="duty_number_once"),
+            models.UniqueConstraint(fields=["oversight", "number"], name="duty_number_once_of_oversight"),
+            models.CheckConstraint(
+                name="duty_of_a_decision_or_of_oversight",
+                condition=Q(decision__isnull=False, oversight__isnull=True) | Q(decision__isnull=True, oversight__isnull=False, file_closed=False),
+                violation_error_message=_("Nghĩa vụ phải thuộc một quyết định, kết luận hoặc một kiến nghị giám sát, không cả hai."),
+            ),
             models.CheckConstraint(
                 name="duty_stopped_with_a_reason_and_not_done",
                 condition=Q(stopped_on__isnull=True, stopped_because="") | (Q(stopped_on__isnull=False, done_on__isnull=True) & ~Q(stopped_because="")),
@@ -101,10 +134,30 @@ class Duty(models.Model):
         ]
         indexes = [
             models.Index(fields=["due", "id"], name="duty_by_day", condition=Q(done_on__isnull=True, stopped_on__isnull=True)),
+            models.Index(fields=["due", "id"], name="duty_by_day_all"),
+            models.Index(fields=["due", "id"], name="duty_of_oversight_by_day", condition=Q(oversight__isnull=False)),
+            models.Index(fields=["kind", "due", "id"], name="duty_of_kind"),
+            models.Index(fields=["office", "due", "id"], name="duty_given_by"),
+            models.Index(fields=["office", "owner_office"], name="duty_given_to"),
             models.Index(fields=["owner_office", "due", "id"], name="duty_of_office"),
             models.Index(fields=["owner_post", "due"], name="duty_of_owner", condition=Q(done_on__isnull=True)),
             models.Index(fields=["proved_on", "id"], name="duty_to_check", condition=Q(done_on__isnull=True, proved_on__isnull=False)),
         ]
+
+    @property
+    def held(self) -> Round | None:
+        """The round whose decision orders it, if it comes from one."""
+        return self.decision.round if self.decision_id else None
+
+    @property
+    def file(self) -> models.Model:
+        """What it comes from and is told of in the journal: a round, or a recommendation of oversight."""
+        return self.decision.round if self.decision_id else self.oversight
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter that says so: the decision, or the answer to the body that oversees."""
+        return self.decision.letter if self.decision_id else self.oversight.letter
 
     def must(self) -> dict[str, Figure]:
         """What is ordered, by measure; only what was given a figure."""

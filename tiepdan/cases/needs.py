@@ -6,6 +6,7 @@ from functools import cached_property
 from tiepdan.cases.halting import most_extensions
 from tiepdan.cases.models import CaseLink, Decision, Dialogue, Duty, Round
 from tiepdan.cases.procedures import round_word, way_of
+from tiepdan.cases.steps import UNDECIDED
 from tiepdan.documents.models import Letter
 from tiepdan.law.check import check
 from tiepdan.law.models import Clock
@@ -156,6 +157,31 @@ class Needs:
     @property
     def no_crime_reply_awaited(self) -> bool:
         return not self.crime_reply_awaited
+
+    @cached_property
+    def earlier_settled(self) -> bool:
+        """The settlement a follow-up denunciation is about has its conclusion, or has ended."""
+        again = getattr(self.held, "follow_up", None)
+        return again is not None and again.earlier.state not in (*UNDECIDED, "suspended")
+
+    @property
+    def earlier_unsettled(self) -> bool:
+        return not self.earlier_settled
+
+    @property
+    def report_come_or_late(self) -> bool:
+        """The settler has reported to the superior, or the days for it are over (Luật Tố cáo Đ.38 k.3)."""
+        again = getattr(self.held, "follow_up", None)
+        return again is not None and (again.reported_on is not None or (again.report_by is not None and again.report_by < self.today))
+
+    @property
+    def report_demanded(self) -> bool:
+        return self.held.follow_ups.awaiting_report().exists()
+
+    @property
+    def notices_sent(self) -> bool:
+        waiting = Letter.objects.about("round", self.held.pk).exclude(state__in=[Letter.State.SENT, Letter.State.CANCELLED, Letter.State.VOID])
+        return not waiting.exists()
 
     @property
     def extension_left(self) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tiepdan.cases.models import Procedure, Round
+from tiepdan.cases.models import FOLLOW_UPS, Procedure, Round
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ OF_A_COMPLAINT = (
     ("assessment_result_request", False), ("complaint_report", False), ("dialogue_minutes", False),
 )
 OF_A_DENUNCIATION = (("denunciation_working_minutes", False), ("denunciation_assessment", False), ("denunciation_report", False), ("handover_minutes", False))
+WHEN_FOLLOWED_UP = (("denunciation_working_minutes", False),)
 
 WAYS = {
     Procedure.COMPLAINT_FIRST: Way(
@@ -60,8 +61,10 @@ WAYS = {
     ),
     Procedure.FEEDBACK: Way(settle="feedback.settle", decision="feedback_answer"),
     Procedure.INSPECTION: Way(settle="", verification="inspection_order", decision="inspection_result"),
+    Procedure.FOLLOW_UP_WRONG: Way(settle="denunciation.followup.review", conditions="denunciation", letters=WHEN_FOLLOWED_UP),
+    Procedure.FOLLOW_UP_LATE: Way(settle="denunciation.followup.demand", conditions="denunciation", letters=WHEN_FOLLOWED_UP),
 }
-SECRET = frozenset({Procedure.DENUNCIATION, Procedure.INSPECTION})  # the accused does no step of it, no petitioner gets its paper
+SECRET = frozenset({Procedure.DENUNCIATION, Procedure.INSPECTION, *FOLLOW_UPS})  # the accused does no step of it, no petitioner gets its paper
 DISCIPLINE = frozenset({Procedure.DISCIPLINE_FIRST, Procedure.DISCIPLINE_SECOND})
 COMPLAINTS = DISCIPLINE | {Procedure.COMPLAINT_FIRST, Procedure.COMPLAINT_SECOND}
 

@@ -17,8 +17,12 @@ END = "protection.end"
 
 @dataclass(frozen=True)
 class Reminder:
+    """What waits in the file; `decides` when it is the settler's to decide, else whoever holds the file sees to it; `due` where a day was named."""
+
     words: str
     cites: str
+    decides: bool = False
+    due: date | None = None
 
 
 def current(held: Round) -> Protection | None:
@@ -82,14 +86,15 @@ def reminders(file: Protection, today: date) -> list[Reminder]:
         told.append(Reminder(f"Đề nghị khẩn cấp ngày {vn_day(file.asked_on)} chưa có văn bản.", "Luật Tố cáo Đ.50 k.3"))
     if file.state == "requested":
         days = (today - file.asked_on).days
-        told.append(Reminder(f"Đề nghị bảo vệ chờ quyết định {days} ngày; luật yêu cầu quyết định kịp thời.", "Luật Tố cáo Đ.51 k.1"))
+        told.append(Reminder(f"Đề nghị bảo vệ chờ quyết định {days} ngày; luật yêu cầu quyết định kịp thời.", "Luật Tố cáo Đ.51 k.1", True))
     for one in file.measures.all():
         if one.overdue_on(today):
-            told.append(Reminder(f"{one.body} chưa báo kết quả biện pháp {one.get_kind_display()}, hạn {vn_day(one.by_day)}.", "Luật Tố cáo Đ.53 k.2"))
+            told.append(Reminder(f"{one.body} chưa báo kết quả biện pháp {one.get_kind_display()}, hạn {vn_day(one.by_day)}.", "Luật Tố cáo Đ.53 k.2",
+                                 due=one.by_day))
         elif one.done_on and one.checked_on is None and one.replaced_on is None:
-            told.append(Reminder(f"Kết quả của {one.body} chờ kiểm tra từ {vn_day(one.done_on)}.", "Luật Tố cáo Đ.53 k.1"))
+            told.append(Reminder(f"Kết quả của {one.body} chờ kiểm tra từ {vn_day(one.done_on)}.", "Luật Tố cáo Đ.53 k.1", True))
     if ended := over(file.round):
-        told.append(Reminder(f"{ended} Hãy xem xét ghi chấm dứt bảo vệ.", "Luật Tố cáo Đ.54 k.2"))
+        told.append(Reminder(f"{ended} Hãy xem xét ghi chấm dứt bảo vệ.", "Luật Tố cáo Đ.54 k.2", True))
     return told
 
 

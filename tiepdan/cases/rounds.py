@@ -9,13 +9,14 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 
 from tiepdan.cases.errors import NotFirstRound
-from tiepdan.cases.models import FIRSTS, SECONDS, Procedure, Round
+from tiepdan.cases.models import FIRSTS, FOLLOW_UPS, SECONDS, Procedure, Round
 from tiepdan.cases.steps import UNDECIDED
 from tiepdan.documents.models import Letter
 from tiepdan.intake.models import Link, Petition
 from tiepdan.law.models import Clock
 
 FIRST, SECOND = frozenset(FIRSTS), frozenset(SECONDS)
+OF_SEVERAL = FIRST | SECOND | frozenset({Procedure.DENUNCIATION, *FOLLOW_UPS})  # rounds that may stand with others in one matter
 MOST = 10
 FEW = 200  # petitions citing the same document, looked through for those settled in a first round
 YEARS = 3  # how far back a decision named by its number is looked for
@@ -75,7 +76,7 @@ def _may_be_first(petition: Petition) -> QuerySet[Round]:
 
 def others_of(held: Round) -> list[Round]:
     """The other rounds of the matter, in order. One query."""
-    if held.procedure not in FIRST | SECOND:
+    if held.procedure not in OF_SEVERAL:
         return []
     others = Round.objects.filter(case_id=held.case_id).exclude(pk=held.pk)
     return list(others.select_related("office", "petition", "decision__letter").order_by("accepted_on", "pk"))

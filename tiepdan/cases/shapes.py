@@ -231,6 +231,10 @@ class WithdrawalIn(Schema):
     slander: bool | None = None
 
 
+class ClosingIn(Schema):
+    excuses: dict[Line, Words] = Field({}, description="Giấy tờ luật đòi mà hồ sơ không có: khóa của danh mục kiểm hồ sơ, một câu vì sao")
+
+
 class Grounded(Schema):
     ground: Annotated[Line, Field(max_length=40)]
     reason: Words

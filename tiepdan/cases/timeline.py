@@ -42,7 +42,8 @@ def _subjects(petition_id: int, round_id: int | None):
 
 def _done(petition_id: int, round_id: int | None, citizen: bool) -> list[Moment]:
     moments = []
-    for entry in _subjects(petition_id, round_id).order_by("at", "id"):
+    entries = _subjects(petition_id, round_id).order_by("at", "id")
+    for entry in entries if citizen else entries.with_told():
         words = entry.citizen_sentence if citizen else entry.sentence
         if words:
             kind = KINDS.get(entry.kind)

@@ -1,5 +1,6 @@
 """Who does an act: an official at a post, a citizen, or the system itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ class Actor:
 
     `post_id` and `office_id` say in which capacity an official acts; `abilities`
     are the names of what that post may do. A citizen or the system has none.
+    `keys` are the private keys unlocked for this act, by their numbers in the vault; never written down, never printed.
     """
 
     kind: ActorKind
@@ -29,6 +31,7 @@ class Actor:
     province: str = ""
     province_id: int | None = None
     abilities: frozenset[str] = field(default_factory=frozenset)
+    keys: Mapping[int, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def can(self, ability: str) -> bool:
         return ability in self.abilities
@@ -43,6 +46,6 @@ CITIZEN = Actor(ActorKind.CITIZEN, "Người gửi đơn")
 SYSTEM = Actor(ActorKind.SYSTEM, "Tiếp Dân")
 
 
-def at_office(actor: Actor, code: str, province: str = "") -> Actor:
+def at_office(actor: Actor, code: str, province: str) -> Actor:
     """A citizen's or the system's act as done at an office: it goes into that office's chain."""
     return replace(actor, office_code=code, province=province)

@@ -3,6 +3,7 @@
 import re
 from contextlib import nullcontext
 
+from django.conf import settings
 from django.db import connection
 
 READS = ("select", "with", "savepoint", "release savepoint", "rollback to", "set local", "show", "declare", "fetch", "close", "explain")
@@ -31,6 +32,6 @@ class ReadOnlyGets:
         self.get_response = get_response
 
     def __call__(self, request):
-        reading = request.method in {"GET", "HEAD", "OPTIONS"}
+        reading = request.method in {"GET", "HEAD", "OPTIONS"} and not request.path.startswith(settings.SIGN_IN_RETURNS)
         with connection.execute_wrapper(_only_reads) if reading else nullcontext():
             return self.get_response(request)

@@ -17,5 +17,13 @@ class NotYourNumber(Refused):
     sentence = _("Chưa hủy số: {because}. Số và văn bản vẫn giữ nguyên.")
 
 
+class AccusedNeverSigns(Refused):
+    sentence = _("{post} là người bị tố cáo trong hồ sơ này nên không ký nháy hay ký chung. Chưa ghi gì; hãy chọn người khác.")
+
+
+class NoSuchPost(Refused):
+    sentence = _("Chưa chọn chức vụ ký, hoặc chức vụ ấy không có trong tỉnh. Chưa ghi gì; hãy chọn trong danh sách.")
+
+
 class NotYoursToExport(Refused):
     sentence = _("Chưa xuất hồ sơ: {because}. Hồ sơ vẫn giữ nguyên.")

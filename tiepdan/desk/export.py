@@ -9,7 +9,9 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
 from tiepdan.cases.duty_kinds import MEASURES
+from tiepdan.cases.figures import Cell
 from tiepdan.desk.queries.duties import Line as DutyLine
+from tiepdan.desk.queries.oversight import Line as OversightLine
 from tiepdan.desk.queries.register import Line
 from tiepdan.desk.queries.work import Work
 
@@ -69,14 +71,14 @@ def duties_book(lines: list[DutyLine], today: date, more: bool) -> bytes:
     sheet.title = _("Nghĩa vụ {day}").format(day=f"{today:%d-%m-%Y}")
     figures = [_("{label}, {side} ({unit})").format(label=measure.label, side=side, unit=measure.unit)
                for measure in MEASURES.values() for side in (_("phải"), _("đã"))]
-    sheet.append([_("Xong trước"), _("Còn hay trễ"), _("Mã đơn"), _("Số"), _("Việc phải làm"), _("Loại"), _("Cơ quan phải làm"), _("Ai làm"),
-                  _("Cơ quan giải quyết"), _("Nộp chứng cứ"), _("Xong ngày"), _("Thôi thi hành"), *figures])
+    sheet.append([_("Xong trước"), _("Còn hay trễ"), _("Mã đơn, số kiến nghị"), _("Số"), _("Việc phải làm"), _("Loại"), _("Cơ quan phải làm"), _("Ai làm"),
+                  _("Cơ quan giao"), _("Nộp chứng cứ"), _("Xong ngày"), _("Thôi thi hành"), *figures])
     for line in lines:
         duty = line.duty
         sums = [getattr(duty, f"{side}_{name}") for name in MEASURES for side in ("must", "done")]
         sheet.append([_plain(cell) for cell in (
             duty.due, line.timing.words, line.code, duty.number, line.text, duty.get_kind_display(), duty.owner_office.name, duty.owner_post.title,
-            duty.decision.round.office.name, duty.proved_on, duty.done_on, duty.stopped_on, *sums,
+            duty.office.name, duty.proved_on, duty.done_on, duty.stopped_on, *sums,
         )])
     if more:
         sheet.append([_("Còn nữa: bảng này chưa chứa hết. Hãy lọc hẹp hơn rồi xuất lại.")])
@@ -86,6 +88,47 @@ def duties_book(lines: list[DutyLine], today: date, more: bool) -> bytes:
     for row in sheet.iter_rows(min_row=2):
         for at in (0, 9, 10, 11):
             row[at].number_format = "dd/mm/yyyy"
+    sheet.freeze_panes = "A2"
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def oversights_book(lines: list[OversightLine], today: date, more: bool) -> bytes:
+    """Recommendations of bodies that oversee; `more`: the sheet does not hold everything asked for."""
+    rows = []
+    for line in lines:
+        one = line.asked
+        rows.append((one.answer_by, line.timing.words if line.timing else "", one.get_sort_display(), one.body, one.symbol, one.issued_on,
+                     one.received_on, one.asks,
+                     one.office.name, one.get_state_display(), one.answered_on, one.letter.symbol if one.letter else "", one.reasons))
+    heads = [_("Phải trả lời trước"), _("Còn hay trễ"), _("Kiến nghị của"), _("Cơ quan kiến nghị"), _("Số, ký hiệu"), _("Ngày văn bản"), _("Ngày nhận"),
+             _("Nội dung"), _("Gửi đến"), _("Tình trạng"), _("Trả lời ngày"), _("Văn bản trả lời"), _("Lý do")]
+    return _book(_("Kiến nghị {day}").format(day=f"{today:%d-%m-%Y}"), heads, rows, (14, 18, 28, 34, 18, 13, 13, 60, 30, 20, 13, 18, 48), more)
+
+
+def figures_book(title: str, cells: list[Cell], period: str) -> bytes:
+    """One table of figures, a line a column of it."""
+    rows = [(cell.number, cell.label, cell.value, len(cell.ids)) for cell in cells]
+    return _book(title, [_("Cột"), f'{_("Chỉ tiêu")} ({period})', _("Giá trị"), _("Số nghĩa vụ, quyết định đã cộng")], rows, (8, 70, 22, 30), more=False)
+
+
+def _book(title: str, heads: list[str], rows: list[tuple], widths: tuple[int, ...], more: bool) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = title
+    sheet.append(heads)
+    for row in rows:
+        sheet.append([_plain(cell) for cell in row])
+    if more:
+        sheet.append([_("Còn nữa: bảng này chưa chứa hết. Hãy lọc hẹp hơn rồi xuất lại.")])
+    for cell, width in zip(sheet[1], widths, strict=True):
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.number_format = "dd/mm/yyyy" if isinstance(cell.value, date) else cell.number_format
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
     sheet.freeze_panes = "A2"
     out = BytesIO()
     book.save(out)

@@ -10,13 +10,19 @@ import sys
 from io import BytesIO
 
 WIDE = 1100  # pixels: an A4 sheet one can read on a screen
+LARGE = 3000
 MOST_MEMORY = 1024**3  # bytes of address space
 PATIENCE = 15  # seconds
 
 
-def page_image(data: bytes, media_type: str, page: int) -> bytes | None:
+def shown_image(data: bytes, media_type: str) -> bytes | None:
+    """A photograph made anew for the screen, large enough to read: what a camera or a forger put beside the picture (place, owner, other files) stays out."""
+    return page_image(data, media_type, 1, wide=LARGE)
+
+
+def page_image(data: bytes, media_type: str, page: int, wide: int = WIDE) -> bytes | None:
     """The page as JPEG; None when the file has no such page or cannot be drawn."""
-    command = [sys.executable, "-m", "tiepdan.desk.page_image", media_type, str(page)]
+    command = [sys.executable, "-m", "tiepdan.desk.page_image", media_type, str(page), str(wide)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
@@ -24,7 +30,7 @@ def page_image(data: bytes, media_type: str, page: int) -> bytes | None:
     return done.stdout or None if done.returncode == 0 else None
 
 
-def _draw(data: bytes, media_type: str, page: int) -> bytes:
+def _draw(data: bytes, media_type: str, page: int, wide: int) -> bytes:
     from PIL import Image, ImageOps
 
     if media_type == "application/pdf":
@@ -33,12 +39,12 @@ def _draw(data: bytes, media_type: str, page: int) -> bytes:
         document = pypdfium2.PdfDocument(data)
         document.init_forms()  # a signature's visible stamp is a form field
         sheet = document[page - 1]
-        picture = sheet.render(scale=WIDE / max(sheet.get_width(), 1)).to_pil()
+        picture = sheet.render(scale=wide / max(sheet.get_width(), 1)).to_pil()
     else:
         picture = Image.open(BytesIO(data))
         picture.seek(page - 1)
         picture = ImageOps.exif_transpose(picture)
-        picture.thumbnail((WIDE, WIDE * 2))
+        picture.thumbnail((wide, wide * 2))
     out = BytesIO()
     picture.convert("RGB").save(out, "JPEG", quality=82)
     return out.getvalue()
@@ -46,4 +52,4 @@ def _draw(data: bytes, media_type: str, page: int) -> bytes:
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    sys.stdout.buffer.write(_draw(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2])))
+    sys.stdout.buffer.write(_draw(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))

@@ -1,8 +1,11 @@
 """Long lists a page at a time, by key: page 1,000 costs what page 1 costs."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
+
+from tiepdan.cases.cursors import due_cursor, read_due_cursor
+
+__all__ = ["PAGE", "Page", "due_cursor", "newest_first", "read_due_cursor"]
 
 PAGE = 50
 
@@ -21,16 +24,3 @@ def newest_first(queryset, after: str, size: int = PAGE) -> Page:
         queryset = queryset.filter(pk__lt=int(after))
     rows = list(queryset.order_by("-pk")[: size + 1])
     return Page(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "")
-
-
-def read_due_cursor(cursor: str) -> tuple[date, int] | None:
-    """`2026-08-19.123`: the due date and id of the last row seen; None for anything else."""
-    day, _dot, number = cursor.partition(".")
-    try:
-        return (date.fromisoformat(day), int(number)) if len(day) == 10 and number.isdecimal() else None
-    except ValueError:
-        return None
-
-
-def due_cursor(due: date, number: int) -> str:
-    return f"{due.isoformat()}.{number}"

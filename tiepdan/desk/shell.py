@@ -1,6 +1,7 @@
 """What every page of the desk begins and ends with: who sits here, what day it is, one look for all answers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -13,8 +14,12 @@ from django.views.decorators.cache import never_cache
 
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
+from tiepdan.desk.step_up import before_work
 from tiepdan.documents.models import Outgoing
 from tiepdan.offices.acting import acting
+from tiepdan.offices.sign_ins import wanting
+from tiepdan.standing.stance import stand_at_post
+from tiepdan.vault.unlocked import keys_in
 
 NOT_GIVEN_BACK = ("csrfmiddlewaretoken", "password", "code")
 
@@ -29,8 +34,12 @@ def desk_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return _sign_in_first(request)
         request.today = timezone.localdate()
         request.actor = acting(request.user, request.today, post_id=request.session.get("post_id"))
+        request.actor = replace(request.actor, keys=keys_in(request, request.actor))
         if request.actor.post_id is None:
             return render(request, "desk/no_post.html", {"actor": request.actor}, status=403)
+        if first := wanting(request):
+            return before_work(request, first)
+        stand_at_post(request.actor)
         try:
             return view(request, *args, **kwargs)
         except Http404:

@@ -28,8 +28,11 @@ OF_ROUND = {
     "closed": _("Đã kết thúc"),
     "suspended": _("Đang tạm đình chỉ"),
     "terminated": _("Đã đình chỉ"),
-    "annulled": _("Tòa án đã hủy quyết định"),
+    "annulled": _("Quyết định đã bị hủy"),
     "taken_over": _("Cấp trên đã nhận giải quyết"),
+    "demanded": _("Đã yêu cầu báo cáo"),
+    "ordered": _("Đã yêu cầu giải quyết"),
+    "reviewed": _("Đã xem xét, chờ gửi thông báo"),
 }
 FIELDS = {
     "dat_dai": _("Đất đai"),
@@ -105,6 +108,9 @@ STEP_ICONS = {
     "stay": "stop", "lift_stay": "check", "ask_information": "send", "order_assessment": "search", "postpone": "history",
     "link_round": "clip", "unlink_round": "history", "take_over": "hand",
     "record_lawsuit": "law", "record_court_result": "scale",
+    "review_follow_up": "search", "correct_earlier": "history", "resettle": "scale", "pass_on": "send", "keep_settlement": "stop",
+    "open_reexamination": "search", "assign_check": "hand", "record_check": "doc", "conclude_reexamination": "scale",
+    "demand_report": "megaphone", "report_lateness": "doc", "order_settling": "law", "end_review": "check", "take_denunciation": "hand",
 }
 ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
 

@@ -32,6 +32,7 @@ class Signatory:
     name: str
     title: str
     office: str
+    enrolled: tuple[str, ...] | None = None  # SHA-256 of the certificates enrolled for them; None: none ever was, the name in it decides
 
     @property
     def file_name(self) -> str:

@@ -13,8 +13,9 @@ DATA = Path(__file__).parent / "closing.yaml"
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the checklist. `due`: always, seldom ("nếu có"), decided (once there is a decision)."""
+    """One line of the checklist. `due`: always, seldom ("nếu có"), decided (once there is a decision), delegated (and another verified)."""
 
+    key: str
     item: str
     cites: str
     found: tuple[str, ...]
@@ -50,9 +51,19 @@ class Retention:
 
 @cache
 def checklists() -> dict[str, tuple[Item, ...]]:
-    told = yaml.safe_load(DATA.read_text())
-    return {name: tuple(Item(one["item"], one["cites"], tuple(one["found"]), one["due"]) for one in block["items"])
-            for name, block in told.items() if name != "retention"}
+    return {name: tuple(Item(one["key"], one["item"], one["cites"], tuple(one["found"]), one["due"]) for one in block["items"])
+            for name, block in _blocks().items()}
+
+
+@cache
+def doubts() -> dict[str, str]:
+    """Why a procedure's checklist is uncertain; what is not named here was found in its act."""
+    return {name: block["doubt"] for name, block in _blocks().items() if block.get("confidence", "FOUND") != "FOUND"}
+
+
+@cache
+def _blocks() -> dict[str, dict]:
+    return {name: block for name, block in yaml.safe_load(DATA.read_text()).items() if name != "retention"}
 
 
 @cache
@@ -60,15 +71,22 @@ def retentions() -> dict[str, Retention]:
     return {row["kind"]: Retention(**row) for row in yaml.safe_load(DATA.read_text())["retention"]}
 
 
-def check(procedure: str, held: Collection[str], *, decided: bool) -> list[Checked]:
+def check(procedure: str, held: Collection[str], *, decided: bool, delegated: bool = True) -> list[Checked]:
     """Each line of the procedure's checklist against what lies in the file ("paper:petition", "letter:complaint_decision"); none where no act lists them."""
-    return [Checked(item, _state(item, held, decided=decided)) for item in checklists().get(procedure, ())]
+    return [Checked(item, _state(item, held, decided=decided, delegated=delegated)) for item in checklists().get(procedure, ())]
 
 
-def _state(item: Item, held: Collection[str], *, decided: bool) -> str:
+def obliged(procedure: str, held: Collection[str], *, decided: bool, delegated: bool) -> list[Item]:
+    """What an act obliges the file to hold and it does not; nothing of a list whose source is uncertain or that no act gives."""
+    if procedure in doubts():
+        return []
+    return [line.item for line in check(procedure, held, decided=decided, delegated=delegated) if line.state == "missing" and line.item.cites]
+
+
+def _state(item: Item, held: Collection[str], *, decided: bool, delegated: bool) -> str:
     if any(one in held for one in item.found):
         return "there"
-    if item.due == "seldom":
+    if item.due == "seldom" or (item.due == "delegated" and not delegated):
         return "none"
     return "missing" if item.due == "always" or decided else "later"
 

@@ -17,6 +17,7 @@ from tiepdan.documents.render import render_flat
 
 FONT = "Times New Roman"
 SIGNS_HERE = "⟦ký⟧"  # closing in _layout.typ
+EMPTY_LINES = 4  # above the signer's name: room for the visible signature (21 mm)
 NO_DAY = "ngày …… tháng …… năm ……"
 CENTRE, RIGHT, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 Run = tuple[str, bool, bool]  # words, bold, italic
@@ -108,7 +109,7 @@ def _table(document, block) -> None:
 
 def _head(document, form: Form, frame: Mapping[str, object]) -> None:
     motto = [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True, False), ("Độc lập - Tự do - Hạnh phúc", 13, True, False)]
-    placed = (f"{frame['place']}, {_written(frame['day'])}", 13, False, True)
+    placed = (f"{frame['place']}, {written_day(frame['day'])}", 13, False, True)
     if form.signs == "citizen":
         for line in motto:
             _line(document.add_paragraph(), line)
@@ -119,7 +120,9 @@ def _head(document, form: Form, frame: Mapping[str, object]) -> None:
         issuer += [(words, 12, True, False) for words in frame["issuer"]]
         about = [(f"V/v {form.about}", 12, False, False)] if form.series == "CV" and form.about else []
         number = [(f"Số: {frame['symbol']}", 13, False, False)] if frame["symbol"] else []
-        _fill(table.cell(0, 0), [*issuer, ("———", 12, False, False), *number, *about])
+        secret = [(frame["secret"], 12, True, False)] if frame.get("secret") else []
+        replaces = [(f"({frame['replaces']})", 11, False, True)] if frame.get("replaces") else []
+        _fill(table.cell(0, 0), [*issuer, ("———", 12, False, False), *number, *secret, *replaces, *about])
         _fill(table.cell(0, 1), [*motto, ("———————", 12, False, False), placed])
     document.add_paragraph()
     if form.heading:
@@ -137,7 +140,12 @@ def _closing(document, form: Form, frame: Mapping[str, object]) -> None:
     own = form.signs != "citizen"
     capacity = [(words, 14, True, False) for words in frame["capacity"]] if own else []
     signer = (frame["signer"] if own else "") or "……………………"
-    _fill(table.cell(0, 1), [*capacity, *[("", 14, False, False)] * 3, (signer, 14, True, False)])
+    room = [("", 14, False, False)] * EMPTY_LINES
+    below = [("", 14, False, False)] * (2 * sum(one["kind"] == "initials" for one in frame.get("others", ())))
+    _fill(table.cell(0, 1), [*capacity, *room, (signer, 14, True, False), *below])
+    for one in (one for one in frame.get("others", ()) if one["kind"] == "cosign"):
+        lines = [*((words, 14, True, False) for words in one["capacity"]), *room, (one["name"] or "……………………", 14, True, False)]
+        _fill(_bare_table(document, (81, 81)).cell(0, 0), lines)
 
 
 def _bare_table(document, widths: tuple[int, int]):
@@ -151,8 +159,8 @@ def _bare_table(document, widths: tuple[int, int]):
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     table._tbl.tblPr.append(margins)
-    for cell, width in zip(table.rows[0].cells, widths, strict=True):
-        cell.width = Mm(width)
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
+        column.width = cell.width = Mm(width)  # LibreOffice goes by the column, Word by the cell
     return table
 
 
@@ -168,7 +176,7 @@ def _line(paragraph, line, alignment=CENTRE) -> None:
     _write(paragraph, [(printable(words), bold, italic)], size)
 
 
-def _written(iso: str) -> str:
+def written_day(iso: str) -> str:
     """NĐ 30/2020: a leading zero for days under 10 and for January and February."""
     if not iso:
         return NO_DAY

@@ -21,8 +21,9 @@ from tiepdan.documents.read import file_bytes
 from tiepdan.documents.render import Pages, sign_place
 from tiepdan.documents.store import sha256_of
 
-MOST_PAGES = 200  # of one bundle: it is made while the page waits
-MOST_BYTES = 100 * 1024**2  # of the papers together
+MOST_PAGES = 200  # of one signed PDF; a bundle with no more is made while the page waits
+MOST_BYTES = 100 * 1024**2  # of the papers together, while the page waits
+THICKEST, HEAVIEST = 5000, 400 * 1024**2  # pages and bytes of what a job makes
 MOST_WORDS, MOST_LINES = 2500, 30  # of a typed petition that fit one page; all of it lies beside
 SCHEMA = "tiepdan.efile/1"
 
@@ -81,17 +82,42 @@ class Bundle:
     originals: dict[str, bytes]
 
 
-def bundle_of(leaves: Sequence[Leaf], head: dict[str, str], at: datetime) -> Bundle:
+def size_of(leaves: Sequence[Leaf]) -> tuple[int, int]:
+    """Pages and bytes of what leaves the house."""
+    return sum(leaf.pages for leaf in leaves if not leaf.closed), sum(leaf.file.size for leaf in leaves if leaf.file and not leaf.closed)
+
+
+def is_thick(leaves: Sequence[Leaf]) -> bool:
+    """Too much to be made while the page waits: a job makes it."""
+    pages, size = size_of(leaves)
+    return pages > MOST_PAGES or size > MOST_BYTES
+
+
+def check_size(leaves: Sequence[Leaf], most: int, most_size: int) -> int:
+    """How many pages. Raises FileTooThick."""
+    pages, size = size_of(leaves)
+    if pages > most or size > most_size:
+        raise FileTooThick(pages=pages, most=most, size=size // 1024**2, most_size=most_size // 1024**2)
+    return pages
+
+
+def parts_of(leaves: Sequence[Leaf]) -> list[list[Leaf]]:
+    """Leaves one after another in parts of at most MOST_PAGES; a leaf thicker than that is a part of its own."""
+    parts: list[list[Leaf]] = [[]]
+    for leaf in leaves:
+        if parts[-1] and not leaf.closed and size_of([*parts[-1], leaf])[0] > MOST_PAGES:
+            parts.append([])
+        parts[-1].append(leaf)
+    return parts
+
+
+def bundle_of(leaves: Sequence[Leaf], head: dict[str, str], at: datetime, start: int = 1) -> Bundle:
     """Draw every leaf that may leave the house; one that cannot be drawn has a page saying so and a line in the index.
 
-    Raises FileTooThick.
+    `start` is the number of the first leaf.
     """
-    total = sum(leaf.pages for leaf in leaves if not leaf.closed)
-    size = sum(leaf.file.size for leaf in leaves if leaf.file and not leaf.closed)
-    if total > MOST_PAGES or size > MOST_BYTES:
-        raise FileTooThick(pages=total, most=MOST_PAGES, size=size // 1024**2, most_size=MOST_BYTES // 1024**2)
     told, sheets, originals = [], [], {}
-    for number, leaf in enumerate(leaves, start=1):
+    for number, leaf in enumerate(leaves, start=start):
         seen, pictures, data = _opened(leaf)
         if data:
             name = f"goc/{number:03}-{seen.sha256[:12]}{_ending(seen)}"

@@ -135,3 +135,94 @@ class ExportIncomplete(Refused):
 
 class NothingToExport(Refused):
     sentence = _("Hồ sơ chưa có tài liệu nào xuất được. Hãy chờ văn bản ký số xong rồi làm lại.")
+
+
+class NoConverter(Refused):
+    sentence = _("Máy chủ chưa cài LibreOffice nên chưa nhận bản Word đã sửa. Bản soạn vẫn giữ; hãy sửa ở các ô dữ liệu, hoặc nhờ người quản trị cài gói "
+                 "libreoffice-writer-nogui.")
+
+
+class EditedNotUsable(Refused):
+    sentence = _("Chưa nhận bản Word đã sửa: {because}. Bản soạn vẫn giữ nguyên; hãy sửa tệp rồi nộp lại.")
+
+
+class EditedLacks(Refused):
+    sentence = _("Bản Word đã sửa không còn: {fields}. Chưa nhận, bản soạn vẫn giữ; hãy để lại nguyên các mục ấy "
+                 "(muốn đổi thì đổi ở ô dữ liệu rồi tải bản mới).")
+
+
+class EditedStands(Refused):
+    sentence = _("Văn bản đang dùng bản Word đã sửa nên không đổi ở ô dữ liệu. Dữ liệu vẫn giữ; hãy rút bản Word rồi sửa.")
+
+
+class EditedNone(Refused):
+    sentence = _("Văn bản này không dùng bản Word đã sửa, không có gì để rút.")
+
+
+class EditedNotReady(Refused):
+    sentence = _("Bản Word đã sửa {state}, chưa trình hay ký được. Bản soạn vẫn giữ; hãy chờ vài giây, hoặc rút bản Word rồi nộp bản khác.")
+
+
+class EditedNotPages(Refused):
+    sentence = _("LibreOffice không chuyển được bản Word đã sửa thành PDF. Bản soạn vẫn giữ; hãy rút bản Word, sửa trên bản .docx mới tải về rồi nộp lại.")
+
+
+class EditedNoRoom(Refused):
+    sentence = _("Bản Word đã sửa không chừa chỗ ký trên tên {signer}. Bản soạn vẫn giữ; hãy để ít nhất bốn dòng trống trên tên người ký rồi nộp lại.")
+
+
+class CountersignOfSigner(Refused):
+    sentence = _("{post} là người ký văn bản này nên không ký nháy hay ký chung. Chưa ghi gì; hãy chọn người khác.")
+
+
+class CountersignAsked(Refused):
+    sentence = _("Đã xin chữ ký của chức vụ này, hoặc văn bản đã có người ký chung. Không xin lần nữa.")
+
+
+class CountersignElsewhere(Refused):
+    sentence = _("{post} ký số bằng thiết bị ở máy riêng nên chưa ký nháy hay ký chung qua máy chủ được. Chưa ghi gì; hãy lấy chữ ký trên bản giấy.")
+
+
+class CountersignNotYours(Refused):
+    sentence = _("Văn bản này không xin chữ ký của chức vụ ấy. Chưa ký gì; hãy mở lại trang văn bản.")
+
+
+class CountersignGiven(Refused):
+    sentence = _("Ông/bà đã ký văn bản này. Chữ ký vẫn giữ, không ký lần nữa.")
+
+
+class CountersignsWanting(Refused):
+    sentence = _("Còn chờ {who} nên chưa ký ban hành. Văn bản vẫn chờ ký; hãy nhắc người ấy, hoặc người soạn thôi xin chữ ký.")
+
+
+class CosignerNotInWord(Refused):
+    sentence = _("Văn bản đang dùng bản Word đã sửa, không có chỗ cho người ký chung khác. Chưa đổi gì; hãy rút bản Word, đổi người ký chung, rồi tải bản mới "
+                 "để sửa.")
+
+
+class NotReplaceable(Refused):
+    sentence = _("Văn bản ấy không thay được: chỉ thay văn bản cùng loại, cùng hồ sơ, đã hủy số hoặc đã gửi, chưa có văn bản thay. Chưa ghi gì; hãy chọn lại.")
+
+
+class SecretWithoutGround(Refused):
+    sentence = _("Chưa ghi căn cứ để văn bản là văn bản mật, tối đa 200 chữ. Văn bản vẫn lấy số ở sổ thường; hãy ghi căn cứ rồi làm lại.")
+
+
+class ExportUnderWay(Refused):
+    sentence = _("Hồ sơ này đang được máy xuất. Lần ấy vẫn chạy; hãy chờ xong rồi xuất lần khác.")
+
+
+class CertificateRevoked(Refused):
+    sentence = _("Chứng thư số {serial} đã thu hồi từ ngày {day}. Không thu hồi lần nữa.")
+
+
+class RevocationIncomplete(Refused):
+    sentence = _("Chưa ghi đúng từ ngày nào và vì sao thu hồi (tối đa 300 chữ, ngày không quá một năm tới). Chứng thư vẫn dùng; hãy ghi đủ rồi làm lại.")
+
+
+class FileInfected(Refused):
+    sentence = _("Tệp này có mã độc nên không được nhận. Những gì đã gửi trước vẫn còn; hãy quét máy của ông/bà, hoặc chụp lại giấy rồi gửi.")
+
+
+class VirusScannerAway(Refused):
+    sentence = _("Máy quét vi-rút tạm thời không trả lời nên tệp chưa được nhận. Chữ đã gõ vẫn còn; hãy gửi lại sau ít phút, hoặc mang giấy đến cơ quan.")

@@ -26,15 +26,19 @@ class Frame:
     title: str  # the signer's post, "Chủ tịch"
     post: str  # its code
     copies: tuple[str, ...]
+    secret: str = ""  # the mark of secrecy, empty on an open letter
+    replaces: str = ""  # which letter this one takes the place of, in words
+    others: tuple[dict, ...] = ()  # who cosigns or initials: {kind, name, title, post, body, capacity}
 
     def to_json(self) -> dict:
-        return asdict(self) | {"day": self.day.isoformat() if self.day else "", "issuer": list(self.issuer),
-                               "capacity": list(self.capacity), "copies": list(self.copies)}
+        return asdict(self) | {"day": self.day.isoformat() if self.day else "", "issuer": list(self.issuer), "capacity": list(self.capacity),
+                               "copies": list(self.copies), "others": list(self.others)}
 
     @classmethod
     def from_json(cls, kept: dict) -> "Frame":
         day = date.fromisoformat(kept["day"]) if kept["day"] else None
-        return cls(**kept | {"day": day, "issuer": tuple(kept["issuer"]), "capacity": tuple(kept["capacity"]), "copies": tuple(kept["copies"])})
+        return cls(**kept | {"day": day, "issuer": tuple(kept["issuer"]), "capacity": tuple(kept["capacity"]), "copies": tuple(kept["copies"]),
+                             "others": tuple(kept.get("others", ()))})
 
 
 def frame_of(office: Office, form: Form, *, symbol: str, day: date | None, copies: list[str],
@@ -46,6 +50,12 @@ def frame_of(office: Office, form: Form, *, symbol: str, day: date | None, copie
         place=office.place, day=day, capacity=_capacity(head, post, form, standing_in), signer=signer, title=post.title if post else head,
         post=post.code if post else "", copies=_copies(form, copies),
     )
+
+
+def other_hand(kind: str, post: Post, name: str) -> dict:
+    """How one who cosigns or initials stands in the frame; a cosigner of another office is told with it."""
+    return {"kind": kind, "name": name, "title": post.title, "post": post.code, "body": post.office.name,
+            "capacity": [joined(post.title, post.office.name).upper()]}
 
 
 def joined(title: str, body: str) -> str:

@@ -7,8 +7,10 @@ The seal of an office is named by the office ("Ủy ban nhân dân xã Y Tý") i
 `own_pc`: the token is at the official's own computer and the agent signs (actions/agent.py). Importing this takes most of a second.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,7 +35,10 @@ def open_signer(signatory: Signatory, keys: Path) -> AbstractContextManager[sign
 
 @contextmanager
 def _key_file(signatory: Signatory, keys: Path, _told: dict) -> Iterator[signers.Signer]:
-    yield _from_file(signatory, keys)
+    signer = _from_file(replace(signatory, enrolled=None), keys)
+    if signatory.enrolled is not None and not is_theirs(signatory, signer.signing_cert):
+        raise TokenOfAnother(token="tệp khóa ở máy chủ", signer=signatory.name)
+    yield signer
 
 
 @lru_cache(maxsize=256)
@@ -47,15 +52,22 @@ def _from_file(signatory: Signatory, keys: Path) -> signers.SimpleSigner:
 
 @contextmanager
 def _token(signatory: Signatory, keys: Path, told: dict) -> Iterator[signers.Signer]:
-    """A token at the server, by PKCS#11. The name in its certificate must be the signatory's: nobody signs with another's token."""
+    """A token at the server, by PKCS#11. Its certificate must be the signatory's: nobody signs with another's token."""
     try:
         token = Token(told["library"], told["token"], told["label"], (keys / told["pin_file"]).read_text(encoding="utf-8").strip())
         certificate = asn1_x509.Certificate.load(token.certificate())
     except (TokenHangs, OSError) as silent:
         raise TokenSilent(token=told["token"]) from silent
-    if certificate.subject.native.get("common_name") != signatory.name:
+    if not is_theirs(signatory, certificate):
         raise TokenOfAnother(token=told["token"], signer=signatory.name)
     yield _ByToken(token, certificate, SimpleCertificateStore.from_certs([as_asn1(authority(keys).certificate)]))
+
+
+def is_theirs(signatory: Signatory, certificate: asn1_x509.Certificate) -> bool:
+    """Enrolled for them and not taken back; where none ever was enrolled, the name in it is theirs."""
+    if signatory.enrolled is None:
+        return certificate.subject.native.get("common_name") == signatory.name
+    return hashlib.sha256(certificate.dump()).hexdigest() in signatory.enrolled
 
 
 class _ByToken(signers.Signer):

@@ -6,16 +6,23 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.offices.models import Office, Official, Post
+from tiepdan.documents.models_export import FileExport
+from tiepdan.documents.models_letters import Countersign, EditedCopy
+from tiepdan.documents.models_signing import SignerCertificate, Signing
+from tiepdan.offices.models import Office, Post
+
+__all__ = ["Countersign", "EditedCopy", "File", "FileExport", "Letter", "LetterQuerySet", "NumberSeries",
+           "Outgoing", "OutgoingQuerySet", "PageReading", "Paper", "SignerCertificate", "Signing"]
 
 
 class File(models.Model):
-    """Bytes kept once under their SHA-256; `sealed` ones lie encrypted."""
+    """Bytes kept once under their SHA-256; of `sealed` ones no open copy is left, only one closed to each folder they belong to."""
 
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.BigIntegerField()
     media_type = models.CharField(max_length=100)
     sealed = models.BooleanField(default=False)
+    folder = models.CharField(max_length=32, blank=True)  # of the vault: where they were closed first
     kept_at = models.DateTimeField(auto_now_add=True)
 
 
@@ -39,6 +46,7 @@ class Paper(models.Model):
     read_by = models.CharField(max_length=20, blank=True)  # "text", "ocr", "typed"
     confidence = models.FloatField(null=True)  # mean word confidence of OCR, 0–1
     sealed = models.BooleanField(default=False)  # a denunciation's original: shown to nobody but by the act that opens it
+    folder = models.CharField(max_length=32, blank=True)  # of the vault: what a sealed paper and its pages are closed to
     problem = models.CharField(max_length=30, blank=True)  # why it could not be read: a class of reading.errors
     added_at = models.DateTimeField(auto_now_add=True)
 
@@ -48,11 +56,15 @@ class Paper(models.Model):
                 fields=["subject", "subject_id", "role", "file"], name="paper_once_in_a_role",
                 violation_error_message=_("Tài liệu này đã có trong hồ sơ."),
             ),
+            models.CheckConstraint(
+                name="sealed_paper_has_a_folder", condition=Q(sealed=False) | ~Q(folder=""),
+                violation_error_message=_("Tài liệu niêm phong phải thuộc một ngăn của kho."),
+            ),
         ]
 
 
 class PageReading(models.Model):
-    """What was read on one page of a paper, with the boxes of its words; of a sealed paper it lies encrypted.
+    """What was read on one page of a paper, with the boxes of its words; of a sealed paper it lies closed to the paper's folder.
 
     `body` is {"text", "words", "typed"}: what the machine read stays beside what a person typed instead of it.
     """
@@ -147,6 +159,9 @@ class Letter(models.Model):
     for_citizen = models.BooleanField(default=False)  # the petitioner may read it on the follow page
     copies_to = models.JSONField(default=list)
     cancelled_because = models.CharField(max_length=300, blank=True)
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaced_by")  # one whose number was given up, or that was sent and wrong
+    secret = models.BooleanField(default=False)  # numbered in a series apart (NĐ 30/2020 Đ.15 k.2): secrecy.yaml
+    secret_ground = models.CharField(max_length=200, blank=True)
 
     objects = LetterQuerySet.as_manager()
 
@@ -181,63 +196,24 @@ class Letter(models.Model):
                 violation_error_message=_("Số đã hủy phải ghi lý do và giữ nguyên trong sổ."),
             ),
             models.CheckConstraint(
+                name="secret_letter_says_why", condition=Q(secret=False, secret_ground="") | (Q(secret=True) & ~Q(secret_ground="")),
+                violation_error_message=_("Văn bản mật phải ghi căn cứ."),
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], name="letter_replaced_once", condition=~Q(state="cancelled"),
+                violation_error_message=_("Văn bản ấy đã có văn bản thay thế."),
+            ),
+            models.CheckConstraint(
                 name="letter_sent_iff_sent_on",
                 condition=Q(state="sent", sent_on__isnull=False) | (~Q(state="sent") & Q(sent_on__isnull=True)),
                 violation_error_message=_("Văn bản đã gửi thì có ngày gửi."),
             ),
         ]
         indexes = [
+            models.Index(fields=["office", "signed_on", "id"], name="letter_by_day", condition=Q(number__isnull=False)),
             models.Index(fields=["subject", "subject_id"], name="letter_by_subject"),
             models.Index(fields=["signer_post", "id"], name="letter_to_sign", condition=Q(state="submitted")),
             models.Index(fields=["office", "id"], name="letter_to_send", condition=Q(state="sealed")),
-        ]
-
-
-class SignerCertificate(models.Model):
-    """A certificate a post's official signs with at their own computer; none enrolled, the name in it must be the signer's."""
-
-    post = models.ForeignKey(Post, models.PROTECT, related_name="certificates")
-    signer = models.CharField(max_length=200)  # whose it is: the next holder of the post does not inherit it
-    serial = models.CharField(max_length=64)  # hexadecimal
-    sha256 = models.CharField(max_length=64)
-    enrolled_at = models.DateTimeField()
-    enrolled_by = models.CharField(max_length=300)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["sha256"], name="certificate_enrolled_once", violation_error_message=_("Chứng thư này đã ghi.")),
-        ]
-
-
-class Signing(models.Model):
-    """A letter made ready for a token at its signer's own computer: the PDF with room left, and the key that lets the signature in once."""
-
-    class State(models.TextChoices):
-        OPEN = "open", _("đang chờ chữ ký")
-        DONE = "done", _("đã ký")
-        REPLACED = "replaced", _("đã thay")
-
-    letter = models.ForeignKey(Letter, models.PROTECT, related_name="signings")
-    post = models.ForeignKey(Post, models.PROTECT)
-    official = models.ForeignKey(Official, models.PROTECT)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
-    token_hash = models.CharField(max_length=64, unique=True)
-    digest = models.CharField(max_length=64)  # of the PDF without the room left, SHA-256
-    pdf = models.BinaryField()  # emptied when no longer open
-    starts = models.IntegerField()  # of the room, in bytes
-    ends = models.IntegerField()
-    place = models.JSONField()  # of the visible signature: page and box
-    prepared_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["letter"], name="one_signing_open", condition=Q(state="open"), violation_error_message=_("Văn bản đang có một mã ký."),
-            ),
-            models.CheckConstraint(
-                name="signing_pdf_while_open", condition=Q(state="open") | Q(pdf=b""), violation_error_message=_("Xong rồi thì không giữ bản chờ ký."),
-            ),
         ]
 
 

@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -13,28 +16,53 @@ from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.certificates import signs_at_own_pc
 from tiepdan.documents.errors import FileLost
-from tiepdan.documents.frame import Frame, frame_of
-from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper
+from tiepdan.documents.frame import Frame, frame_of, other_hand
+from tiepdan.documents.models import File, Letter, NumberSeries, PageReading, Paper, SignerCertificate
 from tiepdan.documents.numbering import symbol_of
 from tiepdan.documents.render import render_pages
-from tiepdan.documents.store import FileDamaged, FileMissing, Store
+from tiepdan.documents.secrecy import mark_words, secret_symbol
+from tiepdan.documents.store import FileDamaged, FileMissing, Store, sha256_of
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holder_of
+from tiepdan.vault.envelope import Shut, unclose
+from tiepdan.vault.reach import folder_key, open_thing
 
 
 def store() -> Store:
-    return Store(Path(settings.FILES_DIR), Path(settings.KEYS_DIR))
+    return Store(Path(settings.FILES_DIR))
 
 
 def file_bytes(file: File) -> bytes:
-    """The bytes that were kept, checked against their hash; sealed ones opened. Who may see them is for the caller to ask.
+    """The open bytes that were kept, checked against their hash. Who may see them is for the caller to ask.
 
-    Raises FileLost when they are gone or changed.
+    Raises FileLost when they are gone, changed, or closed.
     """
     try:
-        return store().read(file.sha256, sealed=file.sealed)
+        return store().read(file.sha256)
     except (FileMissing, FileDamaged):
         raise FileLost() from None
+
+
+def in_folder(sha256: str) -> str:
+    """What a file is bound to when it is closed to a folder."""
+    return f"file/{sha256}"
+
+
+def paper_bytes(paper: Paper, *, by: Actor) -> bytes:
+    """The bytes of a paper, open or sealed; sealed ones by a key of who acts.
+
+    Raises FileLost; KeyLocked, NotGiven, VaultClosed for a sealed one.
+    """
+    if not paper.sealed:
+        return file_bytes(paper.file)
+    name = paper.file.sha256
+    try:
+        data = open_thing(store().read_closed(name, paper.folder), paper.folder, in_folder(name), by=by)
+    except (FileMissing, FileDamaged, Shut):
+        raise FileLost() from None
+    if sha256_of(data) != name:
+        raise FileLost()
+    return data
 
 
 def bound_to(paper_id: int, number: int) -> str:
@@ -42,29 +70,37 @@ def bound_to(paper_id: int, number: int) -> str:
     return f"page/{paper_id}/{number}"
 
 
-def page_body(page: PageReading) -> dict:
-    """What one page says, {"text", "words"} and "typed" when a person corrected it; sealed ones opened. Who may see it is for the caller to ask.
+def page_body(page: PageReading, *, by: Actor) -> dict:
+    """What one page says, {"text", "words"} and "typed" when a person corrected it; of a sealed paper by a key of who acts.
 
-    Raises FileLost when key and page no longer belong together.
+    Raises FileLost when key and page no longer belong together; KeyLocked, NotGiven, VaultClosed.
     """
+    return _body(page, folder_key(page.paper.folder, by.keys) if page.body is None else b"")
+
+
+def _body(page: PageReading, key: bytes) -> dict:
     if page.body is not None:
         return page.body
     try:
-        return json.loads(store().unlock(page.sealed_body, bound_to(page.paper_id, page.number)))
-    except FileDamaged:
+        return json.loads(unclose(key, page.sealed_body, bound_to(page.paper_id, page.number)))
+    except Shut:
         raise FileLost() from None
 
 
-def page_text(page: PageReading) -> str:
-    """What a person typed, else what was read."""
-    body = page_body(page)
+def page_text(page: PageReading, *, by: Actor) -> str:
+    """What a person typed, else what was read. Raises as page_body."""
+    return _text(page_body(page, by=by))
+
+
+def _text(body: dict) -> str:
     return body.get("typed", body["text"])
 
 
-def pages_text(paper: Paper) -> str:
-    """The text of a paper from its pages, without those that became petitions of their own."""
-    texts = (page_text(page) for page in paper.page_readings.filter(moved_to__isnull=True).order_by("number").iterator(chunk_size=20))
-    return "\n\n".join(texts).strip()
+def pages_text(paper: Paper, *, by: Actor) -> str:
+    """The text of a paper from its pages, without those that became petitions of their own. Raises as page_body."""
+    pages = paper.page_readings.filter(moved_to__isnull=True).order_by("number")
+    key = folder_key(paper.folder, by.keys) if pages.filter(body__isnull=True).exists() else b""
+    return "\n\n".join(_text(_body(page, key)) for page in pages.iterator(chunk_size=20)).strip()
 
 
 def papers_unread(subject: str, subject_id: int) -> list[Paper]:
@@ -81,17 +117,25 @@ def reading_progress(subject: str, subject_id: int) -> tuple[int, int]:
 
 
 def files_not_whole() -> Iterator[str]:
-    """One Vietnamese sentence for each kept file whose bytes are gone, changed, or lie open though sealed."""
+    """One Vietnamese sentence for each kept file whose bytes are gone, changed, or lie open though sealed.
+
+    Of a closed copy it is told that it is whole, not that it opens: nobody's key is needed, and nothing is read.
+    """
     kept = store()
-    for file in File.objects.order_by("pk").iterator(chunk_size=1000):
+    closed = Paper.objects.filter(sealed=True).order_by("pk").values_list("file__sha256", "folder")
+    names = File.objects.filter(sealed=False).order_by("pk").values_list("sha256", flat=True)
+    looks = ((name, partial(kept.read, name)) for name in names.iterator(chunk_size=1000))
+    closed_looks = ((name, partial(kept.read_closed, name, folder)) for name, folder in closed.iterator(chunk_size=1000))
+    for name, look in chain(looks, closed_looks):
         try:
-            kept.read(file.sha256, sealed=file.sealed)
+            look()
         except FileMissing:
-            yield f"tệp {file.sha256[:12]}…: không còn trên đĩa"
+            yield f"tệp {name[:12]}…: không còn trên đĩa"
         except FileDamaged:
-            yield f"tệp {file.sha256[:12]}…: nội dung không khớp mã băm"
-        if file.sealed and kept.path_of(file.sha256).exists():
-            yield f"tệp {file.sha256[:12]}…: đã niêm phong mà còn bản để ngỏ"
+            yield f"tệp {name[:12]}…: nội dung không khớp mã băm"
+    for name in File.objects.filter(sealed=True).order_by("pk").values_list("sha256", flat=True).iterator(chunk_size=1000):
+        if kept.path_of(name).exists():
+            yield f"tệp {name[:12]}…: đã niêm phong mà còn bản để ngỏ"
 
 
 def frame_for(letter: Letter, today: date) -> Frame:
@@ -100,14 +144,54 @@ def frame_for(letter: Letter, today: date) -> Frame:
         return Frame.from_json(letter.frame)
     form, post = forms()[letter.form], letter.signer_post
     holder = holder_of(post, today) if post else None
-    return frame_of(letter.office, form, symbol=symbol_of(form, letter.office, None), day=None, copies=letter.copies_to,
+    made = frame_of(letter.office, form, symbol=symbol_for(letter, None), day=None, copies=letter.copies_to,
                     post=post, signer=holder.full_name if holder else "")
+    return with_rest(made, letter, today)
+
+
+def symbol_for(letter: Letter, number: int | None) -> str:
+    """The symbol of this letter under that number; a secret one bears its sign."""
+    symbol = symbol_of(forms()[letter.form], letter.office, number)
+    return secret_symbol(symbol) if letter.secret and symbol else symbol
+
+
+def with_rest(frame: Frame, letter: Letter, today: date) -> Frame:
+    """The frame with who else signs, the mark of secrecy, and the letter this one replaces (NĐ 30/2020 Đ.18)."""
+    old = letter.replaces
+    words = ""
+    if old is not None:
+        words = f"Thay thế {old.title} số {old.symbol} ngày {old.signed_on:%d/%m/%Y}" + (" đã hủy số" if old.state == Letter.State.VOID else "")
+    return replace(frame, others=other_hands(letter, today), secret=mark_words() if letter.secret else "", replaces=words)
+
+
+def other_hands(letter: Letter, today: date) -> tuple[dict, ...]:
+    """Who cosigns or initials a letter, in the order of signing; before they have, the present holder of the post."""
+    rows = letter.countersigns.select_related("post__office").order_by("-kind", "pk")  # initials before the second signer
+    return tuple(other_hand(row.kind, row.post, row.signer or getattr(holder_of(row.post, today), "full_name", "")) for row in rows)
 
 
 def letter_pages(letter: Letter, *, today: date, marked: bool = False) -> list[bytes]:
     """The letter's pages as SVG for the screen. Before signing they say on each page that they are a draft."""
     draft = letter.state in {Letter.State.DRAFT, Letter.State.SUBMITTED, Letter.State.CANCELLED}
     return render_pages(forms()[letter.form], letter.facts, frame_for(letter, today).to_json(), draft=draft, marked=marked)
+
+
+def replaceable(letter: Letter) -> list[Letter]:
+    """Letters this one may take the place of: of its form, office and file, given up or sent, not replaced yet. Newest first."""
+    old = Letter.objects.about(letter.subject, letter.subject_id).filter(form=letter.form, office_id=letter.office_id, number__isnull=False)
+    taken = Letter.objects.filter(replaces__isnull=False).exclude(state=Letter.State.CANCELLED).exclude(pk=letter.pk).values("replaces")
+    return list(old.filter(state__in=[Letter.State.VOID, Letter.State.SENT]).exclude(pk=letter.pk).exclude(pk__in=taken).order_by("-pk")[:20])
+
+
+def revoked_certificates() -> dict[str, date]:
+    """Every certificate taken back: its SHA-256 and the day from which it signs nothing."""
+    return dict(SignerCertificate.objects.filter(revoked_from__isnull=False).values_list("sha256", "revoked_from"))
+
+
+def enrolled_for(post: str, signer: str, today: date) -> tuple[str, ...] | None:
+    """SHA-256 of the certificates that sign for the holder of a post today; None when none was ever enrolled, and the name in it decides."""
+    rows = list(SignerCertificate.objects.filter(post__code=post, signer=signer).values_list("sha256", "revoked_from")) if post else []
+    return tuple(sha256 for sha256, since in rows if since is None or since > today) if rows else None
 
 
 def at_own_pc(letter: Letter) -> bool:
@@ -144,9 +228,10 @@ def signatures_not_valid() -> Iterator[str]:
     """One Vietnamese sentence for each sealed letter whose PDF of record does not verify. Some 10 ms a letter."""
     from tiepdan.documents.verdict import verify_pdf  # most of a second to import
 
+    revoked = revoked_certificates()
     for letter in Letter.objects.filter(pdf__isnull=False).select_related("pdf").order_by("pk").iterator(chunk_size=200):
         try:
-            valid = verify_pdf(file_bytes(letter.pdf), keys=Path(settings.KEYS_DIR)).valid
+            valid = verify_pdf(file_bytes(letter.pdf), keys=Path(settings.KEYS_DIR), revoked=revoked).valid
         except FileLost:
             continue  # files_not_whole tells of it
         if not valid:

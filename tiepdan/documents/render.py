@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -14,6 +14,7 @@ from tiepdan.documents.glyphs import FONTS, printable
 
 SIGN_WIDTH, SIGN_HEIGHT = 187, 60  # points; 66 by 21 mm in _layout.typ and _stamp.typ
 SEAL_SIDE, SEAL_OVERLAP = 62, 27  # points; 22 mm as in _seal.typ, of which the seal covers some on the left of the signature
+INITIALS_WIDTH, INITIALS_HEIGHT, INITIALS_LINE, NAME_LINE = 150, 18, 20, 26  # points; _initials.typ, initials-room in _layout.typ
 PAGE_HEIGHT = 841.89
 
 _desk = threading.local()
@@ -31,6 +32,7 @@ class Place:
 class Pages:
     pdf: bytes
     sign_at: Place
+    others: tuple[Place, ...] = ()  # of frame.others, one by one
 
 
 def render(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, at: datetime | None = None) -> Pages:
@@ -42,7 +44,23 @@ def render(form: Form, facts: Mapping[str, object], frame: Mapping[str, object],
     compiler = _compiler()
     pdf = compiler.compile(input=_template(form), format="pdf", pdf_standards=["a-2b"], timestamp=_seconds(at),
                            sys_inputs=_inputs(form, facts, frame, draft=draft, marked=False))
-    return Pages(_whole(pdf), sign_place(compiler))
+    sign_at = sign_place(compiler)
+    cosigns = places_called(compiler, "<cosign-here>") if any(one["kind"] == "cosign" for one in frame.get("others", ())) else []
+    return Pages(_whole(pdf), sign_at, places_of(frame.get("others", ()), sign_at, cosigns))
+
+
+def places_of(others: Sequence[Mapping], sign_at: Place, cosigns: Sequence[Place]) -> tuple[Place, ...]:
+    """Where each other hand goes: a second signer at the place left for it, initials one under another below the signer's name."""
+    left, low, _right, _high = sign_at.box
+    middle, free, told, line = left + SIGN_WIDTH // 2, list(cosigns), [], 0
+    for one in others:
+        if one["kind"] == "cosign":
+            told.append(free.pop(0))
+            continue
+        top = low - NAME_LINE - line * INITIALS_LINE
+        told.append(Place(sign_at.page, (middle - INITIALS_WIDTH // 2, top - INITIALS_HEIGHT, middle + INITIALS_WIDTH // 2, top)))
+        line += 1
+    return tuple(told)
 
 
 def render_pages(form: Form, facts: Mapping[str, object], frame: Mapping[str, object], *, draft: bool, marked: bool = False,
@@ -106,10 +124,23 @@ def _seconds(at: datetime | None) -> int:
 
 def sign_place(compiler: typst.Compiler) -> Place:
     """Where the layout left room for the signature: the last such place of the pages just made."""
-    spot = json.loads(compiler.query("<sign-here>", field="value"))[-1]
+    return places_called(compiler, "<sign-here>")[-1]
+
+
+def places_called(compiler: typst.Compiler, label: str) -> list[Place]:
+    """Every place of that label on the pages just made, in their order."""
+    return [_place(spot) for spot in json.loads(compiler.query(label, field="value"))]
+
+
+def _place(spot: dict) -> Place:
     left, top = float(spot["x"].removesuffix("pt")), float(spot["y"].removesuffix("pt"))
     low = round(PAGE_HEIGHT - top - SIGN_HEIGHT)
     return Place(spot["page"] - 1, (round(left), low, round(left) + SIGN_WIDTH, low + SIGN_HEIGHT))
+
+
+def render_initials(name: str, at: str) -> bytes:
+    """A reviewer's initials as a one-page PDF of INITIALS_WIDTH by INITIALS_HEIGHT."""
+    return _picture("_initials.typ", {"name": printable(name), "at": at})
 
 
 def render_stamp(name: str, title: str, office: str, at: str) -> bytes:

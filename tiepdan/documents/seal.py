@@ -7,7 +7,7 @@ import asyncio
 import binascii
 import io
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,10 +28,12 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from tiepdan.documents.certificates import Signatory, as_asn1, office_seal, trusted_roots
 from tiepdan.documents.key_places import open_signer
-from tiepdan.documents.render import SEAL_OVERLAP, SEAL_SIDE, Pages, Place, render_seal, render_stamp
+from tiepdan.documents.render import SEAL_OVERLAP, SEAL_SIDE, Pages, Place, render_initials, render_seal, render_stamp
+from tiepdan.documents.verdict import FIELDS
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 ROOM = 8192  # bytes kept for the signature: known beforehand, nothing is signed twice to learn its size
+REASONS = {"initials": "Ký nháy trước khi trình ký", "cosign": "Ký chung văn bản"}
 ROOM_FOR_STRANGERS = 32768  # certificates of other authorities are larger than ours
 
 
@@ -44,6 +46,14 @@ class Stamp:
     box_in: Callable[[tuple[int, int, int, int]], tuple[int, int, int, int]]
 
 
+@dataclass(frozen=True)
+class Other:
+    """Somebody who signs before the signer: `kind` is "initials" or "cosign"."""
+
+    kind: str
+    signatory: Signatory
+
+
 class TimeAuthority(HTTPTimeStamper):
     """Says when a signature was there (RFC 3161), making it PAdES B-T. `silent` once it did not answer in time: the rest is signed without it."""
 
@@ -51,15 +61,25 @@ class TimeAuthority(HTTPTimeStamper):
 
 
 def seal_pdf(pages: Pages, signatory: Signatory, *, keys: Path, at: datetime, reason: str, location: str, office: bool = False,
-             time: TimeAuthority | None = None) -> bytes:
+             time: TimeAuthority | None = None, others: Sequence[Other] = ()) -> bytes:
     """The PDF with the signatory's signature, shown where the pages left room for it; with `office` its seal is set over the left edge of that.
 
     Each signature covers all that lay before it: the seal says that the person's signature was there (NĐ 30/2020 Phụ lục I).
     """
-    signed = _signed(pages.pdf, PERSON, signatory, pages.sign_at, keys=keys, at=at, reason=reason, location=location, time=time)
+    before = with_others(pages, others, keys=keys, at=at, location=location, time=time)
+    signed = _signed(before, PERSON, signatory, pages.sign_at, keys=keys, at=at, reason=reason, location=location, time=time)
     if not office:
         return signed
     return set_seal(signed, signatory.office, pages.sign_at, keys=keys, at=at, location=location, time=time)
+
+
+def with_others(pages: Pages, others: Sequence[Other], *, keys: Path, at: datetime, location: str, time: TimeAuthority | None = None) -> bytes:
+    """The PDF signed by those who initial or cosign, each at their place, before its signer signs."""
+    pdf = pages.pdf
+    for number, (one, place) in enumerate(zip(others, pages.others, strict=True), start=1):
+        stamp = Stamp(f"{FIELDS[one.kind]}{number}", *((_initialled, _same) if one.kind == "initials" else (PERSON.made_by, _same)))
+        pdf = _signed(pdf, stamp, one.signatory, place, keys=keys, at=at, reason=REASONS[one.kind], location=location, time=time)
+    return pdf
 
 
 def set_seal(pdf: bytes, office: str, place: Place, *, keys: Path, at: datetime, location: str, time: TimeAuthority | None = None) -> bytes:
@@ -167,11 +187,19 @@ class _StampPage(PdfContent):
         return name + b" Do"
 
 
+def _same(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    return box
+
+
+def _initialled(one: Signatory, at: str) -> bytes:
+    return render_initials(one.name, at)
+
+
 def _over_left_edge(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
     left, low, _right, high = box
     middle = (low + high) // 2
     return (left - SEAL_SIDE + SEAL_OVERLAP, middle - SEAL_SIDE // 2, left + SEAL_OVERLAP, middle + SEAL_SIDE // 2)
 
 
-PERSON = Stamp("ChuKySo", lambda one, at: render_stamp(one.name, one.title, one.office, at), lambda box: box)
+PERSON = Stamp("ChuKySo", lambda one, at: render_stamp(one.name, one.title, one.office, at), _same)
 SEAL = Stamp("DauCoQuan", lambda one, at: render_seal(one.office, at), _over_left_edge)

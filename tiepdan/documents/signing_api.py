@@ -6,7 +6,7 @@ The official takes the key (session) → the agent reads what it is → sends it
 import base64
 import binascii
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from django.http import HttpRequest
@@ -16,14 +16,15 @@ from ninja.security import APIKeyHeader
 from pydantic import StringConstraints
 
 from tiepdan.common.actor import Actor
-from tiepdan.common.api import REFUSALS, Code, Key
+from tiepdan.common.api import REFUSALS, Code, Key, Line
 from tiepdan.common.errors import NotFound
-from tiepdan.documents.actions import complete_signing, enrol_certificate, prepare_signing
+from tiepdan.documents.actions import complete_signing, enrol_certificate, prepare_signing, revoke_certificate
 from tiepdan.documents.actions.agent import open_signing, signers_certificate
 from tiepdan.documents.errors import CertificateUnreadable, SignatureWrong
 from tiepdan.documents.models import Letter, Signing
 from tiepdan.offices.acting import acting
 from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.standing.stance import stand_at_post
 
 Base64 = Annotated[str, StringConstraints(min_length=4, max_length=12_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -39,7 +40,10 @@ class WithKey(APIKeyHeader):
             return None
         signing = open_signing(key, now=timezone.now())
         actor = acting(signing.official, timezone.localdate(), post_id=signing.post_id)
-        return actor if actor.post_id == signing.post_id else None
+        if actor.post_id != signing.post_id:
+            return None
+        stand_at_post(actor)
+        return actor
 
 
 class KeyOut(Schema):
@@ -83,9 +87,18 @@ class Enrolment(CertificateIn):
     post: Code
 
 
+class Revocation(Schema):
+    """From `since` on the certificate signs nothing."""
+
+    since: date
+    because: Line
+
+
 class Enrolled(Schema):
+    id: int
     post: str
     serial: str
+    revoked_from: date | None
 
 
 signing = Router(tags=["signing"], auth=WithKey())
@@ -137,7 +150,18 @@ def enrol(request, told: Enrolment):
     if post is None:
         raise NotFound(what=f"chức vụ {told.post}")
     row = enrol_certificate(post.pk, by=request.auth, certificate=_bytes(told.certificate, CertificateUnreadable), now=timezone.now())
-    return {"post": post.code, "serial": row.serial}
+    return _enrolled(row)
+
+
+@signing.post("/certificates/{certificate_id}/revoke", response={200: Enrolled, **REFUSALS}, url_name="revoke-certificate", auth=AtPost())
+def revoke(request, certificate_id: Key, told: Revocation):
+    """The administrator takes a certificate back from a day on."""
+    row = revoke_certificate(certificate_id, by=request.auth, now=timezone.now(), since=told.since, because=told.because)
+    return _enrolled(row)
+
+
+def _enrolled(row) -> dict:
+    return {"id": row.pk, "post": row.post.code, "serial": row.serial, "revoked_from": row.revoked_from}
 
 
 def _row(request: HttpRequest) -> Signing:

@@ -1,24 +1,22 @@
-"""Files on disk under their SHA-256: whole or not there, open or sealed. Needs no framework and no database.
+"""Files on disk under their SHA-256: whole or not there, open or closed. Needs no framework and no database.
 
-    files/open/3f/9a/3f9a…      the bytes as they came
-    files/sealed/3f/9a/3f9a…    version byte, 12-byte nonce, AES-256-GCM of the bytes, bound to their hash
-    files/coming/               what is being written; nothing here is a file yet
+    files/open/3f/9a/3f9a…           the bytes as they came
+    files/closed/3f/9a/3f9a….TOKEN   closed to a folder of the vault (`vault.envelope`), then the SHA-256 of that
+    files/coming/                    what is being written; nothing here is a file yet
 """
 
 import hashlib
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from tiepdan.common.keys import sync_folder, write_durably
 
-from tiepdan.common.keys import kept_secret, sync_folder, write_durably
-
-SEALED_V1 = b"\x01"
-NONCE = 12
+CHECK = 32  # bytes of SHA-256 behind a closed file: whether it is whole can be told without opening it
+TOKEN = re.compile(r"[A-Za-z0-9_-]{8,32}")
 STALE_AFTER = 24 * 3600  # seconds; an upload takes minutes at most
 
 
@@ -36,58 +34,54 @@ def sha256_of(data: bytes) -> str:
 
 @dataclass(frozen=True)
 class Store:
-    """Content-addressed storage in `folder`; the key of sealed files lies in `keys`."""
+    """Content-addressed storage in `folder`."""
 
     folder: Path
-    keys: Path
 
-    def keep(self, data: bytes, *, sealed: bool = False) -> str:
+    def keep(self, data: bytes) -> str:
         """Put the bytes away and return their SHA-256. Kept twice, they lie there once.
 
         When this returns, the file survives a power cut; when it does not, nothing lies under its name.
         A damaged file under the same name is put right.
         """
         name = sha256_of(data)
-        path = self.path_of(name, sealed=sealed)
-        if not self.holds(name, sealed=sealed):
-            self._write(path, self._lock(data, name) if sealed else data)
+        if not self.holds(name):
+            self._write(self.path_of(name), data)
         return name
 
-    def read(self, name: str, *, sealed: bool = False) -> bytes:
+    def read(self, name: str) -> bytes:
         """The bytes under a hash, checked against it. Raises FileMissing, FileDamaged."""
-        try:
-            kept = self.path_of(name, sealed=sealed).read_bytes()
-        except FileNotFoundError:
-            raise FileMissing(name) from None
-        data = self._unlock(kept, name) if sealed else kept
+        data = _bytes_at(self.path_of(name), name)
         if sha256_of(data) != name:
             raise FileDamaged(name)
         return data
 
-    def holds(self, name: str, *, sealed: bool = False) -> bool:
+    def holds(self, name: str) -> bool:
         """The bytes lie there and agree with their hash."""
         try:
-            self.read(name, sealed=sealed)
+            self.read(name)
         except (FileMissing, FileDamaged):
             return False
         return True
 
-    def lock(self, data: bytes, bound_to: str) -> bytes:
-        """Bytes for a table, closed under the key of sealed files; they open under the same name only."""
-        return self._lock(data, bound_to)
+    def keep_closed(self, name: str, token: str, closed: bytes) -> None:
+        """Put away what was closed to a folder of the vault, under the hash of what is inside."""
+        self._write(self.closed_path(name, token), closed + hashlib.sha256(closed).digest())
 
-    def unlock(self, locked: bytes, bound_to: str) -> bytes:
-        """What `lock` closed. Raises FileDamaged when key, name and bytes do not belong together."""
-        return self._unlock(bytes(locked), bound_to)
+    def read_closed(self, name: str, token: str) -> bytes:
+        """What was closed to a folder, whole; opening it is the vault's. Raises FileMissing, FileDamaged."""
+        kept = _bytes_at(self.closed_path(name, token), name)
+        if hashlib.sha256(kept[:-CHECK]).digest() != kept[-CHECK:]:
+            raise FileDamaged(name)
+        return kept[:-CHECK]
 
     def forget_open(self, name: str) -> None:
-        """Remove the open copy of bytes that are kept sealed from now on."""
-        self.path_of(name, sealed=False).unlink(missing_ok=True)
+        """Remove the open copy of bytes that are kept closed from now on."""
+        self.path_of(name).unlink(missing_ok=True)
 
-    def names(self, *, sealed: bool = False) -> Iterator[str]:
-        """Every hash that has bytes on disk, in order."""
-        root = self.folder / ("sealed" if sealed else "open")
-        return (path.name for path in sorted(root.glob("??/??/*")))
+    def names(self) -> Iterator[str]:
+        """Every hash that has open bytes on disk, in order."""
+        return (path.name for path in sorted((self.folder / "open").glob("??/??/*")))
 
     def sweep(self) -> int:
         """Remove what a crash left half-written more than a day ago; how many there were."""
@@ -96,10 +90,16 @@ class Store:
             path.unlink(missing_ok=True)
         return len(old)
 
-    def path_of(self, name: str, *, sealed: bool = False) -> Path:
+    def path_of(self, name: str) -> Path:
         if len(name) != 64 or not set(name) <= set("0123456789abcdef"):
             raise FileMissing(name)
-        return self.folder / ("sealed" if sealed else "open") / name[:2] / name[2:4] / name
+        return self.folder / "open" / name[:2] / name[2:4] / name
+
+    def closed_path(self, name: str, token: str) -> Path:
+        if not TOKEN.fullmatch(token):
+            raise FileMissing(name)
+        inside = self.path_of(name).relative_to(self.folder / "open")
+        return self.folder / "closed" / inside.with_name(f"{name}.{token}")
 
     def _write(self, path: Path, kept: bytes) -> None:
         coming = self.folder / "coming" / os.urandom(12).hex()
@@ -114,17 +114,9 @@ class Store:
         for folder in list(path.parents)[: 4 if new_shelf else 1]:
             sync_folder(folder)
 
-    def _lock(self, data: bytes, name: str) -> bytes:
-        nonce = os.urandom(NONCE)
-        return SEALED_V1 + nonce + AESGCM(self._key()).encrypt(nonce, data, name.encode())
 
-    def _unlock(self, kept: bytes, name: str) -> bytes:
-        if kept[:1] != SEALED_V1:
-            raise FileDamaged(name)
-        try:
-            return AESGCM(self._key()).decrypt(kept[1 : 1 + NONCE], kept[1 + NONCE :], name.encode())
-        except InvalidTag:
-            raise FileDamaged(name) from None
-
-    def _key(self) -> bytes:
-        return kept_secret(self.keys / "files.key", lambda: AESGCM.generate_key(bit_length=256))
+def _bytes_at(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FileMissing(name) from None

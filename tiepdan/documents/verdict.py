@@ -3,10 +3,13 @@
 Importing this takes most of a second: only what judges imports it. A stranger's file is judged in a process apart (judging.py).
 """
 
+import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -17,6 +20,8 @@ from pyhanko_certvalidator import ValidationContext
 
 from tiepdan.documents.certificates import as_asn1, trusted_roots
 
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+FIELDS = {"initials": "ChuKyNhay", "cosign": "ChuKyChung"}  # beginnings of the names of signature fields (seal.py)
 BROKEN = (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OverflowError)
 
 
@@ -30,6 +35,8 @@ class Mark:
     at: datetime | None
     seal: bool
     good: bool
+    kind: str = "sign"  # "initials" of who reviewed it, "cosign" of a second signer, "seal"; told by the field it stands in
+    revoked: bool = False  # its certificate had been taken back by the day it signed
     timed: bool = False  # a trusted authority of time says the same moment
 
 
@@ -56,8 +63,10 @@ class Verdict:
     trouble: str = ""
 
 
-def verify_pdf(pdf: bytes, *, keys: Path) -> Verdict:
-    """Judge every signature of a PDF against the trusted authorities.
+def verify_pdf(pdf: bytes, *, keys: Path, revoked: Mapping[str, date] | None = None) -> Verdict:
+    """Judge every signature of a PDF against the trusted authorities. `revoked`: by SHA-256 of a certificate the day from which it signs nothing.
+
+    The day of a signature is the trusted authority's where one stamped it, else what the signer's machine said.
 
     Never raises for what is in the file: what cannot be read is not signed, and a signature that cannot be judged is not valid.
     """
@@ -73,27 +82,38 @@ def verify_pdf(pdf: bytes, *, keys: Path) -> Verdict:
     if not signatures:
         return Verdict(signed=False, trouble="unsigned")
     try:
-        return _verdict([validate_pdf_signature(one, _context(keys)) for one in signatures])
+        return _verdict([validate_pdf_signature(one, _context(keys)) for one in signatures], [one.field_name for one in signatures], revoked or {})
     except BROKEN:
         return Verdict(signed=True, trouble="tampered")  # signed once, and now so broken that it cannot even be compared
 
 
-def _verdict(judged: list[PdfSignatureStatus]) -> Verdict:
-    marks = tuple(_mark(one) for one in judged)
+def _verdict(judged: list[PdfSignatureStatus], fields: list[str], revoked: Mapping[str, date]) -> Verdict:
+    marks = tuple(_mark(one, field, revoked) for one, field in zip(judged, fields, strict=True))
     told = next((mark for mark in reversed(marks) if not mark.seal), marks[-1])
     whole = judged[-1].coverage == SignatureCoverageLevel.ENTIRE_FILE
     intact, trusted = all(one.intact for one in judged), all(one.trusted for one in judged)
-    valid = whole and all(one.bottom_line for one in judged)
-    trouble = "" if valid else "tampered" if not intact else "added" if not whole else "changed" if trusted else "untrusted"
+    called_back = any(mark.revoked for mark in marks)
+    valid = whole and not called_back and all(one.bottom_line for one in judged)
+    trouble = "" if valid else "tampered" if not intact else "added" if not whole else "revoked" if called_back else "changed" if trusted else "untrusted"
     return Verdict(signed=True, valid=valid, intact=intact, whole=whole, trusted=trusted, signer=told.name, title=told.title, office=told.office,
                    at=told.at, marks=marks, trouble=trouble)
 
 
-def _mark(status: PdfSignatureStatus) -> Mark:
+def _mark(status: PdfSignatureStatus, field: str, revoked: Mapping[str, date]) -> Mark:
     names, time = status.signing_cert.subject.native, status.timestamp_validity
+    seal = _one(names, "common_name") == _one(names, "organization_name")
+    called_back = _called_back(status, revoked)
+    kind = "seal" if seal else next((kind for kind, begins in FIELDS.items() if field.startswith(begins)), "sign")
     return Mark(_one(names, "common_name"), _one(names, "title"), _one(names, "organization_name"), status.signer_reported_dt,
-                seal=_one(names, "common_name") == _one(names, "organization_name"), good=status.bottom_line,
+                seal=seal, good=status.bottom_line and not called_back, kind=kind, revoked=called_back,
                 timed=bool(time and time.valid and time.trusted))
+
+
+def _called_back(status: PdfSignatureStatus, revoked: Mapping[str, date]) -> bool:
+    since = revoked.get(hashlib.sha256(status.signing_cert.dump()).hexdigest())
+    time = status.timestamp_validity
+    at = time.timestamp if time and time.valid and time.trusted else status.signer_reported_dt
+    return since is not None and (at is None or at.astimezone(VIETNAM).date() >= since)
 
 
 def _one(names: dict, key: str) -> str:

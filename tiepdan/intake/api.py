@@ -4,16 +4,17 @@ import hashlib
 from inspect import cleandoc
 from typing import Annotated
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import File, Form, Header, Query, Router, Status
 from ninja.files import UploadedFile
-from ninja.throttling import AnonRateThrottle
 
 from tiepdan.common.actor import CITIZEN, Actor
 from tiepdan.common.api import REFUSALS, Code, Key, Problem
 from tiepdan.common.checkcode import read_code
 from tiepdan.common.errors import NotFound, require
+from tiepdan.documents.models import Letter
 from tiepdan.intake import actions
 from tiepdan.intake.models import Channel, Petition
 from tiepdan.intake.queries import OpenStep, steps_for
@@ -44,7 +45,8 @@ from tiepdan.intake.shapes import (
 )
 from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.abilities import REGISTER
-from tiepdan.offices.api import AtPost, post_by_code
+from tiepdan.offices.acting import at_home
+from tiepdan.offices.api import AtPost, ByAddress, post_by_code, require_fresh
 from tiepdan.offices.models import Office, OfficeKind
 from tiepdan.offices.queries import office_by_code
 
@@ -94,7 +96,7 @@ def _receiving(code: str) -> Office:
     return office
 
 
-@router.post("", auth=None, throttle=[AnonRateThrottle("30/m")], response={201: Receipt, 429: Problem, **REFUSALS}, url_name="file")
+@router.post("", auth=None, throttle=[ByAddress("120/m")], response={201: Receipt, 429: Problem, **REFUSALS}, url_name="file")
 def file_petition(request: HttpRequest, key: IdempotencyKey, told: Form[StatementIn], papers: File[list[UploadedFile]] = []):  # noqa: B006
     """A citizen files. Sent again with the same Idempotency-Key it is the same petition and the same receipt."""
     petition = actions.receive(
@@ -118,8 +120,9 @@ def register_petition(request, key: IdempotencyKey, told: Form[DeskStatementIn],
 
 @router.get("", response={200: PetitionList, **REFUSALS}, url_name="petitions")
 def list_petitions(request, asked: Query[Asked]):
-    """What this post may see, the newest first."""
-    petitions = Petition.objects.visible_to(request.auth).select_related(
+    """What this post may see, the newest first. Words (`q`) are looked for in its own office: searching the province is an act of the desk, written down."""
+    actor = at_home(request.auth) if asked.q.strip() else request.auth
+    petitions = Petition.objects.visible_to(actor).select_related(
         "office", "holder_post__office", "holder_office", "competent_office", "sealed", "petitioner"
     ).defer("text", "findings", "search")
     if asked.q.strip():
@@ -153,6 +156,7 @@ def classify(request, code: Code, said: Classification):
 @router.post("/{code}/identity", response={200: Identity, **REFUSALS}, url_name="see-identity")
 def see_identity(request, code: Code, why: Reason):
     """Open a denouncer's identity; that it was opened, by whom and why, stays in the journal."""
+    require_fresh(request)
     return {"identity": actions.see_identity(visible(request.auth, code).pk, by=request.auth, reason=why.reason)}
 
 
@@ -247,5 +251,9 @@ for _name, _shape in (
 @router.post("/letters/{letter_id}/send", response={204: None, **REFUSALS}, url_name="send-answer")
 def send_answer(request, letter_id: Key):
     """Send the letter by which a petition was guided, transferred, declined or filed away."""
+    of_files = Petition.objects.visible_to(request.auth).values("pk")
+    own = Q(office_id=request.auth.office_id) | Q(subject_id__in=of_files)
+    if not Letter.objects.filter(own, pk=letter_id, subject="petition").exists():
+        raise NotFound(what=f"văn bản {letter_id}")
     actions.send_answer(letter_id, by=request.auth, now=timezone.now())
     return Status(204, None)

@@ -69,3 +69,7 @@ LINKED = EntryKind("petition.linked", "Gắn với {other}: {kind}. Không gộp
 UNLINKED = EntryKind("petition.unlinked", "Gỡ liên kết với {other} ({kind}). Lý do: {because}.", NOBODY)
 DISMISSED = EntryKind("petition.repeat_dismissed", "Đã xem: {other} không phải cùng việc.", NOBODY)
 DISMISSAL_TAKEN_BACK = EntryKind("petition.dismissal_taken_back", "Xem lại: có thể cùng việc với {other}.", NOBODY)
+NAMED_TO_KNOW = EntryKind("petition.named_to_know", "Người giải quyết cho {post} được biết người tố cáo. Lý do: {reason}.", frozenset({"reason"}),
+                          cites="Luật Tố cáo Đ.49, Đ.56")
+NAMED_NO_LONGER = EntryKind("petition.named_no_longer", "Người giải quyết thôi cho {post} biết người tố cáo.", frozenset(), cites="Luật Tố cáo Đ.49")
+SECRECY_SAID = EntryKind("petition.secrecy_said", "Người tố cáo cho biết {said}: {words}.", frozenset({"words"}), cites="Luật Tố cáo Đ.9")

@@ -123,3 +123,7 @@ class CheckUnclear(Refused):
 
 class HandoverWordsMissing(Refused):
     sentence = _("Cần ghi {what}. Chưa chuyển gì; những gì đã gõ vẫn còn.")
+
+
+class CannotBeNamed(Refused):
+    sentence = _("Không giao hoặc rút được với {post}: chức vụ này không được mở niêm phong, thuộc bên bị tố cáo, hoặc đang giữ đơn. Chưa ghi gì.")

@@ -13,9 +13,11 @@ def read_petition_job(petition_id: int) -> None:
     from tiepdan.documents.actions import read_through
     from tiepdan.documents.read import papers_unread
     from tiepdan.intake.actions.read import read_petition
+    from tiepdan.vault.actions import with_machine
 
+    machine = with_machine(by=SYSTEM)
     for paper in papers_unread("petition", petition_id):
-        read_through(paper, by=SYSTEM)
+        read_through(paper, by=machine)
     read_petition(petition_id, by=SYSTEM, now=timezone.now())
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Paper
+from tiepdan.offices.abilities import SEE_HANDED
 from tiepdan.offices.models import Office, Post
 
 
@@ -27,6 +28,10 @@ class TransferQuerySet(models.QuerySet):
         from tiepdan.intake.models import denounces
 
         return self.filter(from_office_id=actor.office_id).exclude(denounces(actor, "petition__"))
+
+    def handed_to(self, actor: Actor) -> "TransferQuerySet":
+        """Those sent to this post's own office, for who may see them; what it is about stays on the paper that went."""
+        return self.filter(to_office_id=actor.office_id or 0) if actor.can(SEE_HANDED) else self.none()
 
 
 class Transfer(models.Model):

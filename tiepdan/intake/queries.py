@@ -14,6 +14,7 @@ from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import HOLD, ROUTE
 from tiepdan.offices.models import Office, OfficeKind, Post, Role
 from tiepdan.offices.queries import head_of, post_in_role, post_with
+from tiepdan.standing.stance import stand_with_code
 
 REPORTS = ("petition.report_back", "denunciation.tell_transferor")  # periods within which whoever sent the petition here is told
 
@@ -30,6 +31,8 @@ class OpenStep:
 def by_code(typed: str) -> Petition | None:
     """The petition of a receipt code, or None when the code does not check or is nobody's."""
     code = read_code(typed)
+    if code:
+        stand_with_code(code)
     return Petition.objects.select_related("office", "holder_post__office", "competent_office", "sealed").filter(code=code).first() if code else None
 
 
@@ -159,14 +162,18 @@ def responsible_post(office: Office) -> Post | None:
     return post_with(office, HOLD) or post_with(office, ROUTE) or head_of(office)
 
 
+def accused_leads(petition: Petition) -> bool:
+    """Whether nobody in the accused's office may learn of it: the accused leads it, or led a unit merged into it and may sit anywhere in it now."""
+    leads = petition.accused_post is not None and petition.accused_post.role in {Role.HEAD, Role.DEPUTY}
+    return leads or bool(petition.findings.get("former_unit"))
+
+
 def safe_holder(petition: Petition) -> Post | None:
     """Who may hold a denunciation: the present holder, unless the accused leads or holds it; then the competent office, else the reception board.
 
     Returns None when nothing need change.
     """
-    leads = petition.accused_post is not None and petition.accused_post.role in {Role.HEAD, Role.DEPUTY}
-    leads = leads or bool(petition.findings.get("former_unit"))  # whoever led a merged unit may sit anywhere in the unit that took it over
-    endangered = leads and petition.accused_office_id == petition.holder_office_id
+    endangered = accused_leads(petition) and petition.accused_office_id == petition.holder_office_id
     if not endangered and petition.holder_post_id != petition.accused_post_id:
         return None
     board = Office.objects.filter(province=petition.province, kind=OfficeKind.RECEPTION_BOARD).first()

@@ -40,6 +40,8 @@ STEPS = (
          "case.accept", DENUNCIATION, ("here_competent", "eligible", "named_denouncer", "not_the_accused", "denouncer_verified", "acceptable")),
     Step("inspect", "Kiểm tra thông tin không ghi tên", AT_RECEIVER, "in_case", "Luật Tố cáo Đ.25 k.2; NĐ 31/2019 Đ.20",
          "case.accept", DENUNCIATION, ("here_competent", "not_the_accused", "denouncer_unknown")),
+    Step("review_follow_up", "Xem xét tố cáo tiếp", AT_RECEIVER, "in_case", "Luật Tố cáo Đ.37 k.2, Đ.38 k.2",
+         "case.accept", DENUNCIATION, ("here_competent", "named_denouncer", "not_the_accused"), "aside"),
     Step("verify_denouncer", "Xác minh người tố cáo, điều kiện thụ lý", AT_RECEIVER, "", "Luật Tố cáo Đ.24 k.1, Đ.29 k.1",
          "petition.route", DENUNCIATION, ("here_competent", "named_denouncer", "not_the_accused")),
     Step("lengthen_check", "Kéo dài kiểm tra ban đầu", AT_RECEIVER, "", "Luật Tố cáo Đ.24 k.1",

@@ -1,6 +1,7 @@
 """Write an act down, in the transaction of the act itself."""
 
 import json
+import secrets
 from datetime import datetime
 
 from django.db import connection
@@ -8,9 +9,9 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tiepdan.common.actor import Actor
-from tiepdan.journal.hashing import FIRST_HASH, told_after_number
+from tiepdan.journal.hashing import APART, FIRST_HASH, apart_hash, told_after_number
 from tiepdan.journal.kinds import EntryKind
-from tiepdan.journal.models import JournalEntry
+from tiepdan.journal.models import JournalEntry, PersonalFact
 
 PROVINCE_CHAIN = "province"
 # One statement: lock the chain's head, hash as `hashing.entry_hash` does, append, move the head. Half of an act's statements are
@@ -37,22 +38,37 @@ BEGIN_CHAIN = f"insert into journal_chain (name, number, hash) values (%s, 0, '{
 def record(kind: EntryKind, subject: Model, /, *, by: Actor, at: datetime | None = None, **facts: object) -> JournalEntry:
     """Append one entry about `subject` to the acting office's chain (the province's when nobody's office acts).
 
+    Facts the kind calls personal are kept beside the chain, which holds their salted hash: they can be erased and the chain still holds.
     Must be called inside the act's own transaction; the chain stays locked until that ends,
     so no two entries share a place and none is missing.
     Raises RuntimeError outside a transaction.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an entry is written in the transaction of its act")
-    chain = f"{by.province}/{by.office_code}" if by.office_code else PROVINCE_CHAIN
-    kept = json.dumps(facts, default=str, ensure_ascii=False)
+    chain = chain_of(by)
+    whole = json.loads(json.dumps(facts, default=str, ensure_ascii=False))
+    apart = [PersonalFact(name=name, salt=secrets.token_hex(16), value=whole[name]) for name in sorted(kind.personal & whole.keys())]
+    whole |= {fact.name: {APART: apart_hash(fact.salt, fact.name, fact.value)} for fact in apart}
     told = {
         "kind": kind.name, "at": at or timezone.now(), "actor_kind": by.kind.value, "actor": by.signature[:300], "official_id": by.official_id,
         "post_id": by.post_id, "subject": subject._meta.model_name, "subject_id": subject.pk,
     }
-    whole = json.loads(kept)
+    kept = json.dumps(whole, ensure_ascii=False)
     row = {**told, "chain": chain, "facts": kept, "chain_told": json.dumps(chain, ensure_ascii=False), "told": told_after_number(**told, facts=whole)}
     pk, number, previous, said = _append(chain, row)
+    if apart:
+        for fact in apart:
+            fact.entry_id = pk
+        PersonalFact.objects.bulk_create(apart)
     return JournalEntry(pk=pk, chain=chain, number=number, previous_hash=previous, hash=said, facts=whole, **told)
+
+
+def chain_of(by: Actor) -> str:
+    """The chain an actor's entries go to: office codes repeat from province to province, so the province stands before them."""
+    if by.office_code and not by.province:
+        raise RuntimeError(f"an act at {by.office_code} must say of which province")
+    office = by.office_code or PROVINCE_CHAIN
+    return f"{by.province}/{office}" if by.province else office
 
 
 def _append(chain: str, row: dict) -> tuple:

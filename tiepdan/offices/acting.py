@@ -1,11 +1,13 @@
 """In which capacity an official acts today: the post held, or the one stood in for."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
 
 from tiepdan.common.actor import Actor, ActorKind
+from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
 from tiepdan.offices.models import Holding, Official, PostAbility
 
 ABILITIES_OF_POST = PostAbility.objects.filter(post=OuterRef("post")).values("ability")
@@ -38,3 +40,8 @@ def acting(official: Official, today: date, *, post_id: int | None = None) -> Ac
         office_id=office.pk, office_code=office.code, office_name=office.short_name,
         province=office.province.code, province_id=office.province_id, abilities=frozenset(chosen.ability_names),
     )
+
+
+def at_home(actor: Actor) -> Actor:
+    """The same post with the eyes of its own office: what a search looks through unless the whole province is asked for, which is an act."""
+    return replace(actor, abilities=actor.abilities - {SEE_PROVINCE} | {SEE_OFFICE}) if actor.can(SEE_PROVINCE) else actor

@@ -64,3 +64,19 @@ class HeadMissing(Refused):
 
 class PasswordWeak(Refused):
     sentence = _("Mật khẩu này chưa đủ khó đoán: {why} Mật khẩu cũ còn nguyên; hãy chọn mật khẩu khác.")
+
+
+class SamePassword(Refused):
+    sentence = _("Mật khẩu mới trùng mật khẩu đang dùng. Chưa đổi gì; hãy chọn mật khẩu khác.")
+
+
+class NotYourAccount(Refused):
+    sentence = _("Việc này không làm trên tài khoản ấy được. Chưa đổi gì; hãy nhờ người quản trị khác của tỉnh.")
+
+
+class ConfirmFirst(Refused):
+    sentence = _("Việc này cần xác nhận lại bằng mã hoặc khóa thiết bị trong {minutes} phút gần đây. Chưa mở gì; hãy xác nhận ở bàn làm việc rồi gửi lại.")
+
+
+class ConnectedElsewhere(Refused):
+    sentence = _("Danh tính điện tử này đã nối với tài khoản khác. Chưa đổi gì; hãy báo người quản trị của tỉnh.")

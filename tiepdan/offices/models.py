@@ -200,6 +200,8 @@ class Official(AbstractUser):
     full_name = models.CharField(max_length=120)
     # An invented person for trying the system out: 0, or the place in the list `make run` prints. Null for a real one.
     demo = models.SmallIntegerField(null=True, editable=False)
+    # A password somebody else knows, given by the administrator: changed before anything else is done with it.
+    password_given = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.full_name or self.username

@@ -47,10 +47,10 @@ def read_post_sets(row: Row, given: dict[str, frozenset[str]]) -> list[PostSet]:
 
 
 def set_for(sets: list[PostSet], *, code: str, kind: str, inside: bool) -> PostSet | None:
-    """A set made for this very office wins; then the one for offices outside; then the one of its kind."""
+    """A set made for this very office wins; then the one for offices outside, of its kind first; then the one of its kind."""
     named = (found for found in sets if code in found.offices)
-    outside = (found for found in sets if found.outside and not inside)
-    of_kind = (found for found in sets if kind in found.kinds)
+    outside = (found for found in sorted(sets, key=lambda found: not found.kinds) if found.outside and not inside and (kind in found.kinds or not found.kinds))
+    of_kind = (found for found in sets if kind in found.kinds and not found.outside)
     return next(named, None) or next(outside, None) or next(of_kind, None)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tiepdan.offices.errors import HeadMissing, OfficeUnknown
-from tiepdan.offices.models import EndedKind, Holding, Office, Official, Post, Province, RemoteArea, Role, Succession
+from tiepdan.offices.models import EndedKind, Holding, Office, OfficeKind, Official, Post, Province, RemoteArea, Role, Succession
 from tiepdan.offices.old_names import keys_in, name_key, words_of
 
 LEVELS = ("xa", "phuong", "thi tran", "huyen", "thi xa", "thanh pho")
@@ -37,6 +37,14 @@ def head_of(office: Office) -> Post:
 def post_in_role(office: Office, role: str) -> Post | None:
     """The first post of the office with a role: the vice chair somebody complains about, the clerk."""
     return office.posts.select_related("office__province").filter(role=role).first()
+
+
+def recovery_posts(province_id: int) -> list[Post]:
+    """The three who hold the parts of the province's recovery key: its chair, the chief inspector, the head of the reception board."""
+    kinds = (OfficeKind.COMMITTEE, OfficeKind.INSPECTORATE, OfficeKind.RECEPTION_BOARD)
+    heads = Post.objects.select_related("office__province").filter(
+        office__province_id=province_id, office__kind__in=kinds, role=Role.HEAD, office__valid_until__isnull=True, office__handles_inside=True)
+    return sorted(heads, key=lambda post: kinds.index(OfficeKind(post.office.kind)))
 
 
 def post_with(office: Office, ability: str, *, today: date | None = None) -> Post | None:

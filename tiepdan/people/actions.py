@@ -1,11 +1,10 @@
 """The acts on people: remember a petitioner, say that two rows are one person, seal a denouncer, open the seal with a reason."""
 
-import secrets
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TypedDict
 
-from django.conf import settings
 from django.db import transaction
 
 from tiepdan.common.actor import Actor
@@ -14,10 +13,11 @@ from tiepdan.common.folding import fold
 from tiepdan.common.models import next_number
 from tiepdan.journal.record import record
 from tiepdan.people import entries
-from tiepdan.people.errors import GroundMissing, NotLinked, OrganisationNotLinked, ReasonMissing, SamePersonRow
+from tiepdan.people.errors import GroundMissing, NotLinked, OrganisationNotLinked, ReasonMissing, SamePersonRow, SecrecySaid
 from tiepdan.people.models import Person, PersonLink, SealedIdentity
 from tiepdan.people.permission import LINK_PEOPLE
-from tiepdan.people.sealing import put_in_box, sealing_key, take_from_box
+from tiepdan.vault.actions import make_folder, put_in_box
+from tiepdan.vault.reach import box_of
 
 
 class PersonDetails(TypedDict, total=False):
@@ -84,11 +84,10 @@ def unlink_persons(link_id: int, *, by: Actor, now: datetime, ground: str) -> Pe
 @transaction.atomic
 def seal_identity(details: dict, *, by: Actor, today: date, secrecy_declined: bool = False) -> SealedIdentity:
     """Box a denouncer's identity and whatever would give it away (Luật Tố cáo Đ.8 k.3, Đ.49). The journal gets the pseudonym only."""
-    token = secrets.token_urlsafe(18)
-    nonce, box = put_in_box(details, token, sealing_key(settings.KEYS_DIR))
+    folder = make_folder(by=by)
+    put_in_box(folder.token, _told(details), by=by)
     sealed = SealedIdentity.objects.create(
-        token=token, number=next_number(f"pseudonym/{today.year}"), year=today.year, nonce=nonce, box=box,
-        secrecy_declined_on=today if secrecy_declined else None,
+        token=folder.token, number=next_number(f"pseudonym/{today.year}"), year=today.year, secrecy_declined_on=today if secrecy_declined else None,
     )
     record(entries.SEALED, sealed, by=by, pseudonym=sealed.pseudonym)
     return sealed
@@ -98,20 +97,38 @@ def seal_identity(details: dict, *, by: Actor, today: date, secrecy_declined: bo
 def seal_again(sealed_id: int, details: dict, *, by: Actor) -> SealedIdentity:
     """Other details into a box that stands, under the pseudonym it has: the paper was read again."""
     sealed = SealedIdentity.objects.select_for_update().get(pk=sealed_id)
-    sealed.nonce, sealed.box = put_in_box(details, sealed.token, sealing_key(settings.KEYS_DIR))
-    sealed.save(update_fields=["nonce", "box"])
+    put_in_box(sealed.token, _told(details), by=by)
     record(entries.SEALED_AGAIN, sealed, by=by, pseudonym=sealed.pseudonym)
     return sealed
 
 
 @transaction.atomic
-def reveal(sealed_id: int, *, by: Actor, reason: str) -> dict:
-    """Open one sealed identity, and remember who looked and why. The only door to the table.
+def say_secrecy(sealed_id: int, *, by: Actor, today: date, declined: bool) -> SealedIdentity:
+    """Whether the denouncer wants secrecy, as they said on a day: who declines it can be shown to have done so (NĐ 156 Đ.6). The seal itself stays.
 
-    Raises ReasonMissing. Whether `by` may look at this file is for the calling act to check first.
+    Raises SecrecySaid when that already stands.
+    """
+    sealed = SealedIdentity.objects.select_for_update().get(pk=sealed_id)
+    if declined == (sealed.secrecy_declined_on is not None):
+        raise SecrecySaid()
+    sealed.secrecy_declined_on = today if declined else None
+    sealed.save(update_fields=["secrecy_declined_on"])
+    record(entries.SECRECY_DECLINED if declined else entries.SECRECY_WANTED, sealed, by=by, pseudonym=sealed.pseudonym, on=f"{today:%d/%m/%Y}")
+    return sealed
+
+
+@transaction.atomic
+def reveal(sealed_id: int, *, by: Actor, reason: str) -> dict:
+    """Open one sealed identity by a key of who acts, and remember who looked and why. The only door to it.
+
+    Raises ReasonMissing, KeyLocked, NotGiven, VaultClosed. Whether `by` may look at this file is for the calling act to check first.
     """
     if not reason.strip():
         raise ReasonMissing()
     sealed = SealedIdentity.objects.get(pk=sealed_id)
     record(entries.REVEALED, sealed, by=by, pseudonym=sealed.pseudonym, reason=reason.strip())
-    return take_from_box(sealed.nonce, sealed.box, sealed.token, sealing_key(settings.KEYS_DIR))
+    return json.loads(box_of(sealed.token, by=by))
+
+
+def _told(details: dict) -> bytes:
+    return json.dumps(details, ensure_ascii=False).encode()

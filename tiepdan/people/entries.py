@@ -12,3 +12,7 @@ UNLINKED = EntryKind("person.unlinked", "Gỡ liên kết giữa hai bản ghi {
 SEALED_AGAIN = EntryKind(
     "identity.sealed_again", "Niêm phong lại danh tính của “{pseudonym}” sau khi đọc lại đơn.", personal=frozenset(), cites="Luật Tố cáo Đ.49",
 )
+SECRECY_DECLINED = EntryKind(
+    "identity.secrecy_declined", "“{pseudonym}” cho biết không cần giữ bí mật danh tính, ngày {on}.", personal=frozenset(), cites="Luật Tố cáo Đ.9",
+)
+SECRECY_WANTED = EntryKind("identity.secrecy_wanted", "“{pseudonym}” muốn được giữ bí mật danh tính, ngày {on}.", personal=frozenset(), cites="Luật Tố cáo Đ.9")

@@ -27,3 +27,7 @@ class OrganisationNotLinked(Refused):
 
 class NotLinked(Refused):
     sentence = _("Liên kết này không còn, có thể người khác vừa gỡ. Chưa ghi gì; hãy tải lại trang.")
+
+
+class SecrecySaid(Refused):
+    sentence = _("Điều này đã ghi rồi. Chưa đổi gì.")

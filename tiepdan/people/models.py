@@ -91,17 +91,15 @@ class PersonLink(models.Model):
 
 
 class SealedIdentity(models.Model):
-    """Who denounced: one encrypted box, opened by one act only (`people.actions.reveal`).
+    """Who denounced, as everybody may know it: a pseudonym and the token of a folder in the vault, opened by one act only (`people.actions.reveal`).
 
     Luật Tố cáo Đ.8 k.3, Đ.9, Đ.49, Đ.56: name, address, handwriting and whatever else could
-    reveal the denouncer. No `__str__`, no admin, no serializer, no search.
+    reveal the denouncer lie there, closed. No `__str__`, no admin, no serializer, no search.
     """
 
     token = models.CharField(max_length=32, unique=True)
     number = models.IntegerField(help_text=_("số trong bí danh “Người tố cáo 17”, theo năm"))
     year = models.SmallIntegerField()
-    box = models.BinaryField()
-    nonce = models.BinaryField()
     secrecy_declined_on = models.DateField(null=True)
 
     class Meta:

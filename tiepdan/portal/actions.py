@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from tiepdan.common.actor import Actor
+from tiepdan.documents.virus import look_for_virus
 from tiepdan.intake.actions import receive
 from tiepdan.intake.models import Channel, Petition
 from tiepdan.intake.statement import Upload
@@ -27,7 +28,7 @@ def start_draft(answers: dict, *, by: Actor, now: datetime) -> OpenDraft:
     """Begin a petition; its token goes to the writer's browser and nowhere else."""
     token = new_token()
     nonce, box = seal_answers(answers, token)
-    row = Draft.objects.create(lookup=lookup_of(token), nonce=nonce, box=box, kept_at=now, expires_at=_expiry(answers, now))
+    row = Draft.objects.create(lookup=lookup_of(token), nonce=nonce, box=box, begun_at=now, kept_at=now, expires_at=_expiry(answers, now))
     return OpenDraft(row, token, answers)
 
 
@@ -43,8 +44,9 @@ def keep_answer(draft: OpenDraft, step: str, answer: object, *, by: Actor, now: 
 def keep_paper(draft: OpenDraft, name: str, data: bytes, *, by: Actor, now: datetime) -> dict:
     """Keep one photograph or file with the draft, sealed. The same bytes twice are kept once.
 
-    Raises TooManyPapers, PapersTooHeavy, DraftGone; reading's BadPaper for what is no readable paper.
+    Raises TooManyPapers, PapersTooHeavy, DraftGone, FileInfected, VirusScannerAway; reading's BadPaper for what is no readable paper.
     """
+    look_for_virus(data)
     media_type = check_paper(data, name)
     _lock(draft)
     if len(draft.papers) >= MOST_PAPERS:
@@ -114,6 +116,16 @@ def drop_stale_drafts(*, by: Actor, now: datetime, most: int = 500) -> int:
 @transaction.atomic
 def count_wrong_key(places: Iterable[str], *, by: Actor, now: datetime) -> None:
     """One more wrong key from each of these places in this hour."""
+    _count(places, now)
+
+
+@transaction.atomic
+def count_hurry(place: str, *, by: Actor, now: datetime) -> None:
+    """One more petition sent from this place sooner than a person writes."""
+    _count([place], now)
+
+
+def _count(places: Iterable[str], now: datetime) -> None:
     with connection.cursor() as cursor:
         for place in sorted(places):
             cursor.execute(

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tiepdan.portal.models import Draft
 from tiepdan.portal.sealing import lookup_of, unseal, unseal_answers
+from tiepdan.standing.stance import stand_with_draft
 
 COOKIE = "draft"
 SENT_COOKIE = "sent"  # the token of what was sent from here: opens the receipt, for a day
@@ -64,6 +65,7 @@ def find_sent(request: HttpRequest) -> OpenDraft | None:
 def _find(token: str, now: datetime | None) -> OpenDraft | None:
     if not token:
         return None
+    stand_with_draft(lookup_of(token))
     row = Draft.objects.filter(lookup=lookup_of(token), expires_at__gt=now or timezone.now()).select_related("petition").first()
     if row is None:
         return None

@@ -19,3 +19,7 @@ class PapersTooHeavy(Refused):
 
 class DraftGone(Refused):
     sentence = _("Bản nháp không còn trên máy chủ: đã quá ngày giữ, hoặc đã được xóa. Ông/bà viết lại giúp.")
+
+
+class TooHasty(Refused):
+    sentence = _("Từ mạng này vừa có nhiều đơn gửi nhanh hơn người viết được. Đơn của ông/bà vẫn còn nguyên; chờ {seconds} giây rồi bấm gửi lại là được.")

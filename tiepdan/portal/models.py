@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.intake.models import Petition
@@ -20,6 +21,7 @@ class Draft(models.Model):
     nonce = models.BinaryField()
     box = models.BinaryField()
     key = models.UUIDField(default=uuid.uuid4, unique=True)  # sent twice, it is one petition
+    begun_at = models.DateTimeField(default=timezone.now)  # what was sent sooner than anybody can write came from a script
     kept_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
     petition = models.OneToOneField(Petition, models.PROTECT, null=True, related_name="draft")

@@ -26,8 +26,11 @@ OF_ROUND = {
     "closed": _("Việc đã xong"),
     "suspended": _("Đang tạm dừng giải quyết"),
     "terminated": _("Đã dừng giải quyết"),
-    "annulled": _("Tòa án đã hủy quyết định giải quyết"),
+    "annulled": _("Quyết định giải quyết đã bị hủy"),
     "taken_over": _("Quá hạn, cấp trên đã nhận giải quyết"),
+    "demanded": _("Cấp trên đã yêu cầu báo cáo vì quá hạn"),
+    "ordered": _("Cấp trên đã yêu cầu giải quyết ngay"),
+    "reviewed": _("Đã xem xét xong, sắp thông báo"),
 }
 ANSWERED = {
     "complaint_first": _("Đã có quyết định giải quyết"),
@@ -54,3 +57,9 @@ def state_words(petition_state: str, procedure: str = "", round_state: str = "",
     if round_state == "reported" and dialogue_planned:
         return str(_("Đã xác minh, sắp đối thoại"))
     return str(OF_ROUND.get(round_state, GENERAL))
+
+LOOKS = {
+    "identity.revealed": _("Mở tên, địa chỉ của ông/bà"),
+    "petition.original_seen": _("Mở một trang bản gốc niêm phong"),
+    "file.exported": _("Giao hồ sơ điện tử cho nơi khác"),
+}

@@ -9,14 +9,19 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
-from tiepdan.cases.api import duties, follow
+from tiepdan.cases.api import follow
 from tiepdan.cases.api import router as rounds
+from tiepdan.cases.api_duties import duties, oversights
 from tiepdan.cases.api_protection import protection
+from tiepdan.cases.api_reexamination import reexaminations
 from tiepdan.common.errors import NotFound, Refused
+from tiepdan.desk.efile_api import efiles
+from tiepdan.desk.letters_api import letters
 from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
 from tiepdan.intake.api import router as petitions
 from tiepdan.law.errors import BadFacts
+from tiepdan.privacy.api import data_requests
 
 logger = logging.getLogger(__name__)
 
@@ -27,10 +32,15 @@ api = NinjaAPI(
 api.add_router("/petitions", petitions)
 api.add_router("/rounds", rounds)
 api.add_router("/rounds", protection)
+api.add_router("/reexaminations", reexaminations)
 api.add_router("/duties", duties)
+api.add_router("/oversight", oversights)
+api.add_router("/letters", letters)
+api.add_router("/files", efiles)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)
+api.add_router("/data-requests", data_requests)
 
 
 def _problem(request: HttpRequest, status: int, code: str, message: str, /, **facts: object) -> HttpResponse:

@@ -15,6 +15,15 @@ max_requests = 5000
 max_requests_jitter = 500
 accesslog = None
 loglevel = "warning"
+# What gunicorn says of a request it failed on names its address and the exception; our masks leave both out.
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"masked": {"()": "tiepdan.project.logs.formatter"}},
+    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "masked"}},
+    "root": {"handlers": [], "level": "WARNING"},
+    "loggers": {"gunicorn.error": {"handlers": ["err"], "level": "WARNING", "propagate": False}},
+}
 # Nothing here is managed from outside, and the home folder of the account may not be writable.
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None

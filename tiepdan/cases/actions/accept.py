@@ -65,27 +65,32 @@ def accept(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None =
         raise NotSecondRound(code=petition.code)
     before = first_named(petition, first, late=late_first, now=now)
     held = open_round(petition, by=by, now=now, to_post=to_post, complex_reason=reason, case=before.case if before else None)
-    way = way_of(held)
-    clock = run_clock(way.settle, held, by=by, start=today, remote=held.remote, complex=bool(held.complex_reason))
-    for form, for_citizen in way.notices:
-        issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today), for_citizen=for_citizen)
-    if held.procedure == Procedure.DENUNCIATION:
-        run_clock("denunciation.acceptance_notice", held, by=by, start=today)
-    meet_clock(way.accept, by=by, subject="petition", subject_id=petition.pk, on=today)
-    record(entries.ACCEPTED, held, by=by, at=now, office=str(held.office), due=vn_day(clock.due) if clock.due else "luật không định ngày", because=step.cites)
+    meet_clock(way_of(held).accept, by=by, subject="petition", subject_id=petition.pk, on=today)
+    begin_settling(held, because=step.cites, by=by, now=now)
     if before is not None:
         stand_with_first(held, before, by=by, now=now)
     return held
 
 
+def begin_settling(held: Round, *, because: str, by: Actor, now: datetime) -> None:
+    """Part of accepting: the period of the settlement runs from today, and both sides get their notices."""
+    way, today = way_of(held), timezone.localdate(now)
+    clock = run_clock(way.settle, held, by=by, start=today, remote=held.remote, complex=bool(held.complex_reason))
+    for form, for_citizen in way.notices:
+        issue(form, held, by=by, now=now, facts=facts_for(form, held, today=today), for_citizen=for_citizen)
+    if held.procedure == Procedure.DENUNCIATION:
+        run_clock("denunciation.acceptance_notice", held, by=by, start=today)
+    record(entries.ACCEPTED, held, by=by, at=now, office=str(held.office), due=vn_day(clock.due) if clock.due else "luật không định ngày", because=because)
+
+
 def open_round(petition: Petition, *, by: Actor, now: datetime, to_post: Post | None, complex_reason: str,
-               procedure: Procedure | None = None, case: Case | None = None) -> Round:
+               procedure: Procedure | None = None, case: Case | None = None, why: str = "") -> Round:
     today, procedure = timezone.localdate(now), procedure or procedure_of(petition)
     office = petition.holder_office
     holder = to_post or post_with(office, VERIFY) or petition.holder_post
     if holder.pk == petition.accused_post_id:  # nobody prepares the settlement of what is said against them
         holder = petition.holder_post
-    why = "Khiếu nại lần hai của vụ việc" if case else "Đơn mở vụ việc"
+    why = why or ("Khiếu nại lần hai của vụ việc" if case else "Đơn mở vụ việc")
     case = case or Case.objects.create(province=petition.province, kind=petition.kind, title=petition.title or petition.code, place=petition.place,
                                        opened_on=today)
     CaseLink.objects.create(case=case, petition=petition, reason=why)

@@ -6,16 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from tiepdan.cases import entries
+from tiepdan.cases.actions.falling import let_fall
 from tiepdan.cases.actions.moves import guard, lock
 from tiepdan.cases.errors import DayWrong, NoDecisionToAnnul, WordsMissing
-from tiepdan.cases.models import Decision, Duty, Lawsuit, Round
+from tiepdan.cases.models import Decision, Lawsuit
 from tiepdan.cases.queries import vn_day
-from tiepdan.cases.steps import ENDED
 from tiepdan.common.actor import Actor
-from tiepdan.intake.actions.custody import release_custody
-from tiepdan.intake.actions.handle import close_petition
 from tiepdan.journal.record import record
-from tiepdan.law.actions import drop_clocks
 
 ANNULS = (Lawsuit.Result.ANNULLED, Lawsuit.Result.PART)
 
@@ -55,7 +52,8 @@ def record_court_result(round_id: int, *, by: Actor, now: datetime, result: str,
     suit.save(update_fields=["result", "judged_on", "judgment", "follows"])
     record(entries.JUDGED, held, by=by, at=now, day=vn_day(judged_on), result=str(Lawsuit.Result(result).label))
     if result in ANNULS and decision is not None:
-        _let_fall(held, decision, suit, by=by, now=now)
+        because = f"{suit.court} hủy theo {suit.judgment} ngày {vn_day(judged_on)}"
+        let_fall(held, decision, on=judged_on, whole=result == Lawsuit.Result.ANNULLED, because=because, by=by, now=now)
     return suit
 
 
@@ -68,22 +66,3 @@ def _check(suit: Lawsuit, result: str, judged_on: date, judgment: str, today: da
         raise DayWrong(what="Ngày xử", because="ngày ấy chưa đến")
     if judged_on < suit.taken_on:
         raise DayWrong(what="Ngày xử", because="trước ngày Tòa án thụ lý")
-
-
-def _let_fall(held: Round, decision: Decision, suit: Lawsuit, *, by: Actor, now: datetime) -> None:
-    because = f"{suit.court} hủy theo {suit.judgment} ngày {vn_day(suit.judged_on)}"[:300]  # type: ignore[arg-type]
-    decision.fell_on, decision.fell_whole, decision.fell_because = suit.judged_on, suit.result == Lawsuit.Result.ANNULLED, because
-    decision.save(update_fields=["fell_on", "fell_whole", "fell_because"])
-    if not decision.fell_whole:
-        return
-    today = timezone.localdate(now)
-    stopped = Duty.objects.open().filter(decision=decision).update(stopped_on=today, stopped_because=because, proved_on=None, proved_by_post=None)
-    if stopped:
-        record(entries.DUTIES_STOPPED, held, by=by, at=now, count=stopped, because=because)
-    if held.state in ENDED:
-        return
-    held.state, held.ended_on, held.holder_post = "annulled", today, None
-    held.save(update_fields=["state", "ended_on", "holder_post"])
-    release_custody("round", held.pk, by=by, now=now)
-    drop_clocks(by=by, subject="round", subject_id=held.pk, on=today)
-    close_petition(held.petition, by=by, now=now)

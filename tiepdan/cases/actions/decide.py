@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tiepdan.cases import entries
+from tiepdan.cases.actions.follow_up_late import DEMAND, demand_left
 from tiepdan.cases.actions.moves import guard, issue, lock, move, run_clock, write
 from tiepdan.cases.actions.together import write_to_the_others
 from tiepdan.cases.duty_kinds import as_kept, read_figures
@@ -30,6 +31,8 @@ HALTS = {
     "denunciation_transfer": "denunciation.crime_signs",
     "denunciation_suspension": "denunciation.send_suspension", "denunciation_termination": "denunciation.send_suspension",
 }
+TO_ADDRESSEE = {CRIME, "urging_letter", "follow_up_passed", "follow_up_demand", "follow_up_report", "follow_up_order", "follow_up_taken",
+                "settlement_check", "settlement_reexamined"}  # neither side gets it
 PROTECTION = {"protection_decision", "protection_refused"}  # to who denounced and who protects, never to the accused
 BOTH_SIDES = {"denunciation_extension", "denunciation_suspension", "denunciation_continuation", "denunciation_termination"}
 
@@ -154,7 +157,7 @@ def recipients(held: Round) -> list[str]:
 
 def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str = "") -> list[str]:
     """Who gets a letter on the way: what lengthens, halts or ends a denunciation goes to both sides (Luật Tố cáo Đ.34; NĐ 31/2019 Đ.3)."""
-    if form == CRIME:  # goes to who investigates, to neither side (Luật Tố cáo Đ.27 k.1)
+    if form in TO_ADDRESSEE:  # who investigates, settles or is competent (Luật Tố cáo Đ.27 k.1, Đ.37, Đ.38)
         return [addressee]
     if form in PROTECTION:  # Luật Tố cáo Đ.51 k.3, Đ.52 k.3
         return ["Người gửi đơn", *(body for body in addressee.split("; ") if body)]
@@ -172,16 +175,19 @@ def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str 
 def send_notice(letter_id: int, *, by: Actor, now: datetime) -> Letter:
     """Send a letter of the round that is not its decision; the notices of acceptance end their clocks with it."""
     today = timezone.localdate(now)
-    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen", "form", "facts").first()
+    notice = Letter.objects.filter(pk=letter_id, subject="round", decision__isnull=True).values("subject_id", "for_citizen", "form", "facts",
+                                                                                                         "office_id").first()
     if notice is None:
         raise StepNotOpen(step="Gửi văn bản", because="văn bản này có bước gửi riêng")
     held = lock(notice["subject_id"])
-    if not by.can(SEND) or by.office_id != held.office_id:
+    if not by.can(SEND) or by.office_id != notice["office_id"]:
         raise StepNotOpen(step="Gửi văn bản", because="việc của văn thư cơ quan giải quyết")
     letter = send_letter(letter_id, by=by, today=today, to=notice_recipients(held, notice["form"], notice["for_citizen"], notice["facts"].get("addressee", "")))
     record(entries.NOTICE_SENT, held, by=by, at=now, title=letter.title, symbol=letter.symbol)
     if letter.form in {"complaint_accepted", "denouncer_notice"}:
         meet_clock("petition.first_answer", by=by, subject="petition", subject_id=held.petition_id, on=today)
+    if letter.form == DEMAND:
+        demand_left(held, by=by, now=now)
     if duty := HALTS.get(letter.form):
         meet_clock(duty, by=by, subject="round", subject_id=held.pk, on=today)
     waiting = Letter.objects.filter(subject="round", subject_id=held.pk, form__in=["denouncer_notice", "denounced_notice"]).exclude(state="sent")

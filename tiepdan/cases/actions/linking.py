@@ -8,13 +8,13 @@ from django.utils import timezone
 from tiepdan.cases import entries
 from tiepdan.cases.actions.moves import guard, lock
 from tiepdan.cases.errors import FirstNotLate, FirstUndecided, WordsMissing
-from tiepdan.cases.models import Case, CaseLink, Round
+from tiepdan.cases.models import Case, CaseLink, Decision, Round
 from tiepdan.cases.needs import Needs
 from tiepdan.cases.queries import vn_day
 from tiepdan.cases.rounds import find_first, second_of
 from tiepdan.cases.steps import UNDECIDED
 from tiepdan.common.actor import Actor
-from tiepdan.documents.actions import notify
+from tiepdan.documents.actions import cancel_letter, notify
 from tiepdan.intake.actions.custody import release_custody
 from tiepdan.intake.actions.handle import close_petition
 from tiepdan.intake.models import Petition
@@ -61,15 +61,10 @@ def take_over(round_id: int, *, by: Actor, now: datetime) -> Round:
 
     Done by the office of the second round in the same matter (NĐ 124/2020 Đ.4). Raises StepNotOpen.
     """
-    today = timezone.localdate(now)
     held = lock(round_id)
-    step = guard(held, "take_over", by=by, today=today)
+    guard(held, "take_over", by=by, today=timezone.localdate(now))
     second, holder = second_of(held), held.holder_post_id
-    held.state, held.ended_on, held.holder_post = step.reaches, today, None
-    held.save(update_fields=["state", "ended_on", "holder_post"])
-    release_custody("round", held.pk, by=by, now=now)
-    drop_clocks(by=by, subject="round", subject_id=held.pk, on=today)
-    close_petition(held.petition, by=by, now=now)
+    end_taken_over(held, by=by, now=now)
     record(entries.TAKEN_OVER, held, by=by, at=now, office=str(second.office), code=second.petition.code)  # type: ignore[union-attr]
     record(entries.TOOK_OVER, second, by=by, at=now, office=str(held.office), code=held.petition.code)
     for post_id in {holder, head_of(held.office).pk}:
@@ -78,6 +73,27 @@ def take_over(round_id: int, *, by: Actor, now: datetime) -> Round:
     notify(second.holder_post_id, f"Hồ sơ {second.petition.code}: nhận hồ sơ lần đầu {held.petition.code} vì quá hạn chưa giải quyết.",  # type: ignore[union-attr]
            by=by, link=f"/can-bo/vu-viec/{held.petition.code}/")
     return held
+
+
+def end_taken_over(held: Round, *, by: Actor, now: datetime) -> None:
+    """Part of taking over: the settlement ends here, its draft, halts, clocks and holder with it; the petition it came from ends too."""
+    today = timezone.localdate(now)
+    if held.state == "drafted" and (made := Decision.objects.filter(round=held).first()):
+        cancel_letter(made.letter_id, by=by)
+    held.suspensions.filter(resumed_on__isnull=True).update(resumed_on=today, resumed_because="Cấp trên nhận giải quyết")
+    held.state, held.ended_on, held.holder_post = "taken_over", today, None
+    held.save(update_fields=["state", "ended_on", "holder_post"])
+    release_custody("round", held.pk, by=by, now=now)
+    drop_clocks(by=by, subject="round", subject_id=held.pk, on=today)
+    close_petition(held.petition, by=by, now=now)
+
+
+def leave_to_superior(held: Round, what: str, *, by: Actor, now: datetime) -> None:
+    """Part of taking a denunciation: its settlement ends, and those who had it are told (NĐ 31/2019 Đ.5 k.3)."""
+    told = {held.holder_post_id, head_of(held.office).pk}
+    end_taken_over(held, by=by, now=now)
+    for post_id in told:
+        notify(post_id, f"Hồ sơ {held.petition.code}: {what}, chấm dứt giải quyết và chuyển hồ sơ.", by=by, link=f"/can-bo/vu-viec/{held.petition.code}/")
 
 
 def first_named(petition: Petition, code: str, *, late: bool, now: datetime) -> Round | None:

@@ -16,7 +16,7 @@ from tiepdan.intake.actions.custody import take_custody
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
 from tiepdan.law.turns import stand_beside_file
-from tiepdan.offices.models import Post
+from tiepdan.offices.models import Office, Post
 
 
 def lock(round_id: int) -> Round:
@@ -59,16 +59,18 @@ def move(held: Round, step: Step, *, by: Actor, now: datetime, holder: Post | No
     held.save(update_fields=["state", "holder_post"])
 
 
-def issue(form: str, held: Round, *, by: Actor, now: datetime, facts: dict, for_citizen: bool = False, copies_to: tuple[str, ...] = ()) -> Letter:
-    """Draft, submit and sign in one act: the settler issues it. Number given here; the PDF of record follows in a job."""
+def issue(form: str, held: Round, *, by: Actor, now: datetime, facts: dict, for_citizen: bool = False, copies_to: tuple[str, ...] = (),
+          office: Office | None = None) -> Letter:
+    """Draft, submit and sign in one act: the settler issues it, or a superior's `office`. Number given here; the PDF of record follows in a job."""
     letter = write(form, held, by=by, facts=facts, signer=Post.objects.select_related("office").get(pk=by.post_id), for_citizen=for_citizen,
-                   copies_to=copies_to)
+                   copies_to=copies_to, office=office)
     return sign_letter(letter.pk, by=by, today=timezone.localdate(now))
 
 
-def write(form: str, held: Round, *, by: Actor, facts: dict, signer: Post | None, for_citizen: bool = False, copies_to: tuple[str, ...] = ()) -> Letter:
+def write(form: str, held: Round, *, by: Actor, facts: dict, signer: Post | None, for_citizen: bool = False, copies_to: tuple[str, ...] = (),
+          office: Office | None = None) -> Letter:
     """Draft a letter of this round and submit it to its signer."""
-    letter = draft_letter(form, by=by, office=held.office, subject="round", subject_id=held.pk, province_id=held.province_id, facts=facts,
+    letter = draft_letter(form, by=by, office=office or held.office, subject="round", subject_id=held.pk, province_id=held.province_id, facts=facts,
                           signer_post=signer, for_citizen=for_citizen, copies_to=copies_to)
     return submit_letter(letter.pk, by=by)
 

@@ -4,6 +4,7 @@ from tiepdan.cases.steps.complaint import COMPLAINT_FIRST, COMPLAINT_SECOND
 from tiepdan.cases.steps.denunciation import DENUNCIATION
 from tiepdan.cases.steps.discipline import DISCIPLINE_FIRST, DISCIPLINE_SECOND
 from tiepdan.cases.steps.feedback import FEEDBACK
+from tiepdan.cases.steps.follow_up import FOLLOW_UP_LATE, FOLLOW_UP_WRONG
 from tiepdan.cases.steps.inspection import INSPECTION
 from tiepdan.cases.steps.needs import NEEDS
 from tiepdan.cases.steps.step import UNDECIDED, Step
@@ -15,6 +16,7 @@ ENDED = ("closed", "terminated", "annulled", "taken_over")
 PROCEDURES = {
     "complaint_first": COMPLAINT_FIRST, "complaint_second": COMPLAINT_SECOND, "discipline_first": DISCIPLINE_FIRST,
     "discipline_second": DISCIPLINE_SECOND, "denunciation": DENUNCIATION, "feedback": FEEDBACK, "inspection": INSPECTION,
+    "follow_up_wrong": FOLLOW_UP_WRONG, "follow_up_late": FOLLOW_UP_LATE,
 }
 
 

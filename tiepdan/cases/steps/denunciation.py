@@ -1,6 +1,6 @@
 """The steps of a denunciation. Pure."""
 
-from tiepdan.cases.steps.step import UNDECIDED, Step, aside, states
+from tiepdan.cases.steps.step import DECIDED, UNDECIDED, Step, aside, states
 
 OF_A_DENUNCIATION = aside(
     "Luật Tố cáo Đ.30; NĐ 31/2019 Đ.3", withdrawn="Ghi nhận rút tố cáo", withdraw="Luật Tố cáo Đ.33; NĐ 31/2019 Đ.4 (NĐ 156/2026 Đ.1)",
@@ -23,6 +23,8 @@ DENUNCIATION = (
     Step("assign_monitor", "Giao theo dõi thực hiện kết luận", states("sent", "in_effect"), "", "NĐ 31/2019 Đ.18 k.2 (NĐ 156/2026 Đ.3)", "case.accept",
          (), "aside"),
     Step("record_handling", "Ghi báo cáo kết quả xử lý", states("sent", "in_effect"), "", "Luật Tố cáo Đ.36 k.3", "case.verify", (), "aside"),
+    Step("report_lateness", "Báo cáo cấp trên vì chậm giải quyết", states(*UNDECIDED, "suspended", *DECIDED), "", "Luật Tố cáo Đ.38 k.3", "case.accept",
+         ("report_demanded",), "aside"),
     *OF_A_DENUNCIATION,
     Step("hand_over_crime", "Chuyển hồ sơ có dấu hiệu tội phạm", states(*UNDER_LAW), "", "Luật Tố cáo Đ.27 k.1, Đ.36 k.2", "case.accept",
          ("no_crime_reply_awaited",), "aside"),

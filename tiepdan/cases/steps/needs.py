@@ -30,5 +30,10 @@ NEEDS = {
     "not_alone_in_its_case": "chưa gắn với lần giải quyết đầu nào",
     "took_nothing_over": "hồ sơ lần đầu quá hạn đã được nhận vào đây",
     "settle_overdue": "thời hạn giải quyết lần đầu chưa hết hoặc đang tạm dừng",
+    "notices_sent": "còn văn bản của việc xem xét chưa được gửi",
+    "earlier_unsettled": "lần trước đã có kết quả",
+    "earlier_settled": "lần trước chưa có kết quả",
+    "report_come_or_late": "đang chờ người giải quyết báo cáo, chưa hết hạn báo cáo (hoặc văn bản yêu cầu chưa gửi)",
+    "report_demanded": "cấp trên không yêu cầu báo cáo, hoặc đã báo cáo rồi",
     "extension_left": "đã gia hạn đủ số lần luật cho",
 }

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from tiepdan.cases import actions
-from tiepdan.cases.models import Round
+from tiepdan.cases.closing import lacking
+from tiepdan.cases.models import Oversight, Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import keep_file
 from tiepdan.documents.models import Letter
@@ -52,10 +53,22 @@ def an_order(days: int = 60, **said: object) -> dict:
     return {"text": "Trả lại phần đất đã thu.", "office_id": seat.office_id, "post_id": seat.pk, "due": later(days).date().isoformat(), **said}
 
 
+def an_oversight(**said: object) -> Oversight:
+    """A recommendation of the council's committee, recorded by the clerk."""
+    told = {"sort": "council", "body": "Ban Pháp chế HĐND tỉnh", "symbol": "27/BC-HĐND", "asks": "Thi hành dứt điểm quyết định còn chậm.",
+            "issued_on": later(-3).date(), "received_on": NOW.date(), "uploads": [Upload("kien-nghi.txt", "Kiến nghị thi hành dứt điểm.".encode())]}
+    return actions.record_oversight(by=clerk(), now=NOW, **{**told, **said})
+
+
 def seal_letters(held: Round) -> None:
     """What the worker does after signing, without the time a PDF takes."""
     pdf = keep_file(b"%PDF-1.7 test", by=head(), media_type="application/pdf")
     Letter.objects.filter(subject="round", subject_id=held.pk, state="signed").update(state="sealed", pdf=pdf)
+
+
+def excuses(held: Round) -> dict[str, str]:
+    """A sentence for each paper the file should hold and does not: reports stand here as words, not as papers."""
+    return {item.key: "Báo cáo ghi trên hệ thống, không in." for item in lacking(fresh(held))}
 
 
 def accepted(kind: str = "complaint", *, now: datetime = NOW, **traits: object) -> Round:
@@ -109,7 +122,7 @@ def _closed(held: Round, kind: str, agrees: bool, orders: list[dict]) -> None:
     for duty in fresh(held).decision.duties.all():
         actions.prove_duty(duty.pk, by=verifier(), now=day + timedelta(days=1), words="Đã lập biên bản trả đất.", uploads=PROOF)
         actions.check_duty(duty.pk, by=deputy(), now=day + timedelta(days=2))
-    actions.close(held.pk, by=verifier(), now=day + timedelta(days=3))
+    actions.close(held.pk, by=verifier(), now=day + timedelta(days=3), excuses=excuses(held))
 
 
 _CARRY = {"verifying": _verifying, "reported": _reported, "drafted": _drafted, "decided": _decided, "sent": _sent, "in_effect": _in_effect, "closed": _closed}

@@ -9,6 +9,7 @@ from tiepdan.cases.conditions import check_team
 from tiepdan.cases.errors import AbsenceExcused, AnswerMissing, ConflictOfInterest, MustLead, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Round
 from tiepdan.cases.tests.factories import FACTS, PROOF, an_order, at_state, clerk, effect_day, fresh, head, seal_letters, verifier
+from tiepdan.cases.tests.test_second_round import complaint
 from tiepdan.documents.models import Letter
 from tiepdan.intake.actions import classify, route
 from tiepdan.intake.models import Petition
@@ -26,6 +27,14 @@ def disciplinary() -> Round:
     if Petition.objects.get(pk=petition.pk).state != "routed":
         route(petition.pk, by=head(), now=later(0))
     return fresh(actions.accept(petition.pk, by=head(), now=later(0)))
+
+
+def disciplinary_second() -> Round:
+    """The same at the provincial chair, who settles it the second time."""
+    petition = complaint()
+    classify(petition.pk, by=at("BTCD.petition-1"), now=later(1), discipline=True)
+    petition = route(petition.pk, by=at("BTCD.petition-1"), now=later(1))
+    return fresh(actions.accept(petition.pk, by=at("UBND-TINH.head"), now=later(2)))
 
 
 def reported() -> Round:

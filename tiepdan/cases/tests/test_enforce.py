@@ -7,7 +7,7 @@ import pytest
 from tiepdan.cases.actions import check_duty, close, order, prove_duty, publish, return_duty, take_effect
 from tiepdan.cases.errors import NotYours, OwnProof, StepNotOpen, WordsMissing
 from tiepdan.cases.models import Duty
-from tiepdan.cases.tests.factories import PROOF, an_order, at_state, clerk, deputy, effect_day, fresh, head, verifier
+from tiepdan.cases.tests.factories import PROOF, an_order, at_state, clerk, deputy, effect_day, excuses, fresh, head, verifier
 from tiepdan.common.errors import AbilityMissing
 from tiepdan.documents.models import Letter, Outgoing, Paper
 from tiepdan.intake.errors import PaperRefused
@@ -193,7 +193,7 @@ def test_a_conclusion_is_published_before_the_end():
     assert Clock.objects.about("round", held.pk).get(duty="denunciation.publish").met_on == after(held).date()
     with pytest.raises(StepNotOpen):
         publish(held.pk, by=verifier(), now=after(held), way="meeting", place="Lần nữa", began_on=after(held).date())
-    assert fresh(close(held.pk, by=verifier(), now=after(held))).state == "closed"
+    assert fresh(close(held.pk, by=verifier(), now=after(held), excuses=excuses(held))).state == "closed"
 
 
 def test_after_the_end_nothing_follows():

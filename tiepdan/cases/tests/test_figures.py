@@ -33,6 +33,27 @@ def test_a_month_counts_what_was_counted_by_hand(django_assert_num_queries):
     assert not any(cell.value for cell in count("02-KQGQ", **{**asked, "until": held.decision.in_effect_on - timedelta(days=1)}))
 
 
+def test_what_was_done_is_counted_as_of_the_last_day_of_the_period_part_by_part():
+    held = at_state("complaint", "in_effect", orders=[
+        an_order(kind="return_persons", figures={"money": 27_000_000}), an_order(kind="recover", figures={"money": 9})])
+    duty, stopped = held.decision.duties.order_by("number")
+    day = effect_day(held)
+    for days, money in ((1, 7_000_000), (40, 27_000_000)):
+        prove_duty(duty.pk, by=verifier(), now=day + timedelta(days=days), words="Trả.", uploads=PROOF, figures={"money": money})
+        check_duty(duty.pk, by=deputy(), now=day + timedelta(days=days + 1))
+    stop_duty(stopped.pk, by=verifier(), now=day + timedelta(days=60), reason="Tòa án hủy.")
+
+    def told(days: int) -> dict[int, int]:
+        cells = count("02-KQGQ", since=day.date(), until=day.date() + timedelta(days=days), offices=[held.office_id])
+        return {cell.number: int(cell.value) for cell in cells if cell.value}
+
+    assert told(1) == {1: 1, 3: 9, 9: 27_000_000}, "proved, not yet checked by anybody"
+    assert told(2) == {1: 1, 3: 9, 9: 27_000_000, 13: 7_000_000}
+    assert told(40) == told(2)
+    assert told(41) == {1: 1, 3: 9, 9: 27_000_000, 13: 27_000_000}
+    assert told(60) == {1: 1, 2: 1, 9: 27_000_000, 13: 27_000_000}, "from the day it was stopped it is owed no more"
+
+
 def test_a_decision_carried_out_before_the_period_is_no_longer_owed():
     held = at_state("complaint", "closed")
     done = held.decision.duties.get().done_on

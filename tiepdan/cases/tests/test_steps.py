@@ -43,7 +43,7 @@ def test_an_annulled_round_has_no_way_on(procedure):
     assert not steps_from(procedure, "annulled")
 
 
-@pytest.mark.parametrize("procedure", PROCEDURES)
+@pytest.mark.parametrize("procedure", [name for name, steps in PROCEDURES.items() if any(step.name == "send" for step in steps)])
 def test_nothing_is_sent_before_it_is_signed(procedure):
     assert find_step(procedure, "send", "drafted") is None
     assert find_step(procedure, "sign", "accepted") is None

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from tiepdan.cases.procedures import is_secret
 from tiepdan.cases.steps import PROCEDURES
+from tiepdan.cases.steps.protection import PROTECTION
 from tiepdan.cases.tests.factories import accepted
-from tiepdan.cases.tests.test_discipline import disciplinary
+from tiepdan.cases.tests.test_discipline import disciplinary, disciplinary_second
+from tiepdan.cases.tests.test_follow_up import late, settled_wrongly
 from tiepdan.cases.tests.test_inspect import inspected
 from tiepdan.cases.tests.test_second_round import at_the_province
 from tiepdan.cases.tests.walking import OF_ANOTHER_ROUND, PLAYS, walk
+from tiepdan.cases.tests.walking_protection import PROTECTING
 from tiepdan.documents.models import Letter, NumberSeries
 from tiepdan.intake.tests.factories import NAME, NUMBER, PHONE
 from tiepdan.journal.models import JournalEntry
@@ -24,8 +27,9 @@ from tiepdan.journal.verify import broken_links
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 BEGINNINGS = {
-    "complaint_first": accepted, "complaint_second": at_the_province, "discipline_first": disciplinary, "denunciation": lambda: accepted("denunciation"),
-    "inspection": inspected, "feedback": lambda: accepted("recommendation"),
+    "complaint_first": accepted, "complaint_second": at_the_province, "discipline_first": disciplinary, "discipline_second": disciplinary_second,
+    "denunciation": lambda: accepted("denunciation"),
+    "inspection": inspected, "feedback": lambda: accepted("recommendation"), "follow_up_wrong": settled_wrongly, "follow_up_late": late,
 }
 WALKS = int(os.environ.get("TIEPDAN_WALKS", "100")) // len(BEGINNINGS)
 
@@ -51,3 +55,5 @@ def test_any_lawful_walk_ends_with_every_promise_kept(procedure, data):
 
 def test_every_step_of_every_procedure_can_be_walked():
     assert {step.name for steps in PROCEDURES.values() for step in steps} <= set(PLAYS) | OF_ANOTHER_ROUND
+    assert set(PROCEDURES) == set(BEGINNINGS), "every procedure is walked"
+    assert {step.name for step in PROTECTION} == set(PROTECTING)

@@ -15,7 +15,9 @@ from tiepdan.cases.models import Decision, Duty, Procedure, Round
 from tiepdan.cases.procedures import is_complaint, is_secret
 from tiepdan.cases.queries import steps_for
 from tiepdan.cases.steps import ENDED, PROCEDURES
-from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, PROOF, an_order, fresh, seal_letters, verifier
+from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, OUTCOMES, PROOF, an_order, excuses, fresh, seal_letters, verifier
+from tiepdan.cases.tests.walking_follow_up import FOLLOWING_UP, of_the_settler
+from tiepdan.cases.tests.walking_protection import protection_plays, refused_to
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import Refused
 from tiepdan.documents.models import Letter
@@ -32,7 +34,7 @@ MOST_TURNS, MOST_WAITS = 30, 12
 CALLED_OFF = {"annulled", "taken_over"}
 OF_WHO_ACTED = {"denunciation.crime_signs"}  # whoever saw the signs of a crime answers for handing them over, whoever holds the file
 SENT_AFTERWARDS = {"complaint.send_suspension", "denunciation.send_suspension", "denunciation.crime_signs"}  # the letter about the end still has to leave
-OF_ANOTHER_ROUND = {"link_round", "unlink_round", "take_over"}  # they need a second file: tests of their own
+OF_ANOTHER_ROUND = {"link_round", "unlink_round", "take_over", "correct_earlier"}  # they need a second file: tests of their own
 WAITED = timedelta(days=10)  # how long nobody does anything when every step waits for a day
 
 
@@ -158,7 +160,8 @@ PLAYS: dict[str, Callable[[Turn], None]] = {
     "verify": _verify, "report": _report, "record_findings": _record_findings, "assign_monitor": _plain("assign_monitor", who="settler"),
     "record_handling": _record_handling, "invite": _invite, "dialogue": _dialogue, "draft": _draft, "withdraw": _withdraw, "suspend": _suspend,
     "terminate": _terminate, "extend": _extend, "return_draft": _plain("return_draft", reason="Thiếu căn cứ."), "sign": _plain("sign"),
-    "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"), "close": _plain("close"),
+    "send": _plain("send"), "take_effect": _plain("take_effect"), "order": _plain("order"),
+    "close": lambda turn: actions.close(turn.held.pk, excuses=excuses(turn.held), **turn.asked) and None,
     "resume": _plain("resume", reason="Đã có kết quả."), "publish": _publish,
     "order_inspection": _order_inspection, "hand_over_crime": _hand_over_crime, "record_crime_reply": _plain("record_crime_reply", reply="Đã thụ lý."),
     "stay": _stay, "lift_stay": _plain("lift_stay", reason="Không còn cần."), "postpone": _plain("postpone", reason="Lũ quét, đường bị cắt."),
@@ -166,6 +169,7 @@ PLAYS: dict[str, Callable[[Turn], None]] = {
     "order_assessment": lambda turn: _asking(turn, actions.order_assessment, subject="Chữ ký trên biên bản"),
     "record_lawsuit": lambda turn: actions.record_lawsuit(turn.held.pk, court="Tòa án nhân dân tỉnh", taken_on=turn.today, **turn.asked) and None,
     "record_court_result": _record_court_result,
+    **FOLLOWING_UP,
 }
 
 
@@ -179,7 +183,8 @@ def walk(held: Round, one_of: Callable) -> Round:
 
     `one_of` takes a chance: given a list, one of its members.
     """
-    now, people, waits = NOW + timedelta(days=3), crew(held), 0
+    begun = held.accepted_on - timezone.localdate(NOW)
+    now, people, waits = NOW + begun + timedelta(days=3), crew(held), 0
     for turn in range(MOST_TURNS * 4):
         held = fresh(held)
         if held.state in ENDED:
@@ -215,6 +220,10 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
                 found[seen.step.name] = (by, PLAYS[seen.step.name])
     for letter in Letter.objects.about("round", held.pk).filter(state="sealed", decision__isnull=True).order_by("pk"):
         found[f"letter {letter.pk}"] = (next(by for by in people if by.can(SEND)), _send(letter))
+    if held.procedure == Procedure.DENUNCIATION and not hurry:
+        found |= protection_plays(held, people, today)
+    if held.procedure == Procedure.FOLLOW_UP_LATE:
+        found |= of_the_settler(held, today)
     decision = getattr(held, "decision", None)
     for duty in Duty.objects.filter(decision=decision).open().order_by("pk") if decision else ():
         if duty.proved_on is None:
@@ -250,6 +259,7 @@ def _try_what_is_not_allowed(held: Round, people: list[Actor], now: datetime, on
     else:
         raise AssertionError(f"{name} was not refused to {by.post_title}: {held.procedure} {held.state}")
     assert "Đ." in told, f"no article in the refusal of {name}: {told}"
+    refused_to(held, by, Turn(held, by, now, lambda some: some[0]), timezone.localdate(now))
     assert _traces(held) == before
 
 

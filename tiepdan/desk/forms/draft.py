@@ -5,15 +5,12 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tiepdan.cases.duty_kinds import KINDS, MEASURES, read_figures
 from tiepdan.cases.models import Decision, Procedure, Round
 from tiepdan.cases.procedures import COMPLAINTS
-from tiepdan.desk.forms import DeskForm, area, day_input
-from tiepdan.offices.abilities import PROVE
+from tiepdan.desk.forms import area
+from tiepdan.desk.forms.orders import OrdersForm
 from tiepdan.offices.models import Office
-from tiepdan.offices.queries import post_with
 
-ROWS = 3  # duties asked for at once; an old draft may bring more
 OF_A_COMPLAINT = [("right", _("Khiếu nại đúng")), ("partly", _("Khiếu nại đúng một phần")), ("wrong", _("Khiếu nại sai"))]
 OUTCOMES = {
     **dict.fromkeys(COMPLAINTS, OF_A_COMPLAINT),
@@ -24,84 +21,14 @@ OUTCOMES = {
 ASKED_FROM = frozenset({"typed", "verification", "dialogue"})  # facts whoever drafts may still word; the rest the file knows
 
 
-class DraftForm(DeskForm):
+class DraftForm(OrdersForm):
     """Outcome, summary and rows of duties: what, which office, by when, of which kind, with which figures."""
 
     outcome = forms.ChoiceField(label=_("Kết luận"), widget=forms.RadioSelect)
     summary = forms.CharField(label=_("Nội dung giải quyết"), widget=area(6), help_text=_("in vào văn bản và báo cho người gửi đơn"))
 
     def __init__(self, data=None, *, held: Round, today: date, offices: list[Office], before: Decision | None):
-        self.today = today
-        super().__init__(data)
+        super().__init__(data, today=today, offices=offices, orders=before.orders if before else [], here=held.office_id)
         self.fields["outcome"].choices = OUTCOMES[Procedure(held.procedure)]
         self.fields["outcome"].initial = before.outcome if before else ("answered" if held.procedure == Procedure.FEEDBACK else None)
         self.fields["summary"].initial = before.summary if before else ""
-        self.offices = {str(office.pk): office for office in offices}
-        orders = before.orders if before else []
-        self.count = max(ROWS, len(orders) + 1, self._typed())
-        for number in range(self.count):
-            self._add(number, orders[number] if number < len(orders) else {}, held)
-
-    def rows(self) -> list[tuple[list[forms.BoundField], list[forms.BoundField]]]:
-        """The words of each order, and its figures."""
-        return [([self[f"order_{number}_{part}"] for part in ("text", "office", "due", "kind", "money")],
-                 [self[f"order_{number}_{name}"] for name in MEASURES if name != "money"])
-                for number in range(self.count)]
-
-    def clean(self) -> dict:
-        told = super().clean()
-        for number in range(self.count):
-            self._check(number, told)
-        return told
-
-    def orders(self) -> list[dict]:
-        """The duties as `cases.actions.draft` takes them; each goes to the office's post that proves duties done."""
-        told, orders = self.cleaned_data, []
-        for number in range(self.count):
-            if told[f"order_{number}_text"].strip():
-                post = post_with(self.offices[told[f"order_{number}_office"]], PROVE)
-                orders.append({
-                    "text": told[f"order_{number}_text"].strip(), "office_id": post.office_id, "post_id": post.pk,
-                    "due": told[f"order_{number}_due"].isoformat(), "kind": told[f"order_{number}_kind"] or "other", "figures": self._figures(number, told),
-                })
-        return orders
-
-    @staticmethod
-    def _figures(number: int, told: dict) -> dict:
-        return {name: value for name in MEASURES if (value := told.get(f"order_{number}_{name}")) is not None}
-
-    def _typed(self) -> int:
-        numbers = [int(part) for key in self.data if key.startswith("order_") and (part := key.split("_")[1]).isdecimal()]
-        return min(max(numbers, default=-1) + 1, 50)
-
-    def _add(self, number: int, order: dict, held: Round) -> None:
-        choices = [("", "—"), *((pk, office.short_name) for pk, office in self.offices.items())]
-        parts = {
-            "text": forms.CharField(label=_("Việc phải làm"), required=False, widget=area(2), initial=order.get("text", "")),
-            "office": forms.ChoiceField(label=_("Cơ quan làm"), required=False, choices=choices, initial=str(order.get("office_id", held.office_id))),
-            "due": forms.DateField(label=_("Xong trước ngày"), required=False, widget=day_input(), initial=order.get("due")),
-            "kind": forms.ChoiceField(label=_("Loại nghĩa vụ"), required=False, choices=[(name, kind.label) for name, kind in KINDS.items()],
-                                      initial=order.get("kind", "other")),
-            **{name: forms.DecimalField(label=f"{measure.label} ({measure.unit})", required=False, min_value=0, max_digits=16, decimal_places=measure.places,
-                                        initial=order.get("figures", {}).get(name)) for name, measure in MEASURES.items()},
-        }
-        for part, field in parts.items():
-            field.widget.attrs.setdefault("class", "form-select" if part in {"office", "kind"} else "form-control")
-            self.fields[f"order_{number}_{part}"] = field
-
-    def _check(self, number: int, told: dict) -> None:
-        if not told.get(f"order_{number}_text", "").strip():
-            return
-        if not told.get(f"order_{number}_due"):
-            self.add_error(f"order_{number}_due", _("Ghi ngày phải xong."))
-        elif told[f"order_{number}_due"] < self.today:
-            self.add_error(f"order_{number}_due", _("Ngày này đã qua."))
-        try:
-            read_figures(told.get(f"order_{number}_kind") or "other", self._figures(number, told))
-        except ValueError as wrong:
-            self.add_error(f"order_{number}_kind", f"{str(wrong)[0].upper()}{str(wrong)[1:]}.")
-        office = self.offices.get(told.get(f"order_{number}_office", ""))
-        if office is None:
-            self.add_error(f"order_{number}_office", _("Chọn cơ quan phải làm."))
-        elif post_with(office, PROVE) is None:
-            self.add_error(f"order_{number}_office", _("Cơ quan này chưa có người nhận nghĩa vụ. Hãy chọn cơ quan khác hoặc báo quản trị giao chức vụ."))

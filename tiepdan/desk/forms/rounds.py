@@ -17,7 +17,7 @@ from tiepdan.intake.models import Petition
 TYPED, NONE = "typed", "none"
 
 
-def _choices(offered: list[Offered]) -> list[tuple]:
+def choices_of(offered: list[Offered]) -> list[tuple]:
     return [(one.round.petition.code, f"{one.round.petition.code} · {one.round.office} · {OF_ROUND[one.round.state]} · {one.because}") for one in offered]
 
 
@@ -49,7 +49,7 @@ class AcceptRoundForm(FirstMixin, AcceptForm):
             for name in ("first", "first_code", "late_first"):
                 del self.fields[name]
             return
-        self.fields["first"].choices = [*_choices(first_rounds(petition, timezone.localdate())), (TYPED, _("Đơn khác, ghi mã ở dưới")),
+        self.fields["first"].choices = [*choices_of(first_rounds(petition, timezone.localdate())), (TYPED, _("Đơn khác, ghi mã ở dưới")),
                                         (NONE, _("Không rõ, hoặc lần đầu không có trên hệ thống: mở vụ việc riêng"))]
 
     def clean(self):
@@ -59,7 +59,7 @@ class AcceptRoundForm(FirstMixin, AcceptForm):
 class LinkRoundForm(FirstMixin, StepForm):
     def __init__(self, data=None, *, held: Round, today: date):
         super().__init__(data, held=held, today=today)
-        self.fields["first"].choices = [*_choices(first_rounds(held.petition, today)), (TYPED, _("Đơn khác, ghi mã ở dưới"))]
+        self.fields["first"].choices = [*choices_of(first_rounds(held.petition, today)), (TYPED, _("Đơn khác, ghi mã ở dưới"))]
 
 
 class UnlinkRoundForm(StepForm):

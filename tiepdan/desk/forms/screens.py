@@ -3,8 +3,18 @@
 from collections.abc import Callable
 
 from tiepdan.cases import actions
-from tiepdan.desk.forms.conclusion import HandlingForm, MonitorForm
+from tiepdan.desk.forms.conclusion import CloseForm, HandlingForm, MonitorForm
 from tiepdan.desk.forms.denounced import CrimeForm, CrimeReplyForm, InspectionOrderForm
+from tiepdan.desk.forms.follow_up import (
+    CorrectEarlierForm,
+    KeepForm,
+    LatenessForm,
+    PassOnForm,
+    ResettleForm,
+    SettledForm,
+    SettlingForm,
+    TakeForm,
+)
 from tiepdan.desk.forms.halting import ExtendForm, ResumeForm, SuspendForm, TerminateForm, WithdrawForm
 from tiepdan.desk.forms.on_the_way import AskForm, AssessForm, CourtResultForm, LawsuitForm, ReasonedForm, ReplyForm, StayForm
 from tiepdan.desk.forms.publishing import PublishForm
@@ -16,7 +26,7 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "verify": (VerifyForm, actions.verify), "report": (ReportForm, actions.report), "invite": (InviteForm, actions.invite),
     "dialogue": (DialogueForm, actions.dialogue), "return_draft": (WhyForm, actions.return_draft), "sign": (StepForm, actions.sign),
     "send": (StepForm, actions.send), "take_effect": (StepForm, actions.take_effect), "order": (StepForm, actions.order),
-    "publish": (PublishForm, actions.publish), "close": (StepForm, actions.close), "withdraw": (WithdrawForm, actions.withdraw),
+    "publish": (PublishForm, actions.publish), "close": (CloseForm, actions.close), "withdraw": (WithdrawForm, actions.withdraw),
     "suspend": (SuspendForm, actions.suspend), "resume": (ResumeForm, actions.resume), "terminate": (TerminateForm, actions.terminate),
     "extend": (ExtendForm, actions.extend), "stay": (StayForm, actions.stay), "lift_stay": (ReasonedForm, actions.lift_stay),
     "ask_information": (AskForm, actions.ask_information), "order_assessment": (AssessForm, actions.order_assessment),
@@ -26,4 +36,8 @@ STEPS: dict[str, tuple[type[StepForm], Callable]] = {
     "link_round": (LinkRoundForm, actions.link_round), "unlink_round": (UnlinkRoundForm, actions.unlink_round), "take_over": (StepForm, actions.take_over),
     "order_inspection": (InspectionOrderForm, actions.order_inspection), "record_findings": (ReportForm, actions.record_findings),
     "assign_monitor": (MonitorForm, actions.assign_monitor), "record_handling": (HandlingForm, actions.record_handling),
+    "correct_earlier": (CorrectEarlierForm, actions.correct_earlier), "keep_settlement": (KeepForm, actions.keep_settlement),
+    "pass_on": (PassOnForm, actions.pass_on), "resettle": (ResettleForm, actions.resettle), "demand_report": (StepForm, actions.demand_report),
+    "report_lateness": (LatenessForm, actions.report_lateness), "order_settling": (SettlingForm, actions.order_settling),
+    "end_review": (SettledForm, actions.end_review), "take_denunciation": (TakeForm, actions.take_denunciation),
 }

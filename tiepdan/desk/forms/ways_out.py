@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from tiepdan.cases.actions import accept, inspect
+from tiepdan.cases.actions import accept, inspect, review_follow_up
 from tiepdan.desk.forms.denounced import CrimeReplyWayForm, CrimeWayForm, InspectForm, LengthenCheckForm, VerifyDenouncerForm
+from tiepdan.desk.forms.follow_up import FollowUpForm
 from tiepdan.desk.forms.part import PartForm
 from tiepdan.desk.forms.rounds import AcceptRoundForm
 from tiepdan.desk.forms.ways import (
@@ -30,7 +31,7 @@ WAYS: dict[str, tuple[type[WayForm], Callable]] = {
     "ask_to_complete": (CompleteForm, actions.ask_to_complete), "record_reply": (ReplyForm, actions.record_reply), "remind": (RemindForm, actions.remind),
     "part_petition": (PartForm, actions.part_petition),
     "report_back": (ReportBackForm, actions.report_back),
-    "inspect": (InspectForm, inspect),
+    "inspect": (InspectForm, inspect), "review_follow_up": (FollowUpForm, review_follow_up),
     "verify_denouncer": (VerifyDenouncerForm, actions.verify_denouncer), "lengthen_check": (LengthenCheckForm, actions.lengthen_check),
     "hand_over_crime": (CrimeWayForm, actions.hand_over_crime), "record_crime_reply": (CrimeReplyWayForm, actions.record_crime_reply),
 }

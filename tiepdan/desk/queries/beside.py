@@ -67,7 +67,7 @@ def _decisions(actor: Actor) -> list[Beside]:
     looked_at = dict(Suspension.objects.filter(round__in=waiting, resumed_on__isnull=True).values_list("round_id", "expected_on"))
     for held in waiting:
         step = next(step for step in steps_from(held.procedure, held.state) if step.ability == ACCEPT and step.tone != "aside")
-        label = _("Đang tạm dừng: xem đã tiếp tục được chưa") if held.pk in looked_at else step.label
+        label = _("Đang tạm dừng: xem đã tiếp tục được chưa") if held.pk in looked_at else ASKED.get(step.name, step.label)
         told.append(Beside(label, "", ("round", held.pk), looked_at.get(held.pk), reverse("desk:case", args=[held.petition.code]), step.cites,
                            own_day=held.pk in looked_at))
     return told
@@ -78,6 +78,9 @@ SOMETIMES = {
     "invite": Q(verification__agrees=False, dialogues__isnull=True),
     "order": Q(decision__ordered_on__isnull=True) & ~Q(decision__orders=[]),
 }
+
+
+ASKED = {"resettle": _("Quyết định xử lý tố cáo tiếp")}  # a step that is one of several answers is asked for by the question
 
 
 def _waits_for_settler() -> Q:
@@ -94,6 +97,7 @@ def _without_clock(actor: Actor) -> list[Beside]:
     """Files this post holds on which no period runs: nothing presses, and nothing may be forgotten."""
     running = Clock.objects.running().filter(subject="round", subject_id=OuterRef("pk"), holder_post_id=actor.post_id)
     held = Round.objects.visible_to(actor).filter(~Exists(running), holder_post_id=actor.post_id).select_related("petition")
+    held = held.exclude(state__in=["demanded", "ordered"])  # those have the day of what was asked (watched.py)
     return [Beside(_next(one).label, "", ("round", one.pk), None, reverse("desk:case", args=[one.petition.code]), _next(one).cites)
             for one in held.order_by("pk")[:MOST] if _next(one)]
 
@@ -104,17 +108,18 @@ def _next(held: Round) -> Step | None:
 
 
 def _duties(actor: Actor) -> list[Beside]:
-    owned = Duty.objects.open().filter(owner_post_id=actor.post_id, proved_on__isnull=True).select_related("decision").order_by("due", "id")[:MOST]
+    owned = Duty.objects.open().filter(owner_post_id=actor.post_id, proved_on__isnull=True).select_related("decision", "oversight").order_by("due", "id")[:MOST]
     duties = [_of_duty(duty, _("Thi hành")) for duty in owned]
     if actor.can(CHECK):
-        proved = Duty.objects.open().filter(proved_on__isnull=False, decision__round__office_id=actor.office_id)
-        unchecked = proved.exclude(proved_by_post_id=actor.post_id).select_related("decision").order_by("due", "id")[:MOST]
+        proved = Duty.objects.open().filter(proved_on__isnull=False, office_id=actor.office_id)
+        unchecked = proved.exclude(proved_by_post_id=actor.post_id).select_related("decision", "oversight").order_by("due", "id")[:MOST]
         duties += [_of_duty(duty, _("Kiểm tra chứng cứ")) for duty in unchecked]
     return duties
 
 
 def _of_duty(duty: Duty, verb: str) -> Beside:
-    return Beside(verb, duty.text, ("round", duty.decision.round_id), duty.due, reverse("desk:duty", args=[duty.pk]),
+    subject = ("oversight", duty.oversight_id) if duty.oversight_id else ("round", duty.decision.round_id)
+    return Beside(verb, duty.text, subject, duty.due, reverse("desk:duty", args=[duty.pk]),
                   always=True)
 
 

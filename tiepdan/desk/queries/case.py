@@ -7,22 +7,21 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from tiepdan.cases.halting import ground_words
-from tiepdan.cases.models import Decision, Duty, Inquiry, Procedure, Round, Termination
+from tiepdan.cases.models import FOLLOW_UPS, Decision, Duty, FollowUp, Inquiry, Procedure, Round, Termination
 from tiepdan.cases.procedures import way_of
 from tiepdan.cases.queries import FIELDS
 from tiepdan.cases.rounds import others_of
 from tiepdan.cases.steps import ENDED, UNDECIDED
 from tiepdan.cases.timeline import Moment, timeline
 from tiepdan.common.actor import Actor
-from tiepdan.desk.clocks import ClockSeen, stand
+from tiepdan.desk.clocks import ClockSeen
+from tiepdan.desk.queries.duty import DutyLine, duty_lines
 from tiepdan.desk.shell import code_or_404
 from tiepdan.documents.catalogue import Form, forms
 from tiepdan.documents.models import Letter, Paper
 from tiepdan.intake.queries import OpenStep
-from tiepdan.law.calendar import Calendar
 from tiepdan.law.queries import calendar_of
-from tiepdan.law.timing import Timing
-from tiepdan.offices.abilities import CHECK, DRAFT, PROVE, SEE_OFFICE, VERIFY
+from tiepdan.offices.abilities import DRAFT
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holders_of
 
@@ -142,62 +141,12 @@ def asked_of(held: Round, today: date) -> list[Asked]:
     return [Asked(one, one.overdue_on(today)) for one in held.inquiries.select_related("paper", "letter").order_by("asked_on", "pk")]
 
 
-@dataclass(frozen=True)
-class DutySeen:
-    """A duty with its chip and what this person may do about it."""
-
-    duty: Duty
-    timing: Timing
-    may_prove: bool
-    may_check: bool
-    own_proof: bool
-    may_stop: bool
-
-
-def duty_seen(duty: Duty, actor: Actor, today: date) -> DutySeen:
-    return _duty_seen(duty, actor, today, calendar_of(duty.decision.round.province_id))
-
-
-def _duty_seen(duty: Duty, actor: Actor, today: date, calendar: Calendar) -> DutySeen:
-    round_office = duty.decision.round.office_id
-    mine = actor.office_id in {duty.owner_office_id, round_office}
-    still = duty.done_on is None and duty.stopped_on is None
-    proved = duty.proved_on is not None and still
-    return DutySeen(
-        duty, stand(duty.due, today, calendar, met_on=duty.done_on or duty.stopped_on), may_prove=actor.can(PROVE) and mine and still,
-        may_check=proved and actor.can(CHECK) and actor.office_id == round_office and actor.post_id != duty.proved_by_post_id,
-        own_proof=proved and actor.post_id == duty.proved_by_post_id,
-        may_stop=still and actor.office_id == round_office and (actor.can(VERIFY) or actor.can(CHECK)),
-    )
-
-
-def duties_of(decision: Decision | None, actor: Actor, today: date) -> list[DutySeen]:
+def duties_of(decision: Decision | None, today: date) -> list[DutyLine]:
+    """The duties of a decision in order, each with its chip. One query."""
     if decision is None:
         return []
-    of = ("owner_office", "owner_post__office", "proof__file", "decision__round")
-    duties = Duty.objects.filter(decision=decision).select_related(*of).order_by("number")
-    calendar = calendar_of(decision.round.province_id)
-    return [_duty_seen(duty, actor, today, calendar) for duty in duties]
-
-
-def duty_or_404(actor: Actor, duty_id: int) -> Duty:
-    """A duty of a case the actor may see, or one their office owes: then without the file it comes from. Raises Http404."""
-    duty = (
-        Duty.objects.select_related("owner_office", "owner_post__office", "proof__file", "proved_by_post__office", "checked_by_post__office",
-                                    "decision__letter", "decision__round__petition__sealed", "decision__round__office")
-        .filter(pk=duty_id).first()
-    )
-    if duty is None or not (_owes(actor, duty) or sees_file(actor, duty)):
-        raise Http404
-    return duty
-
-
-def sees_file(actor: Actor, duty: Duty) -> bool:
-    return Round.objects.visible_to(actor).filter(pk=duty.decision.round_id).exists()
-
-
-def _owes(actor: Actor, duty: Duty) -> bool:
-    return duty.owner_post_id == actor.post_id or (duty.owner_office_id == actor.office_id and actor.can(SEE_OFFICE))
+    duties = Duty.objects.filter(decision=decision).select_related("owner_office", "owner_post__office").order_by("number")
+    return duty_lines(list(duties), today, calendar_of(decision.round.province_id))
 
 
 def holder_of_round(held: Round, today: date) -> dict | None:
@@ -217,6 +166,13 @@ def letters_by_stage(letters: list[Letter], held: Round) -> list[tuple[str, list
         return [("under_way", letters)] if letters else []
     stages = [("under_way", letters[:at]), ("decision", letters[at : at + 1]), ("after", letters[at + 1 :])]
     return [(name, some) for name, some in stages if some]
+
+
+def follow_up_of(held: Round) -> FollowUp | None:
+    """What a follow-up denunciation is about and what became of it, also after the superior settles it; None for any other round."""
+    if held.procedure not in (*FOLLOW_UPS, Procedure.DENUNCIATION):
+        return None
+    return FollowUp.objects.select_related("earlier__office", "earlier__petition", "earlier__decision__letter").filter(round=held).first()
 
 
 def after_conclusion(held: Round, decision: Decision | None) -> dict:

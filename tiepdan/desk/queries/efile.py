@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tiepdan.cases.closing import delegated
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.desk.queries.papers import papers_of
@@ -15,7 +17,7 @@ from tiepdan.documents.catalogue import forms
 from tiepdan.documents.closing import Checked, Retention, check, retention_of
 from tiepdan.documents.efile import Leaf, numbered
 from tiepdan.documents.errors import FileLost
-from tiepdan.documents.models import File, Letter, Paper
+from tiepdan.documents.models import File, FileExport, Letter, Paper
 from tiepdan.documents.read import file_bytes
 from tiepdan.intake.models import Kind
 from tiepdan.journal.models import JournalEntry
@@ -57,7 +59,8 @@ def waiting(held: Round) -> list[Letter]:
 def checked(held: Round, leaves: list[Leaf]) -> list[Checked]:
     decision = getattr(held, "decision", None)
     present = {leaf.key for leaf in leaves if leaf.state != str(Letter.State.VOID.label)}
-    return check(held.procedure, present, decided=held.ended_on is not None or (decision is not None and decision.issued_on is not None))
+    return check(held.procedure, present, decided=held.ended_on is not None or (decision is not None and decision.issued_on is not None),
+                 delegated=delegated(held))
 
 
 def kept_until(held: Round) -> KeptUntil:
@@ -72,6 +75,19 @@ def why_not_export(held: Round, actor: Actor) -> str:
     if not (actor.can(ACCEPT) or actor.can(SEND)):
         return _("việc giao hồ sơ thuộc người giải quyết hoặc văn thư")
     return ""
+
+
+def exports_of(held: Round) -> list[FileExport]:
+    """What jobs made of this file, newest first."""
+    return list(FileExport.objects.about("round", held.pk).defer("leaves").order_by("-pk")[:5])
+
+
+def export_or_404(held: Round, actor: Actor, export_id: int, now: datetime) -> FileExport:
+    """One that may be fetched now by this person. Raises Http404."""
+    export = FileExport.objects.select_related("archive").about("round", held.pk).filter(pk=export_id, state="ready", expires_at__gt=now).first()
+    if export is None or why_not_export(held, actor):
+        raise Http404
+    return export
 
 
 def head_of(held: Round, now: datetime) -> dict[str, str]:
@@ -116,7 +132,7 @@ def _letter(letter: Letter, file: File) -> Leaf:
     return Leaf(
         sort="letter", what=letter.form, name=forms()[letter.form].title if letter.form in forms() else letter.title, day=day, added_by=letter.signed_by,
         origin=_("cơ quan ban hành"), file=file, pages=pages or 1, symbol=letter.symbol, state=str(letter.get_state_display()), link=letter.pk,
-        problem="" if pages else _("không mở được bản PDF lưu"),
+        closed=_("văn bản mật, giao riêng") if letter.secret else "", problem="" if pages else _("không mở được bản PDF lưu"),
     )
 
 

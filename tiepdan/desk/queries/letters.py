@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -10,10 +11,11 @@ from tiepdan.cases.models import Decision, Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
-from tiepdan.documents.read import at_own_pc, file_bytes, is_its_signer
+from tiepdan.documents.read import at_own_pc, file_bytes, is_its_signer, revoked_certificates
 from tiepdan.intake.models import Petition, denounces
 from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import DRAFT, SEE_OFFICE, SEND, SIGN
+from tiepdan.offices.models import Post, Role
 
 OPEN = (Letter.State.DRAFT, Letter.State.SUBMITTED)
 # What a decision says is decided in the round; changing it on paper alone would part the paper from the file.
@@ -36,15 +38,20 @@ class LetterSeen:
 
 def letter_or_404(actor: Actor, letter_id: int) -> LetterSeen:
     """A letter of a file the actor may see, or of their own office. Raises Http404; so does a denunciation for the one it is about."""
-    letter = Letter.objects.select_related("office__parent", "signer_post__office", "pdf").filter(pk=letter_id).first()
+    letter = Letter.objects.select_related("office__parent", "signer_post__office", "pdf", "replaces").filter(pk=letter_id).first()
     if letter is None:
         raise Http404
     rounds = Round.objects.select_related("office", "petition__sealed", "petition__petitioner")
     held = rounds.filter(pk=letter.subject_id).first() if letter.subject == "round" else None
-    petition = held.petition if held else Petition.objects.select_related("sealed", "petitioner").filter(pk=letter.subject_id).first()
+    petition = held.petition if held else _of_petition(letter)
     if petition is None or not _visible(actor, letter, petition, held):
         raise Http404
     return LetterSeen(letter, petition, held, Decision.objects.filter(letter=letter).first() if held else None)
+
+
+def _of_petition(letter: Letter) -> Petition | None:
+    """None for letters of anything else: those of oversight have a page of their own."""
+    return Petition.objects.select_related("sealed", "petitioner").filter(pk=letter.subject_id).first() if letter.subject == "petition" else None
 
 
 def _visible(actor: Actor, letter: Letter, petition: Petition, held: Round | None) -> bool:
@@ -52,8 +59,17 @@ def _visible(actor: Actor, letter: Letter, petition: Petition, held: Round | Non
         return False
     if letter.office_id == actor.office_id and (actor.can(SEE_OFFICE) or letter.signer_post_id == actor.post_id):
         return True
+    if actor.post_id and letter.countersigns.filter(post_id=actor.post_id).exists():
+        return True  # whoever is asked to initial or cosign reads what they put their hand to
     rounds = Round.objects.visible_to(actor).filter(pk=held.pk).exists() if held else False
     return rounds or (held is None and Petition.objects.visible_to(actor).filter(pk=petition.pk).exists())
+
+
+def choosable(seen: LetterSeen, actor: Actor):
+    """Posts that may initial or cosign: all of the letter's own office, and those who lead the offices of the province."""
+    held = Post.objects.filter(office__province_id=seen.letter.province_id, office__valid_until__isnull=True, holdings__until__isnull=True)
+    leads = Q(role__in=[Role.HEAD, Role.DEPUTY]) & ~Q(office_id=seen.letter.office_id)
+    return held.filter(Q(office_id=seen.letter.office_id) | leads).exclude(pk=seen.letter.signer_post_id).select_related("office").distinct()
 
 
 @dataclass(frozen=True)
@@ -120,28 +136,10 @@ def judged(letter: Letter):
         return None
     from tiepdan.documents.verdict import verify_pdf  # takes most of a second to import; only this page needs it
 
-    return verify_pdf(file_bytes(letter.pdf), keys=settings.KEYS_DIR)
+    return verify_pdf(file_bytes(letter.pdf), keys=settings.KEYS_DIR, revoked=revoked_certificates())
 
 
 def replacing(letters: list[Letter]) -> dict[int, Letter]:
-    """Of letters whose number was given up: the next numbered one of the same form on the same file, by the pk of the one it replaces. One query."""
-    void = [letter for letter in letters if letter.state == Letter.State.VOID]
-    if not void:
-        return {}
-    after = Letter.objects.filter(subject__in={one.subject for one in void}, subject_id__in={one.subject_id for one in void},
-                                  form__in={one.form for one in void}, number__isnull=False, pk__gt=min(one.pk for one in void)).order_by("pk")
-    found = list(after)
-    pairs = {one.pk: next((other for other in found if other.pk > one.pk and _same_place(other, one)), None) for one in void}
-    return {pk: other for pk, other in pairs.items() if other is not None}
-
-
-def replaced(letter: Letter) -> Letter | None:
-    """The letter with a cancelled number in whose stead this one was numbered, if any: the nearest before it."""
-    if letter.number is None:
-        return None
-    before = Letter.objects.about(letter.subject, letter.subject_id).filter(form=letter.form, number__isnull=False, pk__lt=letter.pk).order_by("-pk").first()
-    return before if before is not None and before.state == Letter.State.VOID else None
-
-
-def _same_place(one: Letter, other: Letter) -> bool:
-    return (one.subject, one.subject_id, one.form) == (other.subject, other.subject_id, other.form)
+    """Of these letters those that another was said to replace, by the pk of the one replaced. One query."""
+    found = Letter.objects.filter(replaces__in=[one.pk for one in letters]).exclude(state=Letter.State.CANCELLED)
+    return {one.replaces_id: one for one in found}

@@ -1,12 +1,12 @@
 """Lists of petitions and rounds, newest first. Each way of being allowed to see walks its own index, so the millionth row costs no more."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Manager, QuerySet
 
 from tiepdan.cases.models import Round
+from tiepdan.cases.register import PART_OF_CODE
 from tiepdan.common.actor import Actor
 from tiepdan.common.checkcode import read_code
 from tiepdan.common.folding import fold
@@ -22,7 +22,6 @@ LYING = "TCD-11"  # the rule that says after how many days a petition has lain l
 FEW = 2000  # matches that are fetched before asking which may be seen
 OF_PETITION = ("petitioner", "sealed", "holder_post__office", "place")
 OF_ROUND = ("petition__petitioner", "petition__sealed", "office", "holder_post__office", "decision")
-PART_OF_CODE = re.compile(r"^(?:[A-Z]{2}(\d{2})-?)?0*(\d{1,9})$")
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,15 @@ def awaited(actor: Actor, after: str, size: int = PAGE) -> Page:
         sent = sent.filter(due__gte=seen[0]).exclude(due=seen[0], pk__lte=seen[1])
     rows = list(sent.order_by("due", "pk")[: size + 1])
     return Page(rows[:size], due_cursor(rows[size - 1].due, rows[size - 1].pk) if len(rows) > size else "")
+
+
+def handed(actor: Actor, after: str, size: int = PAGE) -> Page:
+    """What was sent to this office, the newest first: code, from where, on what ground, by when an answer is due. One query; no word of a petition."""
+    rows = Transfer.objects.handed_to(actor).select_related("petition", "from_office").only(
+        "made_on", "due", "replied_on", "because", "cites", "from_office__short_name", "petition__code", "petition__kind", "petition__sealed")
+    rows = rows.filter(pk__lt=int(after)) if after.isdecimal() and len(after) < 19 else rows
+    rows = list(rows.order_by("-pk")[: size + 1])
+    return Page(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "")
 
 
 def lying(actor: Actor, today: date, after: str, size: int = PAGE) -> Page:

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from tiepdan.cases.models import Round
+from tiepdan.cases.models import Oversight, Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.models import Paper
 from tiepdan.intake.models import Petition
@@ -38,6 +38,8 @@ def paper_or_404(actor: Actor, paper_id: int) -> Paper:
 def _file_visible(actor: Actor, paper: Paper) -> bool:
     if paper.subject == "round":
         return Round.objects.visible_to(actor).filter(pk=paper.subject_id).exists()
+    if paper.subject == "oversight":
+        return Oversight.objects.visible_to(actor).filter(pk=paper.subject_id).exists()
     if paper.subject != "petition":
         return False
     seen = Petition.objects.visible_to(actor).filter(pk=paper.subject_id).exists()

@@ -1,6 +1,7 @@
 """The register of letters that went out: the numbers an office gave in a year, newest first (NĐ 30/2020 Đ.15)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404
 
@@ -48,20 +49,52 @@ def numbers(actor: Actor, year: int, series: str, after: str = "", size: int = P
     return Page(_lines(actor, shown), str(shown[-1].number) if len(found) > size else "")
 
 
+def as_day(told: str) -> date | None:
+    """A day as the address names it; None for anything else."""
+    try:
+        return date.fromisoformat(told) if len(told) == 10 else None
+    except ValueError:
+        return None
+
+
+def numbers_of_day(actor: Actor, day: date, after: str = "", size: int = PAGE) -> Page:
+    """Lines of all series of that day, the first given first. Raises Http404 for who may not read the register."""
+    letters = _open_numbers(actor).filter(signed_on=day)
+    if after.isdecimal() and len(after) < 16:
+        letters = letters.filter(pk__gt=int(after))
+    found = list(letters.order_by("pk")[: size + 1])
+    shown = found[:size]
+    return Page(_lines(actor, shown), str(shown[-1].pk) if len(found) > size else "")
+
+
+def days_beside(actor: Actor, day: date) -> tuple[date | None, date | None]:
+    """The nearest days before and after on which a number was given."""
+    letters = _open_numbers(actor)
+    before = letters.filter(signed_on__lt=day).order_by("-signed_on").values_list("signed_on", flat=True).first()
+    return before, letters.filter(signed_on__gt=day).order_by("signed_on").values_list("signed_on", flat=True).first()
+
+
+def _open_numbers(actor: Actor):
+    if not may_read(actor):
+        raise Http404
+    return Letter.objects.filter(office_id=actor.office_id, number__isnull=False, secret=False)
+
+
 def _lines(actor: Actor, letters: list[Letter]) -> list[Line]:
     rounds = {letter.subject_id for letter in letters if letter.subject == "round"}
     of_round = dict(Round.objects.filter(pk__in=rounds).values_list("pk", "petition_id"))
-    about = {letter.pk: of_round.get(letter.subject_id) if letter.subject == "round" else letter.subject_id for letter in letters}
+    known = {"round": of_round.get, "petition": int}
+    about = {letter.pk: known[letter.subject](letter.subject_id) if letter.subject in known else None for letter in letters}
     petitions = Petition.objects.in_bulk({pk for pk in about.values() if pk})
     hidden = set(Petition.objects.filter(denounces(actor), pk__in=petitions).values_list("pk", flat=True))
-    instead = {pk: other.symbol for pk, other in replacing(letters).items()}
+    instead = {pk: other.symbol or str(other.get_state_display()) for pk, other in replacing(letters).items()}
     return [_line(letter, petitions.get(about[letter.pk] or 0), hidden, instead.get(letter.pk, "")) for letter in letters]
 
 
 def _line(letter: Letter, petition: Petition | None, hidden: set[int], instead: str) -> Line:
     if petition is None:
         return Line(letter, replaced_by=instead)
-    if petition.pk in hidden:
+    if petition.pk in hidden or letter.secret:
         return Line(letter, told=False)
     closed = petition.kind == Kind.DENUNCIATION or petition.sealed_id is not None
     return Line(letter, code=petition.code, about="" if closed else petition.title, replaced_by=instead)

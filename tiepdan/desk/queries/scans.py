@@ -7,11 +7,12 @@ from django.db.models import Count
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from tiepdan.common.actor import Actor
 from tiepdan.desk import highlight
 from tiepdan.desk.on_picture import Found, found_on
 from tiepdan.documents.models import PageReading, Paper
 from tiepdan.documents.page_words import unpacked
-from tiepdan.documents.read import page_body, page_text
+from tiepdan.documents.read import page_body
 from tiepdan.intake.models import Petition
 from tiepdan.reading import errors
 from tiepdan.reading.normalise import MOST_CHARACTERS, clean_text
@@ -41,14 +42,15 @@ class PageSeen:
         return self.number + 1 if self.number < self.pages else 0
 
 
-def page_seen(paper: Paper, petition: Petition, number: int) -> PageSeen:
+def page_seen(paper: Paper, petition: Petition, number: int, actor: Actor) -> PageSeen:
     """One page of a paper. Whether it may be seen is asked before. Raises Http404 for a page the paper does not have."""
     if not 1 <= number <= paper.pages:
         raise Http404
-    reading = paper.page_readings.filter(number=number).first()
+    reading = paper.page_readings.filter(number=number).select_related("paper").first()
     if reading is None:
         return PageSeen(number, paper.pages, "", "", None, problem_of(paper) or _behind(number))
-    body, text = page_body(reading), page_text(reading)
+    body = page_body(reading, by=actor)
+    text = body.get("typed", body["text"])
     found = [] if petition.sealed_id or reading.moved_to else _found(petition, text, body)
     machine = body["text"] if reading.corrected_at else ""
     doubt = "" if reading.corrected_at else sentence_of(reading.doubt, number)

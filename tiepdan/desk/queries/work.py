@@ -12,10 +12,12 @@ from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import stand
 from tiepdan.desk.paging import PAGE, due_cursor, read_due_cursor
 from tiepdan.desk.queries.beside import Beside, beside_clocks
+from tiepdan.desk.queries.watched import watched
 from tiepdan.intake.models import Custody, Petition
 from tiepdan.law.calendar import Calendar
 from tiepdan.law.models import Clock
 from tiepdan.law.timing import Timing
+from tiepdan.privacy.models import DataRequest
 
 REST = "rest"  # the cursor behind the last dated clock: undated and paused ones follow
 
@@ -60,7 +62,7 @@ class WorkPage:
 
 def works(actor: Actor, posts: list[int], today: date, calendar: Calendar, *, after: str = "", own: bool = True, size: int = PAGE) -> WorkPage:
     """A page of the list for these posts. `own` adds letters, duties and proofs. The number of queries does not grow with the list."""
-    beside = beside_clocks(actor)
+    beside = [*beside_clocks(actor), *watched(actor, today)]
     lent = [item.clock.pk for item in beside if own and item.clock is not None]
     clocks, following = _clocks(posts, after, lent, size)
     window = _window(after, following)
@@ -137,6 +139,10 @@ def _subjects(actor: Actor, wanted: list[tuple[str, int]]) -> dict[tuple[str, in
     with_petition = Round.objects.visible_to(actor).select_related("petition__petitioner", "petition__sealed")
     for held in with_petition.filter(pk__in=rounds) if rounds else ():
         seen["round", held.pk] = held.petition
+    asked = {number for subject, number in wanted if subject == "datarequest"}
+    requests = DataRequest.objects.visible_to(actor).select_related("petition__petitioner", "petition__sealed")
+    for request in requests.filter(pk__in=asked) if asked else ():
+        seen["datarequest", request.pk] = request.petition
     return seen
 
 
@@ -154,7 +160,7 @@ def _of_clock(clock: Clock, subjects: dict, since: dict, today: date, calendar: 
     told = stand(clock.due, today, calendar, unit=clock.unit, paused_since=clock.paused_since)
     held_since = since.get((clock.subject, clock.subject_id))
     return Work(
-        clock.title, "", link_of(clock.subject, petition), petition.code, petition.get_kind_display(), petition.title, told, clock.due,
+        clock.title, "", link_of(clock.subject, petition, clock.subject_id), petition.code, petition.get_kind_display(), petition.title, told, clock.due,
         clock.cites, clock.certain, list(clock.why), clock.holder_post_id, _person(petition), _pseudonym(petition), held_since,
         clock.duty, _key(told, clock.due, clock.pk),
     )
@@ -173,7 +179,9 @@ def _of_beside(item: Beside, subjects: dict, actor: Actor, today: date, calendar
     )
 
 
-def link_of(subject: str, petition: Petition) -> str:
+def link_of(subject: str, petition: Petition, subject_id: int = 0) -> str:
+    if subject == "datarequest":
+        return reverse("desk:data-request", args=[subject_id])
     return reverse("desk:case" if subject == "round" else "desk:petition", args=[petition.code])
 
 

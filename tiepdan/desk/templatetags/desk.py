@@ -55,6 +55,13 @@ def as_day(value: object) -> object:
 
 
 @register.filter
+def kept_words(words: str) -> str:
+    """What stayed between two changes, only its ends when it is long."""
+    told = words.split()
+    return words if len(told) <= 14 else " ".join((*told[:6], "…", *told[-6:]))
+
+
+@register.filter
 def dong(amount: int) -> str:
     """`1.250.000 đồng`."""
     return f"{amount:,}".replace(",", ".") + " đồng"

@@ -25,15 +25,19 @@ def wednesday(on_day):
 
 @pytest.fixture
 def desk(lao_cai, wednesday):
-    """`desk("02701.petition")`: a browser in which the holder of that post has signed in."""
+    """`desk("02701.petition")`: a browser in which the holder of that post has signed in and unlocked their key."""
     from django.test import Client
 
     from tiepdan.offices.models import Holding
+    from tiepdan.offices.tests.factories import shown_now
+    from tiepdan.vault.tests.keys import unlock_in
 
     def sign_in(post: str) -> Client:
         browser = Client()
-        official = Holding.objects.get(post__code=f"LC.{post}", until__isnull=True).official
-        browser.force_login(official, backend="django.contrib.auth.backends.ModelBackend")
+        held = Holding.objects.select_related("official").get(post__code=f"LC.{post}", until__isnull=True)
+        browser.force_login(held.official, backend="django.contrib.auth.backends.ModelBackend")
+        shown_now(browser, held.official)
+        unlock_in(browser, held.official_id, held.post_id)
         return browser
 
     return sign_in

@@ -141,7 +141,7 @@ def test_the_page_asks_no_query_per_duty(desk, django_assert_max_num_queries):
 
 def test_the_sheet_holds_what_is_narrowed_with_figures_as_numbers_and_no_formula(desk):
     duties_of(an_order(kind="recover", text="=1+1", figures={"money": 5_000_000}), an_order())
-    sheet = load_workbook(BytesIO(desk(f"{Y_TY}.head").get(reverse(SHEET), {"kind": "recover"}).content)).active
+    sheet = load_workbook(BytesIO(desk(f"{Y_TY}.head").post(reverse(SHEET, query={"kind": "recover"})).content)).active
     assert sheet.max_row == 2
     assert sheet["E2"].value == "'=1+1"
     assert sheet["M2"].value == 5_000_000

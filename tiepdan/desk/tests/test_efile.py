@@ -15,11 +15,12 @@ from django.urls import reverse
 from tiepdan.cases.models import Round
 from tiepdan.cases.tests.factories import at_state, head
 from tiepdan.desk.queries.efile import checked, leaves_of
-from tiepdan.documents.actions import attach_paper, keep_file, seal_letter
+from tiepdan.documents import efile
+from tiepdan.documents.actions import attach_paper, end_exports, export_failed, keep_file, make_export, seal_letter
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.closing import check, checklists, retention_of
 from tiepdan.documents.efile import _beginning
-from tiepdan.documents.models import Letter, Paper
+from tiepdan.documents.models import File, FileExport, Letter, Paper
 from tiepdan.documents.store import sha256_of
 from tiepdan.documents.tests.pdf_text import text_of
 from tiepdan.documents.verdict import verify_pdf
@@ -102,7 +103,7 @@ def test_a_file_is_handed_over_signed_numbered_and_with_an_index(desk):
     for line in index["leaves"]:
         assert sha256_of(pack.read(line["original"])) == line["sha256"]
     entry = JournalEntry.objects.get(kind="file.exported")
-    assert entry.facts["to"] == ASKED["to"] and entry.facts["sha256"] == sha256_of(pdf)
+    assert entry.told["to"] == ASKED["to"] and entry.facts["sha256"] == sha256_of(pdf)
 
 
 def test_of_a_denunciation_only_letters_leave_the_house(desk):
@@ -133,9 +134,9 @@ def test_who_neither_settles_nor_sends_hands_nothing_over(desk):
 def test_a_file_too_thick_is_refused_with_what_to_do(desk):
     held = a_file()
     thick = keep_file(b"%PDF-1.4 thick", by=head(), media_type="application/pdf")
-    attach_paper(thick, by=head(), subject="round", subject_id=held.pk, role="evidence", name="dày.pdf", pages=500)
+    attach_paper(thick, by=head(), subject="round", subject_id=held.pk, role="evidence", name="dày.pdf", pages=5001)
     answer = desk(f"{Y_TY}.head").post(reverse("desk:efile-export", args=[held.petition.code]), ASKED, follow=True)
-    assert "nhiều nhất 200 trang" in answer.content.decode()
+    assert "nhiều nhất 5000 trang" in answer.content.decode()
 
 
 def test_a_stranger_finds_no_file(desk):
@@ -152,7 +153,7 @@ def test_every_checklist_names_forms_there_are_and_articles_the_library_knows():
 
 
 def test_a_procedure_without_a_checklist_is_kept_as_long_as_the_longest():
-    assert check("inspection", {"paper:petition"}, decided=True) == []
+    assert check("none of ours", {"paper:petition"}, decided=True) == []
     assert retention_of("inspection").years == 15 and retention_of("feedback").years == 5
     assert retention_of("complaint_second").until(date(2028, 2, 29)) == date(2043, 2, 28)
 
@@ -161,3 +162,64 @@ def test_of_a_long_typed_petition_the_page_says_that_there_is_more():
     assert _beginning("Tôi khiếu nại.\n") == "Tôi khiếu nại."
     assert _beginning("dòng\n" * 31).endswith("(xem tiếp ở tệp kèm theo)")
     assert _beginning("x" * 2501).endswith("(xem tiếp ở tệp kèm theo)")
+
+
+@pytest.fixture
+def thick(monkeypatch):
+    """A file is thick above three pages, so that a test need not draw two hundred."""
+    monkeypatch.setattr(efile, "MOST_PAGES", 3)
+
+
+@pytest.mark.usefixtures("thick")
+def test_a_thick_file_is_made_by_a_job_in_signed_parts_and_fetched_for_seven_days(desk, on_day):
+    on_day(0)
+    held = a_file()
+    browser, page = desk(f"{Y_TY}.head"), reverse("desk:efile", args=[held.petition.code])
+    said = browser.post(reverse("desk:efile-export", args=[held.petition.code]), ASKED, follow=True).content.decode()
+    assert "máy đang làm" in said and "Máy đang làm: 0 trong" in said
+    assert "đang được máy xuất" in browser.post(reverse("desk:efile-export", args=[held.petition.code]), ASKED, follow=True).content.decode()
+    export = make_export(FileExport.objects.get().pk, by=head())
+    assert (export.state, export.pages_done, export.leaves) == ("ready", export.pages, [])
+    assert export.sha256 in browser.get(page).content.decode()
+    fetch = reverse("desk:efile-archive", args=[held.petition.code, export.pk])
+    data = browser.get(fetch).content
+    assert sha256_of(data) == export.sha256
+    pack = ZipFile(BytesIO(data))
+    index = json.loads(pack.read("index.json"))
+    assert len(index["pdfs"]) > 1 and [line["number"] for line in index["leaves"]] == list(range(1, len(leaves_of(held)) + 1))
+    for told in index["pdfs"]:
+        part = pack.read(told["name"])
+        assert sha256_of(part) == told["sha256"] and verify_pdf(part, keys=Path(settings.KEYS_DIR)).valid
+    assert desk(f"{Y_TY}.verifier-2").get(fetch).status_code == 404
+    assert desk(f"{SA_PA}.head").get(fetch).status_code == 404
+    assert set(JournalEntry.objects.filter(kind__startswith="file.export_").values_list("kind", flat=True)) == {"file.export_begun", "file.export_made"}
+    assert end_exports(by=head(), now=export.expires_at) == 1
+    assert browser.get(fetch).status_code == 404
+    html = browser.get(page).content.decode()
+    assert "Hết hạn tải" in html and export.sha256 in html
+    assert not File.objects.filter(sha256=export.sha256).exists()
+
+
+@pytest.mark.usefixtures("thick")
+def test_what_a_job_could_not_make_is_said_and_may_be_asked_again(desk):
+    held = a_file()
+    browser = desk(f"{Y_TY}.clerk")
+    browser.post(reverse("desk:efile-export", args=[held.petition.code]), ASKED)
+    export_failed(FileExport.objects.get().pk, by=head(), problem="Máy chủ gặp lỗi khi xuất hồ sơ.")
+    assert "gặp lỗi khi xuất" in browser.get(reverse("desk:efile", args=[held.petition.code])).content.decode()
+    browser.post(reverse("desk:efile-export", args=[held.petition.code]), ASKED)
+    assert FileExport.objects.filter(state="waiting").count() == 1
+
+
+def test_a_machine_has_a_file_made_and_fetches_it(desk):
+    held = a_file("denunciation")
+    browser, base = desk(f"{Y_TY}.head"), f"/api/files/{held.petition.code}/exports"
+    assert browser.post(base, {"to": " ", "ground": "x"}, content_type="application/json").json()["code"] == "ExportIncomplete"
+    told = browser.post(base, ASKED, content_type="application/json").json()
+    assert told["state"] == "waiting" and browser.get(base).json()[0]["id"] == told["id"]
+    make_export(told["id"], by=head())
+    pack = ZipFile(BytesIO(browser.get(f"{base}/{told['id']}.zip").content))
+    names = pack.namelist()
+    assert "ho-so.pdf" in names and all(line["withheld"] or line["sort"] == "letter" for line in json.loads(pack.read("index.json"))["leaves"])
+    assert browser.post("/api/files/LC26-999999-9/exports", ASKED, content_type="application/json").status_code == 404
+    assert desk(f"{Y_TY}.verifier-1").post(base, ASKED, content_type="application/json").json()["code"] == "NotYoursToExport"

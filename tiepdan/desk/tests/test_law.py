@@ -99,7 +99,7 @@ def test_an_article_shows_the_version_in_force_today_and_the_one_before(desk):
 def test_pages_of_the_library_ask_the_database_no_more_than_the_bar_does(desk, django_assert_max_num_queries):
     browser = desk(f"{Y_TY}.head")
     for path in ("", "van-ban/luat-khieu-nai/", "van-ban/luat-khieu-nai/28/", "thay-doi/"):
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(8):
             page(browser, LAW + path)
 
 

@@ -103,7 +103,7 @@ def test_the_identity_is_shown_once_with_a_reason_in_the_journal(desk):
     assert NAME in html
     assert ADDRESS in html
     entry = JournalEntry.objects.about("petition", petition.pk).filter(kind="petition.identity_seen").get()
-    assert entry.facts["reason"] == "kiểm tra tên, địa chỉ theo Điều 24"
+    assert entry.told["reason"] == "kiểm tra tên, địa chỉ theo Điều 24"
     assert NAME not in officer.get(page(petition)).content.decode()
 
 

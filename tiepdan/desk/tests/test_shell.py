@@ -24,6 +24,7 @@ def with_password(username: str) -> None:
 def test_every_page_asks_who_is_there():
     sample = {"code": "LC26-000001-6", "way": "route", "step": "verify", "act": "prove", "page": 1, "duty": "complaint.first.settle"}
     sample |= {"key": "luat-khieu-nai", "article": "28", "sort": "rule", "name": "KN1-05", "review_act": "propose", "finding": "field", "verdict": "confirmed"}
+    sample |= {"account_act": "mo-khoa", "signed": "gia-mao", "column": 1}
     for pattern in urlpatterns:
         wanted = {name: 1 if name.endswith("_id") else sample[name] for name in pattern.pattern.converters}
         answer = Client().get(reverse(f"desk:{pattern.name}", kwargs=wanted))

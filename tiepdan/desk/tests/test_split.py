@@ -94,7 +94,7 @@ def test_open_parts_name_one_another_and_the_whole_can_be_read(desk):
     html = officer.get(page_of(petition)).content.decode()
     assert road.code in html and "Nguyên văn trước khi tách" in html and "Có thể tách" not in html
     assert petition.code in officer.get(page_of(road)).content.decode()
-    assert "Sín Chải hư hỏng" in officer.get(reverse("desk:paper", args=[petition.parting.whole_id])).content.decode()
+    assert "Sín Chải hư hỏng" in officer.get(reverse("desk:paper", args=[petition.parting.whole_id]), follow=True).content.decode()
 
 
 def test_the_boundary_and_the_kind_are_the_officers_to_say(desk):

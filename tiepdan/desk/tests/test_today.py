@@ -164,7 +164,7 @@ def test_figures_and_lines_agree(desk):
 
 def test_the_sheet_holds_the_list_and_no_denouncers_name(desk):
     petition = classified(received("denunciation"))
-    answer = desk(f"{Y_TY}.petition").get(reverse("desk:today-export"))
+    answer = desk(f"{Y_TY}.petition").post(reverse("desk:today-export"))
     sheet = load_workbook(BytesIO(answer.content)).active
     cells = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     assert petition.code in cells

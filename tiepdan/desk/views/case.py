@@ -17,6 +17,7 @@ from tiepdan.desk.queries.case import (
     asked_of,
     binder,
     duties_of,
+    follow_up_of,
     halts_of,
     holder_of_round,
     late_first,
@@ -27,6 +28,7 @@ from tiepdan.desk.queries.case import (
     story,
     writable,
 )
+from tiepdan.desk.queries.keys import knowers_of, may_ask_unsealing
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, letters_of
 from tiepdan.desk.shell import desk_page, show
@@ -47,12 +49,14 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "held": held, "petition": held.petition, "papers": papers, "stages": letters_by_stage(letters, held), "letters": letters,
         "story": story(held), "clocks": clocks, "nearest": next((seen for seen in clocks if seen.clock.met_on is None), None), "why_open": True,
         "steps": steps, "asides": [seen for seen in steps if seen.step.tone == "aside"], "first_step": leading(steps, held.state),
-        "decision": decision, "duties": duties_of(decision, actor, today), "found": getattr(held, "verification", None),
+        "decision": decision, "duties": duties_of(decision, today), "found": getattr(held, "verification", None),
         "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "writable": writable(held, actor, today), "inquiries": asked_of(held, today),
         "rounds": rounds_beside(held, actor), "late_first": late_first(held, clocks, today),
-        **after_conclusion(held, decision),
-        "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL), "pages_total": papers[-1].last if papers else 0,
+        **after_conclusion(held, decision), "follow_up": follow_up_of(held),
+        "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL),
+        "may_ask_unsealing": may_ask_unsealing(held.petition, actor),
+        "knowers": knowers_of(held.petition, actor), "pages_total": papers[-1].last if papers else 0,
     }, here="cases")
 
 

@@ -27,6 +27,7 @@ from tiepdan.intake.statement import Upload
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices.abilities import REGISTER
 from tiepdan.offices.models import Office, OfficeKind
+from tiepdan.standing.stance import stand_with_code
 
 LAST_FILED = 20  # receipts this session may print again
 
@@ -84,6 +85,8 @@ def _own_key(request: HttpRequest, key: str) -> str:
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """The receipt, to print: code, the key to follow it with, QR, what happens next."""
     code = code_or_404(code)
+    if code in request.session.get("filed", []):
+        stand_with_code(code)
     filed = Petition.objects.select_related("office", "petitioner", "sealed", "holder_post__office").filter(code=code).first()
     if filed is None or (code not in request.session.get("filed", []) and not _may_reprint(request, filed)):
         raise Http404

@@ -14,13 +14,16 @@ from tiepdan.desk.clocks import ClockSeen
 from tiepdan.desk.clocks import seen as clock_seen
 from tiepdan.desk.forms.letter import LetterForm
 from tiepdan.desk.page_image import page_image
-from tiepdan.desk.queries.letters import OPEN, LetterSeen, judged, letter_or_404, nearest_clock, replaced, replacing, ways_of
+from tiepdan.desk.queries.letters import OPEN, LetterSeen, choosable, judged, letter_or_404, nearest_clock, replacing, ways_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.actions import prepare_signing, seal_again, sign_letter
 from tiepdan.documents.catalogue import Field, Form, forms
+from tiepdan.documents.final_pages import standing_copy
 from tiepdan.documents.models import Letter, Outgoing
-from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_pages, missing_facts
+from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_pages, missing_facts, replaceable
+from tiepdan.documents.secrecy import doubts, offered
 from tiepdan.documents.token_hand import grouped
+from tiepdan.documents.word_to_pdf import converter
 from tiepdan.intake.actions import send_answer
 from tiepdan.law.queries import calendar_of
 
@@ -30,7 +33,7 @@ from tiepdan.law.queries import calendar_of
 def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
     """Data on the left, paper in the middle, the road on the right. A POST mends the data while it is unsigned."""
     seen = letter_or_404(request.actor, letter_id)
-    may_amend = ways_of(seen, request.actor)["amend"].open
+    may_amend = ways_of(seen, request.actor)["amend"].open and standing_copy(seen.letter) is None
     form = _form(request, seen) if may_amend else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
@@ -82,6 +85,8 @@ def letter_page(request: HttpRequest, letter_id: int, page: int) -> HttpResponse
         if picture is None:
             raise Http404
         return HttpResponse(picture, content_type="image/jpeg")
+    if (picture := _edited_page(seen.letter, page)) is not None:
+        return HttpResponse(picture, content_type="image/jpeg")
     pages = letter_pages(seen.letter, today=request.today, marked=seen.letter.state in OPEN)
     if not 1 <= page <= len(pages):
         raise Http404
@@ -100,6 +105,24 @@ def letter_pdf(request: HttpRequest, letter_id: int) -> HttpResponse:
     response = HttpResponse(file_bytes(seen.letter.pdf), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{seen.letter.symbol.replace("/", "-") or seen.petition.code}.pdf"'.encode("ascii", "ignore").decode()
     return response
+
+
+def _hands(request: HttpRequest, seen: LetterSeen) -> dict:
+    """Who beside the signer puts a hand to it, and who might be asked."""
+    unsigned = seen.letter.state in OPEN
+    return {"hands": seen.letter.countersigns.select_related("post__office"), "unsigned": unsigned,
+            "choosable": choosable(seen, request.actor).order_by("office__kind", "office_id", "pk") if unsigned else []}
+
+
+def _edited_page(letter: Letter, page: int) -> bytes | None:
+    """Of an unsigned letter printed from Word: its page; None when it is printed from its data, or the job is still at it."""
+    copy = standing_copy(letter)
+    if copy is None or copy.pdf is None:
+        return None
+    picture = page_image(file_bytes(copy.pdf), "application/pdf", page) if page else None
+    if picture is None:
+        raise Http404
+    return picture
 
 
 def _act(request: HttpRequest, seen: LetterSeen, way: str) -> str:
@@ -132,12 +155,15 @@ def _form(request: HttpRequest, seen: LetterSeen) -> LetterForm:
 
 def _page(request: HttpRequest, seen: LetterSeen, form: LetterForm | None) -> HttpResponse:
     kept = forms()[seen.letter.form]
-    pages = letter_pages(seen.letter, today=request.today)
+    copy = standing_copy(seen.letter)
+    pages = copy.pages if copy and copy.pages else len(letter_pages(seen.letter, today=request.today))
     sent = list(Outgoing.objects.filter(letter=seen.letter).order_by("pk"))
     return show(request, "desk/letter.html", {
         **{name: getattr(seen, name) for name in ("letter", "petition", "held", "decision")}, "form": form, "kept": kept, "facts": _facts(seen, kept),
-        "missing": missing_facts(seen.letter), "ways": ways_of(seen, request.actor), "pages": range(1, len(pages) + 1), "road": _road(seen.letter, sent),
-        "clock": _clock(request, seen), "sent": sent, "instead": replacing([seen.letter]).get(seen.letter.pk), "stands_for": replaced(seen.letter),
+        "missing": missing_facts(seen.letter), "ways": ways_of(seen, request.actor), "pages": range(1, pages + 1), "road": _road(seen.letter, sent),
+        "copy": copy, "may_convert": bool(converter()), **_hands(request, seen),
+        "clock": _clock(request, seen), "sent": sent, "instead": replacing([seen.letter]).get(seen.letter.pk), "stands_for": seen.letter.replaces,
+        "replaceable": replaceable(seen.letter) if seen.letter.state in OPEN else [], "secret_offered": offered(seen.letter.form), "doubts": doubts(),
         "own_pc": at_own_pc(seen.letter), "verdict": judged(seen.letter), "frame": frame_for(seen.letter, request.today),
     }, here="cases" if seen.held else "petitions")
 

@@ -1,19 +1,23 @@
 """Lists of petitions and cases, and the search over them."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
 from tiepdan.cases.models import Procedure
 from tiepdan.cases.rounds import late_firsts
 from tiepdan.common.checkcode import read_code
+from tiepdan.common.errors import AbilityMissing
 from tiepdan.desk import words
+from tiepdan.desk.actions import search_province
 from tiepdan.desk.queries import lists
 from tiepdan.desk.queries.learning import may_see
 from tiepdan.desk.queries.register import may_read
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.intake.models import Kind
-from tiepdan.offices.abilities import REGISTER
+from tiepdan.offices.abilities import REGISTER, SEE_HANDED, SEE_PROVINCE
+from tiepdan.offices.acting import at_home
 
 SHORT = 6  # rows in the panel under the search box
 
@@ -27,7 +31,7 @@ def petitions(request: HttpRequest) -> HttpResponse:
     return show(request, "desk/petitions.html", {
         "page": page, "asked": asked, "states": words.OF_PETITION.items(), "kinds": Kind.choices, "rest": _rest(request),
         "may_register": request.actor.can(REGISTER), "may_see_reader": may_see(request.actor),
-        "may_read_register": may_read(request.actor), "first": not request.GET.get("after"),
+        "may_read_register": may_read(request.actor), "may_see_handed": request.actor.can(SEE_HANDED), "first": not request.GET.get("after"),
     }, here="petitions")
 
 
@@ -53,6 +57,16 @@ def awaited(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @desk_page
+def handed(request: HttpRequest) -> HttpResponse:
+    """The narrow door of an office outside: what was sent to it and what it is to send back."""
+    if not request.actor.can(SEE_HANDED):
+        raise Http404
+    after = request.GET.get("after", "")
+    return show(request, "desk/handed.html", {"page": lists.handed(request.actor, after), "rest": "", "first": not after}, here="petitions")
+
+
+@require_safe
+@desk_page
 def lying(request: HttpRequest) -> HttpResponse:
     """Petitions in hand near the threshold of discipline (NĐ 154/2026 Đ.41 k.3)."""
     after = request.GET.get("after", "")
@@ -64,13 +78,27 @@ def lying(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Code, name, number or words, without tone marks. A whole code goes straight to its petition."""
     typed = " ".join(request.GET.get("q", "").split())
+    looking = request.actor if read_code(typed) else at_home(request.actor)
     if request.headers.get("HX-Request"):
-        found = lists.search(request.actor, typed, size=SHORT)
+        found = lists.search(looking, typed, size=SHORT)
         return show(request, "desk/_found.html", {"found": found, "q": typed})
-    found = lists.search(request.actor, typed, request.GET.get("after", ""))
+    found = lists.search(looking, typed, request.GET.get("after", ""))
     if found.exact is not None and read_code(typed):
         return redirect("desk:petition", code=found.exact.code)
-    return show(request, "desk/search.html", {"found": found, "q": typed, "first": not request.GET.get("after")})
+    may = request.actor.can(SEE_PROVINCE) and bool(typed)
+    return show(request, "desk/search.html", {"found": found, "q": typed, "first": not request.GET.get("after"), "may_search_province": may})
+
+
+@require_POST
+@desk_page
+def province_search(request: HttpRequest) -> HttpResponse:
+    """The files of every office, for who oversees them; the search stands in the journal."""
+    typed = " ".join(request.POST.get("q", "").split())
+    try:
+        found = search_province(typed, by=request.actor, now=timezone.now())
+    except AbilityMissing:
+        raise Http404 from None
+    return show(request, "desk/search.html", {"found": found, "q": typed, "first": True, "whole_province": True})
 
 
 def _asked(request: HttpRequest, states: dict, kinds: list[str]) -> lists.Asked:

@@ -11,6 +11,7 @@ from tiepdan.desk.paging import newest_first
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.actions import mark_read
 from tiepdan.documents.models import Outgoing
+from tiepdan.offices.abilities import ADMINISTER, SEE_OFFICE
 from tiepdan.offices.acting import holdings_in_force
 
 
@@ -48,4 +49,4 @@ def posts(request: HttpRequest) -> HttpResponse:
         request.session["post_id"] = chosen.post_id
         messages.success(request, _("Ông/bà đang làm việc với chức vụ {post}.").format(post=chosen.post))
         return redirect("desk:today")
-    return show(request, "desk/posts.html", {"held": held})
+    return show(request, "desk/posts.html", {"held": held, "may_administer": request.actor.can(ADMINISTER), "may_see_looks": request.actor.can(SEE_OFFICE)})

@@ -15,6 +15,7 @@ from tiepdan.desk import found, highlight
 from tiepdan.desk.forms.classify import ClassifyForm, CorrectForm
 from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.desk.queries.case import leading
+from tiepdan.desk.queries.keys import knowers_of, may_ask_unsealing
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, moves_of, others, petition_or_404
 from tiepdan.desk.queries.repeats import repeats_of
@@ -22,6 +23,7 @@ from tiepdan.desk.queries.same_person import same_person
 from tiepdan.desk.queries.scans import doubtful_pages, split_proposals, unread_told
 from tiepdan.desk.queries.split import part_form, parted_seen, parted_with, parts_of
 from tiepdan.desk.shell import desk_page, show
+from tiepdan.desk.step_up import fresh_factor
 from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import classify, correct_finding, see_identity
 from tiepdan.intake.actions.correct_text import may_correct
@@ -96,6 +98,7 @@ def petition_way(request: HttpRequest, code: str, way: str) -> HttpResponse:
 
 @require_POST
 @desk_page
+@fresh_factor
 def petition_identity(request: HttpRequest, code: str) -> HttpResponse:
     """Who denounced, shown once to who must know, with the reason in the journal. A reload asks again."""
     seen = petition_or_404(request.actor, code)
@@ -160,6 +163,7 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
         "found": listed, "reasons": {one.item: one.because for one in listed},
         "judged": _judged(seen, form), "fields_first": _fields_first(seen), "unread": max(len(seen.text) - MOST_CHARACTERS, 0),
         "may_reveal": (seen.sealed_id is not None or (parted is not None and parted.parting is not None and parted.parting.sealed)) and actor.can(REVEAL),
+        "may_ask_unsealing": may_ask_unsealing(seen, actor), "knowers": knowers_of(seen, actor),
     }
 
 

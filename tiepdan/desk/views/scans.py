@@ -18,6 +18,7 @@ from tiepdan.desk.queries.papers import WITH_PAGES, paper_or_404, petition_of
 from tiepdan.desk.queries.petition import petition_or_404
 from tiepdan.desk.queries.scans import page_seen
 from tiepdan.desk.shell import desk_page, show
+from tiepdan.desk.step_up import fresh_factor
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import correct_text, see_original, split_file
@@ -47,6 +48,7 @@ def scan_correct(request: HttpRequest, paper_id: int, page: int) -> HttpResponse
 
 @require_POST
 @desk_page
+@fresh_factor
 def petition_original(request: HttpRequest, code: str, paper_id: int, page: int) -> HttpResponse:
     """A page of a sealed original, shown once to who may open the box; its text may be put right in the same breath."""
     petition = petition_or_404(request.actor, code)
@@ -125,7 +127,7 @@ def _back(request: HttpRequest, petition: Petition) -> HttpResponse:
 
 
 def _page(request: HttpRequest, paper: Paper, petition: Petition, page: int, *, picture: str, form: CorrectForm | None = None) -> HttpResponse:
-    seen = page_seen(paper, petition, page)
+    seen = page_seen(paper, petition, page, request.actor)
     drawn = picture if paper.file.media_type in WITH_PAGES else ""
     readable = seen.reading is not None or bool(paper.problem) or page > settings.PAGES_READ
     may = may_correct(petition, request.actor) and readable and not (seen.reading and seen.reading.moved_to)

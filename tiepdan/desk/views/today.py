@@ -1,9 +1,11 @@
 """What waits today, by date."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from tiepdan.desk.actions import take_out
 from tiepdan.desk.export import work_book
 from tiepdan.desk.queries.beside import Beside
 from tiepdan.desk.queries.duties import overdue_count
@@ -39,7 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
     }, here="today")
 
 
-@require_safe
+@require_POST
 @desk_page
 def today_export(request: HttpRequest) -> HttpResponse:
     """The same list as a sheet, with the reasons for each date written out."""
@@ -47,6 +49,7 @@ def today_export(request: HttpRequest) -> HttpResponse:
     desks = desks_of(request.actor, request.today, calendar)
     whose, posts = _whose(request, desks)
     page = works(request.actor, posts, request.today, calendar, own=whose != "others", size=MOST_ROWS)
+    take_out(_("Việc theo ngày"), len(page.works), by=request.actor, now=timezone.now())
     response = HttpResponse(work_book(page.works, _people(desks, request), request.today),
                             content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     response["Content-Disposition"] = f'attachment; filename="viec-{request.today.isoformat()}.xlsx"'

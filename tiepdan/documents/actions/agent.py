@@ -2,12 +2,12 @@
 
 import hashlib
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,9 +15,8 @@ from tiepdan.common.actor import Actor
 from tiepdan.common.errors import NotFound
 from tiepdan.documents import entries
 from tiepdan.documents.actions.letters import form_of, lock
-from tiepdan.documents.actions.sign import keep_sealed, reason_of, signatory_of, timed_or_plain
+from tiepdan.documents.actions.sign import keep_sealed, others_of, reason_of, signatory_of, timed_or_plain
 from tiepdan.documents.errors import (
-    CertificateEnrolled,
     CertificateOfAnother,
     DigestOfAnother,
     LetterClosed,
@@ -29,13 +28,13 @@ from tiepdan.documents.errors import (
     SigningUnknown,
     SigningUsed,
 )
+from tiepdan.documents.final_pages import final_pages
 from tiepdan.documents.frame import Frame
-from tiepdan.documents.models import Letter, SignerCertificate, Signing
-from tiepdan.documents.read import at_own_pc, is_its_signer
-from tiepdan.documents.render import Place, render
+from tiepdan.documents.models import Letter, Signing
+from tiepdan.documents.read import at_own_pc, enrolled_for, is_its_signer
+from tiepdan.documents.render import Place
 from tiepdan.journal.record import record
-from tiepdan.offices.models import Post
-from tiepdan.offices.permission import require_administrator
+from tiepdan.standing.stance import stand_with_signing_key
 
 LASTS = timedelta(minutes=10)  # long enough to find the card and type its PIN
 State = Signing.State
@@ -47,7 +46,7 @@ def prepare_signing(letter_id: int, *, by: Actor, now: datetime) -> tuple[Signin
 
     Raises NotFound (another office's), LetterClosed, NotItsSigner, SigningNotAtOwnPc.
     """
-    from tiepdan.documents.seal import prepare_pdf  # takes most of a second to import
+    from tiepdan.documents.seal import prepare_pdf, with_others  # takes most of a second to import
 
     letter = lock(letter_id)
     if letter.office_id != by.office_id:
@@ -56,8 +55,9 @@ def prepare_signing(letter_id: int, *, by: Actor, now: datetime) -> tuple[Signin
     frame = _its_signer(letter, by)
     if not at_own_pc(letter):
         raise SigningNotAtOwnPc()
-    pages = render(form_of(letter.form), letter.facts, letter.frame, draft=False, at=now)
-    made = prepare_pdf(pages, signatory_of(frame), at=now, reason=reason_of(letter), location=frame.place)
+    blank = final_pages(letter, now)
+    pages = replace(blank, pdf=with_others(blank, others_of(frame, timezone.localdate(now)), keys=_keys(), at=now, location=frame.place))
+    made = prepare_pdf(pages, signatory_of(frame, timezone.localdate(now)), at=now, reason=reason_of(letter), location=frame.place)
     Signing.objects.filter(letter=letter, state=State.OPEN).update(state=State.REPLACED, pdf=b"")
     key = secrets.token_urlsafe(32)
     signing = Signing.objects.create(
@@ -103,32 +103,10 @@ def complete_signing(key: str, *, by: Actor, now: datetime, certificate: bytes, 
     return keep_sealed(letter, pdf, timed, by=by)
 
 
-@transaction.atomic
-def enrol_certificate(post_id: int, *, by: Actor, certificate: bytes, now: datetime) -> SignerCertificate:
-    """From now on the post's present holder signs with enrolled certificates only. `certificate` is DER or PEM.
-
-    Raises AbilityMissing, NotFound, CertificateUnreadable, CertificateUntrusted, CertificateEnrolled.
-    """
-    from tiepdan.documents.trust import trusted_certificate
-
-    require_administrator(by)
-    post = Post.objects.select_for_update(of=("self",)).select_related("office__province").get(pk=post_id)
-    holder = post.holdings.filter(Q(until__isnull=True) | Q(until__gt=now), since__lte=now, deputising=False).select_related("official").first()
-    if holder is None or (by.province and post.office.province.code != by.province):
-        raise NotFound(what=str(_("người đang giữ chức vụ này")))
-    own = trusted_certificate(certificate, keys=_keys(), now=now)
-    serial, sha256 = f"{own.serial_number:x}"[:64], hashlib.sha256(own.dump()).hexdigest()
-    if SignerCertificate.objects.filter(sha256=sha256).exists():
-        raise CertificateEnrolled(serial=serial)
-    row = SignerCertificate.objects.create(post=post, signer=holder.official.full_name, serial=serial, sha256=sha256, enrolled_at=now,
-                                           enrolled_by=by.signature[:300])
-    record(entries.CERTIFICATE_ENROLLED, post, by=by, serial=serial, post=post.title)
-    return row
-
-
 def open_signing(key: str, *, now: datetime, locked: bool = False) -> Signing:
     """The signing a key opens. Raises SigningUnknown, SigningUsed, SigningReplaced, SigningExpired."""
-    rows = Signing.objects.select_related("letter", "official")
+    stand_with_signing_key(_hash(key))
+    rows = Signing.objects.select_related("letter", "official", "post")
     signing = rows.filter(token_hash=_hash(key)).first()
     if signing is None:
         raise SigningUnknown()
@@ -145,7 +123,7 @@ def open_signing(key: str, *, now: datetime, locked: bool = False) -> Signing:
 
 
 def signers_certificate(signing: Signing, certificate: bytes, *, now: datetime):
-    """The certificate told, if it is trusted and the signer's: enrolled, or none is and it bears the name.
+    """The certificate told, if it is trusted and the signer's: enrolled and not taken back, or none ever was and it bears the name.
 
     Raises CertificateUnreadable, CertificateUntrusted, CertificateOfAnother.
     """
@@ -153,8 +131,8 @@ def signers_certificate(signing: Signing, certificate: bytes, *, now: datetime):
 
     own = trusted_certificate(certificate, keys=_keys(), now=now)
     signer = signing.letter.frame["signer"]
-    enrolled = set(SignerCertificate.objects.filter(post_id=signing.post_id, signer=signer).values_list("sha256", flat=True))
-    mine = hashlib.sha256(own.dump()).hexdigest() in enrolled if enrolled else own.subject.native.get("common_name") == signer
+    enrolled = enrolled_for(signing.post.code, signer, timezone.localdate(now))
+    mine = own.subject.native.get("common_name") == signer if enrolled is None else hashlib.sha256(own.dump()).hexdigest() in enrolled
     if not mine:
         raise CertificateOfAnother(signer=signer)
     return own

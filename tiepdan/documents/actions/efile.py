@@ -11,7 +11,7 @@ from django.db.models import Model
 from tiepdan.common.actor import Actor
 from tiepdan.documents import entries
 from tiepdan.documents.certificates import Signatory
-from tiepdan.documents.efile import Leaf, bundle_of, packed
+from tiepdan.documents.efile import MOST_BYTES, MOST_PAGES, Leaf, bundle_of, check_size, packed
 from tiepdan.documents.errors import ExportIncomplete, NothingToExport
 from tiepdan.documents.store import sha256_of
 from tiepdan.journal.record import record
@@ -29,16 +29,26 @@ def export_leaves(subject: Model, leaves: Sequence[Leaf], *, by: Actor, now: dat
     """
     from tiepdan.documents.seal import seal_pdf  # most of a second to import
 
-    said = {name: " ".join(value.split()) for name, value in head.items()}
-    if not all(0 < len(said[name]) <= MOST_WORDS for name in ("to", "ground")):
-        raise ExportIncomplete()
-    if all(leaf.closed for leaf in leaves):
-        raise NothingToExport()
+    said = checked_head(leaves, head)
+    check_size(leaves, MOST_PAGES, MOST_BYTES)
     bundle = bundle_of(leaves, said, now)
-    office_itself = Signatory(post=office.code, name=office.name, title="Cơ quan", office=office.name)
-    signed = seal_pdf(bundle.pages, office_itself, keys=Path(settings.KEYS_DIR), at=now, reason=f"Xuất hồ sơ {said['code']}", location=office.place)
+    signed = seal_pdf(bundle.pages, office_itself(office), keys=Path(settings.KEYS_DIR), at=now, reason=f"Xuất hồ sơ {said['code']}", location=office.place)
     pdf_hash = sha256_of(signed)
     shown = [leaf for leaf in leaves if not leaf.closed]
     record(entries.FILE_EXPORTED, subject, by=by, at=now, to=said["to"], ground=said["ground"], pages=sum(leaf.pages for leaf in shown),
            withheld=len(leaves) - len(shown), sha256=pdf_hash)
     return packed(bundle, signed, pdf_hash)
+
+
+def checked_head(leaves: Sequence[Leaf], head: dict[str, str]) -> dict[str, str]:
+    """The head with blanks made one. Raises ExportIncomplete, NothingToExport."""
+    said = {name: " ".join(value.split()) for name, value in head.items()}
+    if not all(0 < len(said[name]) <= MOST_WORDS for name in ("to", "ground")):
+        raise ExportIncomplete()
+    if all(leaf.closed for leaf in leaves):
+        raise NothingToExport()
+    return said
+
+
+def office_itself(office: Office) -> Signatory:
+    return Signatory(post=office.code, name=office.name, title="Cơ quan", office=office.name)

@@ -9,8 +9,17 @@ from tiepdan.common.actor import Actor
 from tiepdan.documents import entries
 from tiepdan.documents.actions.send import notify
 from tiepdan.documents.catalogue import Form, forms, is_blank
-from tiepdan.documents.errors import FactsMissing, FactsWrong, FormNotInForce, FormUnknown, LetterClosed, SignerMissing
-from tiepdan.documents.models import Letter
+from tiepdan.documents.errors import (
+    EditedNotReady,
+    EditedStands,
+    FactsMissing,
+    FactsWrong,
+    FormNotInForce,
+    FormUnknown,
+    LetterClosed,
+    SignerMissing,
+)
+from tiepdan.documents.models import EditedCopy, Letter
 from tiepdan.journal.record import record
 from tiepdan.offices.models import Office, Post
 
@@ -39,15 +48,18 @@ def draft_letter(form: str, *, by: Actor, office: Office, subject: str, subject_
 def amend_letter(letter_id: int, *, by: Actor, facts: dict) -> Letter:
     """Put other facts in place of those named; a blank one is taken out. A submitted letter goes back to being drafted.
 
-    Raises LetterClosed, FactsWrong.
+    Raises LetterClosed, FactsWrong, EditedStands.
     """
     letter = lock(letter_id)
-    _check_open(letter)
+    check_open(letter)
+    if EditedCopy.objects.standing().filter(letter=letter).exists():
+        raise EditedStands()
     form, told = form_of(letter.form), as_json(facts)
     _check_right(form, told)
     letter.facts = {name: value for name, value in {**letter.facts, **told}.items() if not is_blank(value)}
     letter.state = Letter.State.DRAFT
     letter.save(update_fields=["facts", "state"])
+    countersigns_fall(letter, by)
     labels = [item.label for item in form.fields if item.name in told]
     record(entries.LETTER_AMENDED, letter, by=by, title=letter.title, fields=", ".join(labels))
     return letter
@@ -55,12 +67,13 @@ def amend_letter(letter_id: int, *, by: Actor, facts: dict) -> Letter:
 
 @transaction.atomic
 def submit_letter(letter_id: int, *, by: Actor) -> Letter:
-    """Lay a complete letter before its signer. Raises LetterClosed, SignerMissing, FactsMissing, FactsWrong."""
+    """Lay a complete letter before its signer. Raises LetterClosed, SignerMissing, FactsMissing, FactsWrong, EditedNotReady."""
     letter = Letter.objects.select_for_update(of=("self",)).get(pk=letter_id)
-    _check_open(letter)
+    check_open(letter)
     if letter.signer_post_id is None:
         raise SignerMissing()
     check_complete(form_of(letter.form), letter.facts)
+    check_edited(letter)
     if letter.state == Letter.State.SUBMITTED:
         return letter
     letter.state = Letter.State.SUBMITTED
@@ -75,7 +88,7 @@ def submit_letter(letter_id: int, *, by: Actor) -> Letter:
 def cancel_letter(letter_id: int, *, by: Actor, because: str = "") -> Letter:
     """Put an unsigned letter away; it stays on the file. A signed one is only replaced by another (NĐ 30/2020 Đ.18). Raises LetterClosed."""
     letter = lock(letter_id)
-    _check_open(letter)
+    check_open(letter)
     letter.state, letter.cancelled_because = Letter.State.CANCELLED, because.strip()[:300]
     letter.save(update_fields=["state", "cancelled_because"])
     record(entries.LETTER_CANCELLED, letter, by=by, title=letter.title, because=letter.cancelled_because or "không ghi")
@@ -83,7 +96,19 @@ def cancel_letter(letter_id: int, *, by: Actor, because: str = "") -> Letter:
 
 
 def lock(letter_id: int) -> Letter:
-    return Letter.objects.select_for_update(of=("self",)).select_related("office__parent", "signer_post").get(pk=letter_id)
+    return Letter.objects.select_for_update(of=("self",)).select_related("office__parent", "signer_post", "replaces").get(pk=letter_id)
+
+
+def check_open(letter: Letter) -> None:
+    """Raises LetterClosed once the letter is signed or put away."""
+    if letter.state not in OPEN:
+        raise LetterClosed(state=str(Letter.State(letter.state).label))
+
+
+def countersigns_fall(letter: Letter, by: Actor) -> None:
+    """The words are not those that were initialled or cosigned: they are asked for again."""
+    if count := letter.countersigns.filter(given_at__isnull=False).update(given_at=None, signer=""):
+        record(entries.COUNTERSIGNS_FELL, letter, by=by, title=letter.title, count=count)
 
 
 def form_of(code: str) -> Form:
@@ -108,6 +133,13 @@ def check_complete(form: Form, facts: dict) -> None:
     _check_right(form, facts)
 
 
+def check_edited(letter: Letter) -> None:
+    """Nobody signs pages nobody has seen. Raises EditedNotReady."""
+    copy = EditedCopy.objects.standing().filter(letter=letter).first()
+    if copy is not None and copy.state != EditedCopy.State.READY:
+        raise EditedNotReady(state=str(EditedCopy.State(copy.state).label))
+
+
 def link_to(letter: Letter) -> str:
     return f"/can-bo/van-ban/{letter.pk}/"
 
@@ -125,8 +157,3 @@ def as_json(facts: dict) -> dict:
 def _check_right(form: Form, facts: dict) -> None:
     if wrong := form.wrong(facts):
         raise FactsWrong(title=form.title, fields="; ".join(wrong))
-
-
-def _check_open(letter: Letter) -> None:
-    if letter.state not in OPEN:
-        raise LetterClosed(state=str(Letter.State(letter.state).label))

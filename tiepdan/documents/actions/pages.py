@@ -12,20 +12,22 @@ from django.db import transaction
 from tiepdan.common.actor import Actor
 from tiepdan.documents import entries
 from tiepdan.documents.errors import PageNotRead
-from tiepdan.documents.models import PageReading, Paper
+from tiepdan.documents.models import File, PageReading, Paper
 from tiepdan.documents.page_words import packed
-from tiepdan.documents.read import bound_to, file_bytes, page_body, pages_text, store
+from tiepdan.documents.read import bound_to, page_body, pages_text, paper_bytes, store
 from tiepdan.journal.record import record
 from tiepdan.reading.errors import BadPaper, TooSlow
 from tiepdan.reading.paper import pages_of
 from tiepdan.reading.paper_doubt import UNREAD
 from tiepdan.reading.paper_split import title_at_head
 from tiepdan.reading.paper_words import PageRead
+from tiepdan.vault.envelope import close
+from tiepdan.vault.reach import public_of_folder
 
 
 @transaction.atomic
 def keep_page(paper: Paper, page: PageRead, *, by: Actor) -> PageReading:
-    """Keep what one page says, encrypted when the paper is sealed. The same page comes in once, however often it was read."""
+    """Keep what one page says, closed when the paper is sealed. The same page comes in once, however often it was read."""
     body = {"text": page.text, "words": packed(page.words)}
     kept, _new = PageReading.objects.get_or_create(
         paper=paper, number=page.number,
@@ -41,7 +43,7 @@ def read_through(paper: Paper, *, by: Actor) -> Paper:
     A page that takes too long is left to people, and the next is read; so are pages behind the `settings.PAGES_READ` first.
     What cannot be read at all is said in `paper.problem`.
     """
-    data = file_bytes(paper.file)
+    data = paper_bytes(paper, by=by)
     while True:
         done = paper.page_readings.filter(number__lte=settings.PAGES_READ).count()
         try:
@@ -71,15 +73,15 @@ def correct_page(paper: Paper, number: int, text: str, *, by: Actor, now: dateti
     """Put a person's reading in the place of the machine's, which stays beside it. Raises PageNotRead."""
     if 1 <= number <= paper.pages and (paper.problem or number > settings.PAGES_READ):  # what no machine reads, a person may have read
         keep_page(paper, PageRead(number, "", "ocr", 0.0, (), UNREAD), by=by)
-    page = PageReading.objects.select_for_update().filter(paper=paper, number=number).first()
+    page = PageReading.objects.select_for_update(of=("self",)).select_related("paper").filter(paper=paper, number=number).first()
     if page is None:
         raise PageNotRead(page=number)
-    body = {**page_body(page), "typed": text}
+    body = {**page_body(page, by=by), "typed": text}
     for name, value in _boxed(paper, number, body).items():
         setattr(page, name, value)
     page.corrected_at, page.corrected_by, page.begins = now, by.signature[:300], title_at_head(text)
     page.save(update_fields=["body", "sealed_body", "begins", "corrected_at", "corrected_by"])
-    paper.text = "" if paper.sealed else pages_text(paper)
+    paper.text = "" if paper.sealed else pages_text(paper, by=by)
     paper.save(update_fields=["text"])
     record(entries.PAGE_CORRECTED, paper, by=by, at=now, page=number)
     return page
@@ -89,19 +91,22 @@ def correct_page(paper: Paper, number: int, text: str, *, by: Actor, now: dateti
 def close_pages(paper: Paper, *, by: Actor) -> None:
     """Encrypt what was read, together with the paper that is being sealed (Luật Tố cáo Đ.49, Đ.56)."""
     for page in paper.page_readings.filter(body__isnull=False):
-        page.sealed_body, page.body = _locked(page.paper_id, page.number, page.body), None
+        page.sealed_body, page.body = _closed(paper, page.number, page.body), None
         page.save(update_fields=["body", "sealed_body"])
 
 
 @transaction.atomic
 def open_pages(paper: Paper, *, by: Actor, name: str) -> Paper:
-    """Let what was read on a paper be seen again: it belongs to no denunciation. The bytes stay encrypted on the disk."""
-    paper.name, paper.sealed = name, False
-    for page in paper.page_readings.filter(sealed_body__isnull=False):
-        page.body, page.sealed_body = page_body(page), None
-        page.save(update_fields=["body", "sealed_body"])
-    paper.text = pages_text(paper)
-    paper.save(update_fields=["name", "sealed", "text"])
+    """Let a paper be seen again, bytes and what was read on it: it belongs to no denunciation. Raises KeyLocked, NotGiven, VaultClosed, FileLost."""
+    if paper.sealed:
+        store().keep(paper_bytes(paper, by=by))
+        File.objects.filter(pk=paper.file_id).update(sealed=False, folder="")
+        for page in paper.page_readings.filter(sealed_body__isnull=False).select_related("paper"):
+            page.body, page.sealed_body = page_body(page, by=by), None
+            page.save(update_fields=["body", "sealed_body"])
+    paper.name, paper.sealed, paper.folder = name, False, ""
+    paper.text = pages_text(paper, by=by)
+    paper.save(update_fields=["name", "sealed", "folder", "text"])
     record(entries.PAPER_OPENED, paper, by=by)
     return paper
 
@@ -109,11 +114,11 @@ def open_pages(paper: Paper, *, by: Actor, name: str) -> Paper:
 @transaction.atomic
 def take_over_pages(paper: Paper, part: Paper, *, by: Actor, first: int, last: int) -> None:
     """What was read on some pages goes with them to the paper they became, so that nobody reads them twice."""
-    for page in paper.page_readings.filter(number__range=(first, last)).order_by("number"):
+    for page in paper.page_readings.filter(number__range=(first, last)).select_related("paper").order_by("number"):
         number = page.number - first + 1
         PageReading.objects.get_or_create(paper=part, number=number, defaults={
             "read_by": page.read_by, "confidence": page.confidence, "doubt": page.doubt, "begins": page.begins, "corrected_at": page.corrected_at,
-            "corrected_by": page.corrected_by, **_boxed(part, number, page_body(page)),
+            "corrected_by": page.corrected_by, **_boxed(part, number, page_body(page, by=by)),
         })
 
 
@@ -122,16 +127,16 @@ def move_pages(paper: Paper, first: int, last: int, *, by: Actor, to: int) -> No
     """Note that these pages are another petition now; its words no longer count here, its picture stays."""
     paper.page_readings.filter(number__range=(first, last)).update(moved_to=to)
     if not paper.sealed:
-        paper.text = pages_text(paper)
+        paper.text = pages_text(paper, by=by)
         paper.save(update_fields=["text"])
     record(entries.PAGES_MOVED, paper, by=by, first=first, last=last)
 
 
 def _boxed(paper: Paper, number: int, body: dict) -> dict:
     if paper.sealed:
-        return {"body": None, "sealed_body": _locked(paper.pk, number, body)}
+        return {"body": None, "sealed_body": _closed(paper, number, body)}
     return {"body": body, "sealed_body": None}
 
 
-def _locked(paper_id: int, number: int, body: dict) -> bytes:
-    return store().lock(json.dumps(body, ensure_ascii=False).encode(), bound_to(paper_id, number))
+def _closed(paper: Paper, number: int, body: dict) -> bytes:
+    return close(public_of_folder(paper.folder), json.dumps(body, ensure_ascii=False).encode(), bound_to(paper.pk, number))

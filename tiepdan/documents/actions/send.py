@@ -112,7 +112,7 @@ def _rows(letter: Letter, by: Actor, to: list[str]) -> list[Outgoing]:
         rows.append(Outgoing(letter=letter, channel=Outgoing.Channel.PORTAL, to=PETITIONER, words=words, carried_at=timezone.now(),
                              carried_by=by.signature[:200]))
     by_page_only = {PETITIONER} if letter.for_citizen and _keeps_secret(letter) else set()
-    rows += [Outgoing(letter=letter, channel=_channel(place), to=place, words=words) for place in places if place not in by_page_only]
+    rows += [Outgoing(letter=letter, channel=_channel(place, letter), to=place, words=words) for place in places if place not in by_page_only]
     return rows
 
 
@@ -122,9 +122,10 @@ def _keeps_secret(letter: Letter) -> bool:
     return any(item.kind == "pseudonym" or (item.pseudonym_when and item.pseudonym_when.items() <= letter.facts.items()) for item in fields)
 
 
-def _channel(place: str) -> str:
+def _channel(place: str, letter: Letter) -> str:
+    """A secret letter leaves on paper (NĐ 30/2020 Đ.18 k.2)."""
     email = Outgoing.Channel.EMAIL
-    return email if "@" in place and email in CARRIERS else Outgoing.Channel.POST
+    return email if not letter.secret and "@" in place and email in CARRIERS else Outgoing.Channel.POST
 
 
 def _carried(row: Outgoing, *, by: Actor, reference: str) -> None:

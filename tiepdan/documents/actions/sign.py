@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -13,19 +14,24 @@ from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.common.errors import NotFound, require
 from tiepdan.documents import entries, jobs
 from tiepdan.documents.actions.files import keep_file
-from tiepdan.documents.actions.letters import check_complete, form_in_force, form_of, link_to, lock
+from tiepdan.documents.actions.letters import check_complete, check_edited, form_in_force, form_of, link_to, lock
 from tiepdan.documents.actions.send import notify
 from tiepdan.documents.catalogue import Form
 from tiepdan.documents.certificates import Signatory, signs_at_own_pc
-from tiepdan.documents.errors import AlreadySigned, LetterClosed, NotItsSigner, SignedElsewhere
+from tiepdan.documents.errors import AlreadySigned, CountersignsWanting, LetterClosed, NotItsSigner, SignedElsewhere
+from tiepdan.documents.final_pages import final_pages
 from tiepdan.documents.frame import Frame, frame_of
 from tiepdan.documents.models import Letter
-from tiepdan.documents.numbering import next_number, symbol_of
-from tiepdan.documents.render import render
+from tiepdan.documents.numbering import next_number
+from tiepdan.documents.read import enrolled_for, symbol_for, with_rest
+from tiepdan.documents.secrecy import secret_series
 from tiepdan.journal.record import record
 from tiepdan.offices.abilities import SEND, SIGN
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import post_with
+
+if TYPE_CHECKING:
+    from tiepdan.documents.seal import Other
 
 STANDING_IN = "phụ trách thay"  # how offices.acting names the post of whoever stands in for its holder
 
@@ -35,19 +41,22 @@ def sign_letter(letter_id: int, *, by: Actor, today: date) -> Letter:
     """The signer approves the letter: it takes its number and date, and its frame is kept as it is today.
 
     The digital signature follows in a job of this same transaction (state "signed", then "sealed").
-    Raises NotItsSigner, AlreadySigned, LetterClosed, FactsMissing, FactsWrong, FormNotInForce.
+    Raises NotItsSigner, AlreadySigned, LetterClosed, FactsMissing, FactsWrong, FormNotInForce, EditedNotReady, CountersignsWanting.
     """
     letter = lock(letter_id)
     form = form_in_force(letter.form, today)
     post = _check_signer(letter, form, by)
     _check_unsigned(letter)
     check_complete(form, letter.facts)
+    check_edited(letter)
+    _check_countersigned(letter)
     if form.series:
-        letter.year, letter.series = today.year, form.series
-        letter.number = next_number(letter.office, today.year, form.series)
-        letter.symbol = symbol_of(form, letter.office, letter.number)
+        letter.year, letter.series = today.year, secret_series(form.series) if letter.secret else form.series
+        letter.number = next_number(letter.office, today.year, letter.series)
+        letter.symbol = symbol_for(letter, letter.number)
     frame = frame_of(letter.office, form, symbol=letter.symbol, day=today, copies=letter.copies_to, post=post, signer=by.name,
                      standing_in=by.post_title.startswith(STANDING_IN))
+    frame = with_rest(frame, letter, today)
     letter.frame, letter.signed_by, letter.signed_on = frame.to_json(), by.signature[:200], today
     letter.state = Letter.State.SIGNED
     letter.save(update_fields=["year", "series", "number", "symbol", "frame", "signed_by", "signed_on", "state"])
@@ -108,8 +117,17 @@ def keep_sealed(letter: Letter, pdf: bytes, timed: bool | None, *, by: Actor) ->
     return letter
 
 
-def signatory_of(frame: Frame) -> Signatory:
-    return Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body)
+def signatory_of(frame: Frame, today: date) -> Signatory:
+    """Who signs, with the certificates enrolled for them."""
+    return Signatory(post=frame.post, name=frame.signer, title=frame.title, office=frame.body, enrolled=enrolled_for(frame.post, frame.signer, today))
+
+
+def others_of(frame: Frame, today: date) -> list["Other"]:
+    """Who initials and cosigns, with their certificates' names, in the order of signing."""
+    from tiepdan.documents.seal import Other
+
+    return [Other(one["kind"], Signatory(post=one["post"], name=one["name"], title=one["title"], office=one["body"],
+                                         enrolled=enrolled_for(one["post"], one["name"], today))) for one in frame.others]
 
 
 def reason_of(letter: Letter) -> str:
@@ -140,11 +158,10 @@ def _sealed_pdf(letter: Letter) -> tuple[bytes, bool | None]:
     from tiepdan.documents.seal import seal_pdf
 
     now, frame = timezone.now(), Frame.from_json(letter.frame)
-    form = form_of(letter.form)
-    pages = render(form, letter.facts, letter.frame, draft=False, at=now)
+    form, pages, today = form_of(letter.form), final_pages(letter, now), timezone.localdate(now)
     return timed_or_plain(lambda time: seal_pdf(
-        pages, signatory_of(frame), keys=Path(settings.KEYS_DIR), at=now, reason=reason_of(letter), location=frame.place, office=form.sealed_by_office,
-        time=time,
+        pages, signatory_of(frame, today), keys=Path(settings.KEYS_DIR), at=now, reason=reason_of(letter), location=frame.place, office=form.sealed_by_office,
+        time=time, others=others_of(frame, today),
     ))
 
 
@@ -155,6 +172,12 @@ def _check_signer(letter: Letter, form: Form, by: Actor) -> Post:
     if by.kind != ActorKind.OFFICIAL or by.post_id is None or not (its_own or for_its_office):
         raise NotItsSigner(signer=str(letter.signer_post or "người đứng đầu cơ quan"))
     return Post.objects.get(pk=by.post_id)
+
+
+def _check_countersigned(letter: Letter) -> None:
+    waiting = [f"{row.post} {row.get_kind_display()}" for row in letter.countersigns.filter(given_at__isnull=True).select_related("post__office")]
+    if waiting:
+        raise CountersignsWanting(who=", ".join(waiting))
 
 
 def _check_unsigned(letter: Letter) -> None:

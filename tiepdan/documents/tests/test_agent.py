@@ -41,6 +41,7 @@ from tiepdan.documents.verdict import verify_pdf
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices import abilities
 from tiepdan.offices.models import Official
+from tiepdan.offices.tests.factories import shown_now
 
 NOW = datetime(2026, 8, 21, 2, 41, 22, tzinfo=UTC)
 OFFICE = "Ủy ban nhân dân xã Y Tý"
@@ -170,7 +171,10 @@ def test_the_api_lets_nobody_in_without_a_key_and_refuses_a_wrong_certificate_be
     assert ask(client, "waiting", "").status_code == 401
     assert ask(client, "waiting", "khong-co").json()["code"] == "SigningUnknown"
     assert client.post(f"/api/signing/letters/{letter.pk}/prepare").status_code == 401
-    client.force_login(Official.objects.get(pk=people["head"].official_id))
+    head = Official.objects.get(pk=people["head"].official_id)
+    client.force_login(head)
+    assert client.post(f"/api/signing/letters/{letter.pk}/prepare").status_code == 401, "the password alone signs nothing"
+    shown_now(client, head, "mfa")
     told = client.post(f"/api/signing/letters/{letter.pk}/prepare").json()
     client.logout()
     assert ask(client, "waiting", told["key"]).json()["symbol"] == letter.symbol

@@ -1,7 +1,7 @@
 """The real worker, on the real queue in the same database."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def work_off(monkeypatch, transactional_db):
     """Let the worker do what is queued, and leave no connection behind in its thread."""
-    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)
+    for alias in ("default", "vault"):
+        monkeypatch.setitem(connections[alias].settings_dict, "CONN_MAX_AGE", 0)
     with connection.cursor() as cursor:  # Django's flush between tests leaves the queue as it is
         cursor.execute("truncate procrastinate_jobs cascade")
 

@@ -14,15 +14,26 @@ WORDS = "Người tố cáo là ai thì chỉ một nơi biết. ".encode() * 50
 
 @pytest.fixture
 def store(tmp_path):
-    return Store(tmp_path / "files", tmp_path / "keys")
+    return Store(tmp_path / "files")
 
 
-@pytest.mark.parametrize("sealed", [False, True])
-def test_what_is_kept_comes_back(store, sealed):
-    name = store.keep(WORDS, sealed=sealed)
+TOKEN = "abcDEF_-0123456789abcdef"
+
+
+def test_what_is_kept_comes_back(store):
+    name = store.keep(WORDS)
     assert name == sha256_of(WORDS)
-    assert store.read(name, sealed=sealed) == WORDS
-    assert list(store.names(sealed=sealed)) == [name]
+    assert store.read(name) == WORDS
+    assert list(store.names()) == [name]
+
+
+def test_what_is_closed_comes_back_closed_and_is_nowhere_open(store):
+    name = sha256_of(WORDS)
+    store.keep_closed(name, TOKEN, b"closed bytes")
+    assert store.read_closed(name, TOKEN) == b"closed bytes"
+    assert not store.path_of(name).exists() and list(store.names()) == []
+    with pytest.raises(FileMissing):
+        store.read_closed(name, "another_token")
 
 
 def test_kept_twice_it_lies_there_once(store):
@@ -32,44 +43,30 @@ def test_kept_twice_it_lies_there_once(store):
     assert store.path_of(first).stat().st_mtime_ns == written
 
 
-def test_sealed_bytes_cannot_be_read_on_disk(store):
-    name = store.keep(WORDS, sealed=True)
-    on_disk = b"".join(path.read_bytes() for path in store.folder.rglob("*") if path.is_file())
-    assert len(on_disk) >= len(WORDS)
-    assert "Người".encode() not in on_disk
-    assert not store.path_of(name).exists()
+def test_files_are_their_owners_alone(store):
+    name = store.keep(WORDS)
+    store.keep_closed(name, TOKEN, b"closed")
+    assert store.path_of(name).stat().st_mode & 0o077 == store.closed_path(name, TOKEN).stat().st_mode & 0o077 == 0
 
 
-def test_a_sealed_file_opens_under_its_own_hash_only(store):
-    one, other = store.keep(WORDS, sealed=True), store.keep(b"khac", sealed=True)
-    store.path_of(other, sealed=True).write_bytes(store.path_of(one, sealed=True).read_bytes())
-    with pytest.raises(FileDamaged):
-        store.read(other, sealed=True)
+def test_one_flipped_bit_is_noticed_and_keeping_again_mends_it(store):
+    name = store.keep(WORDS)
+    store.keep_closed(name, TOKEN, WORDS)
+    for path, look in ((store.path_of(name), lambda: store.read(name)), (store.closed_path(name, TOKEN), lambda: store.read_closed(name, TOKEN))):
+        kept = bytearray(path.read_bytes())
+        kept[len(kept) // 2] ^= 1
+        path.write_bytes(kept)
+        with pytest.raises(FileDamaged):
+            look()
+    store.keep(WORDS)
+    store.keep_closed(name, TOKEN, WORDS)
+    assert store.read(name) == store.read_closed(name, TOKEN) == WORDS
 
 
-def test_a_sealed_file_does_not_open_with_another_key(store, tmp_path):
-    name = store.keep(WORDS, sealed=True)
-    with pytest.raises(FileDamaged):
-        Store(store.folder, tmp_path / "other-keys").read(name, sealed=True)
-
-
-def test_files_and_keys_are_their_owners_alone(store):
-    name = store.keep(WORDS, sealed=True)
-    assert store.path_of(name, sealed=True).stat().st_mode & 0o077 == 0
-    assert (store.keys / "files.key").stat().st_mode & 0o777 == 0o600
-
-
-@pytest.mark.parametrize("sealed", [False, True])
-def test_one_flipped_bit_is_noticed_and_keeping_again_mends_it(store, sealed):
-    name = store.keep(WORDS, sealed=sealed)
-    path = store.path_of(name, sealed=sealed)
-    kept = bytearray(path.read_bytes())
-    kept[len(kept) // 2] ^= 1
-    path.write_bytes(kept)
-    with pytest.raises(FileDamaged):
-        store.read(name, sealed=sealed)
-    store.keep(WORDS, sealed=sealed)
-    assert store.read(name, sealed=sealed) == WORDS
+@pytest.mark.parametrize("token", ["", "../x", "a/b", "a" * 33, "short", "có dấu đấy"])
+def test_a_token_that_is_none_reaches_no_file(store, token):
+    with pytest.raises(FileMissing):
+        store.read_closed("0" * 64, token)
 
 
 @pytest.mark.parametrize("name", ["0" * 64, "../../etc/passwd", "", "A" * 64, "0" * 63 + "/"])
@@ -84,14 +81,14 @@ def test_a_process_killed_while_keeping_leaves_no_half_file(tmp_path):
 import os, sys
 from pathlib import Path
 from tiepdan.documents.store import Store
-store = Store(Path({str(tmp_path / "files")!r}), Path({str(tmp_path / "keys")!r}))
+store = Store(Path({str(tmp_path / "files")!r}))
 number = 0
 while True:
     number += 1
-    name = store.keep(str(number).encode() * 40000, sealed=number % 2 == 0)
-    print(number % 2, name, flush=True)
+    name = store.keep(str(number).encode() * 40000)
+    print(1, name, flush=True)
 """
-    store = Store(tmp_path / "files", tmp_path / "keys")
+    store = Store(tmp_path / "files")
     reported = []
     for pause in (0.02, 0.05, 0.11):
         process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
@@ -101,11 +98,10 @@ while True:
         rest, _ = process.communicate()
         reported += [line.split() for line in (first + rest).splitlines() if len(line.split()) == 2 and len(line.split()[1]) == 64]
     assert reported
-    for open_one, name in reported:
-        assert store.read(name, sealed=open_one == "0")
-    for sealed in (False, True):
-        for name in store.names(sealed=sealed):
-            assert sha256_of(store.read(name, sealed=sealed)) == name
+    for _one, name in reported:
+        assert store.read(name)
+    for name in store.names():
+        assert sha256_of(store.read(name)) == name
 
 
 def test_sweeping_takes_only_what_lies_half_written_for_a_day(store):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.intake import entries
+from tiepdan.intake.actions._knowing import let_know
 from tiepdan.intake.actions._sketching import keep_sketch
 from tiepdan.intake.actions._words import forget_people, word_on, write_words
 from tiepdan.intake.actions.read import FIRST_CLOCKS, first_clock, keep_from_the_accused
@@ -24,6 +25,7 @@ from tiepdan.law.turns import stand_beside_file
 from tiepdan.offices.abilities import REVEAL, ROUTE
 from tiepdan.offices.queries import office_by_code
 from tiepdan.people.actions import reveal
+from tiepdan.vault.queries import knowing
 
 # What an officer may correct; the first part is columns of the petition, the second facts among its findings.
 COLUMNS = ("kind", "field", "round", "title", "group_size", "representatives", "anonymous", "accused")
@@ -67,6 +69,7 @@ def classify(petition_id: int, *, by: Actor, now: datetime, place_code: str | No
     propose_for(petition, today=today)
     keep_from_the_accused(petition, by=by, now=now)
     petition.save()
+    let_know(petition, by=by, now=now, because="phân loại")
     settle_denunciation_clocks(petition, by=by, today=today, kind_changed="kind" in changes)
     if "kind" in changes:  # its words may have been masked, or given back
         keep_sketch(petition)
@@ -127,12 +130,12 @@ def restart_first_clock(petition: Petition, *, by: Actor, today: date) -> None:
 def see_identity(petition_id: int, *, by: Actor, reason: str) -> dict:
     """Open a denouncer's identity for the one who holds the petition or settles it; the look itself goes into the journal.
 
-    Luật Tố cáo Đ.49, Đ.56: only who must know. Raises MayNotSeeIdentity, ReasonNeeded.
+    Luật Tố cáo Đ.49, Đ.56: only who must know. Raises MayNotSeeIdentity, ReasonNeeded, KeyLocked, NotGiven, VaultClosed.
     """
     require(by, REVEAL)
     petition = Petition.objects.visible_to(by).get(pk=petition_id)
-    holders = {petition.holder_office_id, petition.competent_office_id}
-    if petition.sealed_id is None or by.office_id not in holders or by.post_id == petition.accused_post_id:
+    if petition.sealed is None or by.post_id == petition.accused_post_id or not (
+            by.office_id in {petition.holder_office_id, petition.competent_office_id} or by.post_id in knowing(petition.sealed.token).given):
         raise MayNotSeeIdentity()
     if not reason.strip():
         raise ReasonNeeded()

@@ -11,6 +11,7 @@ from tiepdan.documents.actions import correct_page
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import pages_text
 from tiepdan.intake import entries
+from tiepdan.intake.actions._knowing import let_know
 from tiepdan.intake.actions.classify import COLUMNS, FACTS, restart_first_clock
 from tiepdan.intake.actions.read import apply_findings
 from tiepdan.intake.errors import OriginalClosed, StepNotOpen, TextUnchanged
@@ -45,9 +46,9 @@ def correct_text(petition_id: int, *, by: Actor, now: datetime, paper_id: int, p
     if petition.sealed_id and not by.can(REVEAL):  # who may not see the page cannot know what stands on it
         raise OriginalClosed()
     paper = Paper.objects.select_related("file").get(pk=paper_id, subject="petition", subject_id=petition.pk)
-    before = papers_text(petition)
+    before = papers_text(petition, by=by)
     correct_page(paper, page, text.strip(), by=by, now=now)
-    if papers_text(petition) == before:
+    if papers_text(petition, by=by) == before:
         raise TextUnchanged()
     read_again(petition, before, by=by, now=now)
     return petition
@@ -66,16 +67,16 @@ def locked_for_correction(petition_id: int, *, by: Actor) -> Petition:
     return petition
 
 
-def papers_text(petition: Petition) -> str:
-    """What all papers of a petition say, one after the other."""
+def papers_text(petition: Petition, *, by: Actor) -> str:
+    """What all papers of a petition say, one after the other. Raises KeyLocked, NotGiven, VaultClosed for sealed ones."""
     papers = Paper.objects.filter(subject="petition", subject_id=petition.pk).order_by("pk")
-    return "\n\n".join(text for paper in papers if (text := pages_text(paper)))
+    return "\n\n".join(text for paper in papers if (text := pages_text(paper, by=by)))
 
 
 def read_again(petition: Petition, papers_before: str, *, by: Actor, now: datetime) -> None:
     """Read the petition again after its papers changed. Part of the acts that change them."""
     box = reveal(petition.sealed_id, by=by, reason=WHY_OPENED) if petition.sealed_id else {}
-    text = "\n\n".join(part for part in (_typed(box.get("text") or petition.text, papers_before), papers_text(petition)) if part)
+    text = "\n\n".join(part for part in (_typed(box.get("text") or petition.text, papers_before), papers_text(petition, by=by)) if part)
     said, kind = _said_by_people(petition), petition.kind
     kept = {name: getattr(petition, name) for name in COLUMNS if name in said}
     facts = {name: petition.findings[name] for name in FACTS if name in said and name in petition.findings}
@@ -90,6 +91,7 @@ def read_again(petition: Petition, papers_before: str, *, by: Actor, now: dateti
         setattr(petition, name, mask_statement(value, identity) if petition.sealed_id and name == "title" else value)
     petition.findings = {**petition.findings, **facts}
     petition.save()
+    let_know(petition, by=by, now=now, because="đọc lại đơn")
     if petition.kind != kind:
         restart_first_clock(petition, by=by, today=timezone.localdate(now))
 

@@ -11,6 +11,7 @@ from tiepdan.documents.actions import draft_letter, notify, send_letter, submit_
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
 from tiepdan.intake import entries
+from tiepdan.intake.actions._knowing import let_know
 from tiepdan.intake.actions._words import confirm_standing
 from tiepdan.intake.actions.custody import release_custody, take_custody
 from tiepdan.intake.actions.read import FIRST_CLOCKS
@@ -83,6 +84,7 @@ def route(petition_id: int, *, by: Actor, now: datetime, to_post: Post | None = 
         notify(post.pk, f"Đơn {petition.code} vừa được giao cho ông/bà.", by=by, link=f"/can-bo/don/{petition.code}/")
     petition.holder_post, petition.holder_office, petition.state = post, office, "handed" if moved else step.reaches
     petition.save(update_fields=["holder_post", "holder_office", "state"])
+    let_know(petition, by=by, now=now, because="giao đơn")
     confirm_standing(petition, by=by, now=now)
     record(entries.ROUTED, petition, by=by, at=now, post=str(post), because=petition.competence_because, title=petition.competent_title)
     return petition

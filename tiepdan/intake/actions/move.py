@@ -8,6 +8,7 @@ from django.utils import timezone
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import notify
 from tiepdan.intake import entries
+from tiepdan.intake.actions._knowing import let_know
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.handle import guard, lock, needed
 from tiepdan.intake.actions.reporting import settle_denunciation_clocks
@@ -100,6 +101,7 @@ def _hand_over(petition: Petition, office: Office, post: Post, *, state: str, by
 def _move(petition: Petition, post: Post, *, state: str, by: Actor, now: datetime, reason: str) -> None:
     take_custody("petition", petition.pk, post, by=by, now=now, reason=reason)
     petition.holder_post, petition.holder_office, petition.state = post, post.office, state
+    let_know(petition, by=by, now=now, because="giao đơn")
 
 
 def _keep_from_accused(petition: Petition, office: Office) -> None:

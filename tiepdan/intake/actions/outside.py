@@ -42,11 +42,11 @@ def record_reply(petition_id: int, *, by: Actor, now: datetime, replied_on: date
 
 
 def _keep(petition: Petition, upload: Upload, *, by: Actor) -> Paper:
-    sealed = petition.sealed_id is not None
+    folder = petition.sealed.token if petition.sealed else ""
     paper = read_upload(upload, whole=False)
-    file = keep_file(paper.data, by=by, media_type=paper.media_type, sealed=sealed)
-    name = "Văn bản trả lời (niêm phong)" if sealed else paper.name[:200]
-    return attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role=Paper.Role.REPORT, name=name, pages=paper.pages)
+    file = keep_file(paper.data, by=by, media_type=paper.media_type, folder=folder)
+    name = "Văn bản trả lời (niêm phong)" if folder else paper.name[:200]
+    return attach_paper(file, by=by, folder=folder, subject="petition", subject_id=petition.pk, role=Paper.Role.REPORT, name=name, pages=paper.pages)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import attach_paper, keep_file, keep_page, seal_file
 from tiepdan.documents.models import Paper
 from tiepdan.intake import entries
+from tiepdan.intake.actions._knowing import let_know, shut_out
 from tiepdan.intake.actions._words import forget_words
 from tiepdan.intake.actions.classify import restart_first_clock
 from tiepdan.intake.actions.handle import guard, lock
@@ -27,6 +28,7 @@ from tiepdan.reading.identity import identity_in
 from tiepdan.reading.normalise import clean_text
 from tiepdan.reading.paper_words import PageRead
 from tiepdan.reading.read import read
+from tiepdan.vault.actions import make_folder
 
 WHY_OPENED = "Tách đơn có nhiều nội dung."
 WRITER = ("name", "address", "phone", "email", "identity_number", "birth_year", "helper_name", "representatives")
@@ -54,6 +56,7 @@ def part_petition(petition_id: int, *, by: Actor, now: datetime, parts: Sequence
     parting = _keep_whole(petition, whole, told, by=by, now=now, reason=reason.strip()[:MOST_REASON])
     made = [_register(parting, number, text, part.kind, writer, by=by, now=now)
             for number, (part, text) in enumerate(zip(told[1:], texts[1:], strict=True), 2)]
+    _let_know_of_whole(parting, made, by=by, now=now)
     record(entries.PARTED, petition, by=by, at=now, parts=len(told), reason=parting.reason, codes=[] if parting.sealed else [part.code for part in made])
     _keep_first(petition, texts[0], told[0].kind, writer, by=by, now=now)
     _one_person([petition, *made])
@@ -101,16 +104,26 @@ def _introduced(whole: str) -> dict:
 def _keep_whole(petition: Petition, whole: str, told: list[PartAt], *, by: Actor, now: datetime, reason: str) -> Parting:
     """The text before, as a paper that no reading takes up again. With a denunciation inside, it is sealed, and so is what it was read from."""
     sealed = any(part.kind == Kind.DENUNCIATION for part in told)
+    folder = (petition.sealed.token if petition.sealed else make_folder(by=by).token) if sealed else ""
     if sealed:
         for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file"):
-            seal_file(paper, by=by)
-    file = keep_file(f"{petition.code}\n\n{whole}".encode(), by=by, media_type="text/plain", sealed=sealed)
+            seal_file(paper, folder, by=by)
+    file = keep_file(f"{petition.code}\n\n{whole}".encode(), by=by, media_type="text/plain", folder=folder)
     name = "Bản gốc niêm phong, nguyên văn trước khi tách.txt" if sealed else "Nguyên văn trước khi tách.txt"
     paper = attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="evidence", name=name, text="" if sealed else whole,
-                         read_by="text")
+                         read_by="text", folder=folder)
     keep_page(paper, PageRead(1, whole, "text"), by=by)
     return Parting.objects.create(petition=petition, whole=paper, sealed=sealed, reason=reason, made_at=now, made_by=by.signature[:300],
                                   made_post_id=by.post_id)
+
+
+def _let_know_of_whole(parting: Parting, made: list[Petition], *, by: Actor, now: datetime) -> None:
+    """Who parted it has read it; besides them, who must know the denunciation in it, and nobody whom any of them accuses."""
+    told = [part for part in made if part.sealed_id]
+    for part in told if parting.sealed else ():
+        let_know(part, by=by, now=now, because="tách đơn", also=by.post_id, token=parting.whole.folder)
+    for part in told if parting.sealed else ():
+        shut_out(part, parting.whole.folder, by=by, now=now)
 
 
 def _register(parting: Parting, number: int, text: str, kind: str, writer: dict, *, by: Actor, now: datetime) -> Petition:

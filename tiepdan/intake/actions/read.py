@@ -11,7 +11,9 @@ from tiepdan.common.actor import SYSTEM, Actor, at_office
 from tiepdan.documents.actions import read_paper_text, read_through
 from tiepdan.documents.models import Paper
 from tiepdan.documents.read import pages_text
+from tiepdan.documents.virus import look_for_virus
 from tiepdan.intake import entries
+from tiepdan.intake.actions._knowing import let_know
 from tiepdan.intake.actions._sketching import keep_sketch
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.reporting import settle_denunciation_clocks
@@ -37,6 +39,7 @@ from tiepdan.reading.paper import check_paper, pages_in, pages_of, together
 from tiepdan.reading.paper_types import media_type_of
 from tiepdan.reading.paper_words import PageRead
 from tiepdan.reading.read import read
+from tiepdan.vault.actions import with_machine
 
 # What competence is asked from besides kind, field and round; kept with the findings so that an officer can correct it.
 FACTS_OF_COMPETENCE = (
@@ -68,7 +71,8 @@ class PaperRead:
 
 
 def read_upload(upload: Upload, *, whole: bool) -> PaperRead:
-    """Check a file, and read it too when `whole`. Raises PaperRefused with the sentence of what is wrong."""
+    """Check a file, and read it too when `whole`. Raises PaperRefused with the sentence of what is wrong, FileInfected, VirusScannerAway."""
+    look_for_virus(upload.data)
     try:
         if not whole:
             media_type = check_paper(upload.data, upload.name)
@@ -88,15 +92,17 @@ def read_petition(petition_id: int, *, by: Actor, now: datetime) -> Petition:
     if petition.state != "received":
         return petition
     actor = by if by.office_code else at_office(by, petition.office.code, petition.office.province.code)
+    machine = with_machine(by=actor) if petition.sealed_id else actor  # nobody need be there for what came in at night to be read and masked
     texts = [petition.text] if petition.text else []
     for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file").order_by("pk"):
-        texts.append(_read_one(paper, sealed=petition.sealed_id is not None, by=actor))
+        texts.append(_read_one(paper, by=machine))
     text = "\n\n".join(part for part in texts if part)
-    typed = _typed_identity(petition, by=actor)
+    typed = _typed_identity(petition, by=machine)
     findings = read(text, received=petition.received_on, named=petition.petitioner_id is not None or bool(typed.get("name")),
                     learned=learned_for(petition.province_id, petition.office_id))
     petition.text = text
-    apply_findings(petition, findings, by=actor, now=now, identity={**identity_in(text, findings), **typed}, on_paper=True)
+    apply_findings(petition, findings, by=machine, now=now, identity={**identity_in(text, findings), **typed}, on_paper=True)
+    let_know(petition, by=machine, now=now, because="đọc đơn")
     return petition
 
 
@@ -105,17 +111,17 @@ def _typed_identity(petition: Petition, *, by: Actor) -> dict:
     if petition.sealed_id is None:
         return {}
     typed = reveal(petition.sealed_id, by=by, reason="Che danh tính trong bản trích làm việc.")
-    return {key: value for key, value in typed.items() if value and key not in {"text", "earlier"}}
+    return {key: value for key, value in typed.items() if value and key != "text"}
 
 
-def _read_one(paper: Paper, *, sealed: bool, by: Actor) -> str:
+def _read_one(paper: Paper, *, by: Actor) -> str:
     """The paper's text: from the pages the job has kept, and the rest read now. Unreadable, it stays with its picture."""
     paper = read_through(paper, by=by)
     pages = list(paper.page_readings.values_list("read_by", "confidence"))  # never all their words at once
     if not pages:
         return ""
-    text, sure = pages_text(paper), [confidence or 0.0 for read_by, confidence in pages if read_by == "ocr"]
-    read_paper_text(paper, by=by, text="" if sealed else text, pages=max(paper.pages, len(pages)), read_by="ocr" if sure else "text",
+    text, sure = pages_text(paper, by=by), [confidence or 0.0 for read_by, confidence in pages if read_by == "ocr"]
+    read_paper_text(paper, by=by, text="" if paper.sealed else text, pages=max(paper.pages, len(pages)), read_by="ocr" if sure else "text",
                     confidence=round(sum(sure) / len(sure), 3) if sure else None)
     return text
 

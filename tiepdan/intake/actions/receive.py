@@ -14,6 +14,7 @@ from tiepdan.common.checkcode import make_code
 from tiepdan.common.models import next_number
 from tiepdan.documents.actions import attach_paper, keep_file, keep_page
 from tiepdan.intake import entries, jobs
+from tiepdan.intake.actions._knowing import let_know
 from tiepdan.intake.actions.custody import take_custody
 from tiepdan.intake.actions.read import PaperRead, apply_findings, read_upload
 from tiepdan.intake.actions.secrecy import is_secret
@@ -33,6 +34,7 @@ from tiepdan.people.actions import remember_person, seal_identity
 from tiepdan.reading.findings import Findings
 from tiepdan.reading.identity import identity_in
 from tiepdan.reading.read import read
+from tiepdan.standing.stance import stand_as_sender
 
 # Letters and digits that cannot be taken for one another when read out or copied by hand.
 KEY_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -52,6 +54,8 @@ def receive(
     """
     with connection.cursor() as cursor:  # two copies of the same sending wait for one another here
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [idempotency_key])
+    if by.post_id is None:
+        stand_as_sender(idempotency_key)
     if earlier := Petition.objects.filter(idempotency_key=idempotency_key).first():
         return earlier
     if not statement.text.strip() and not uploads:
@@ -74,6 +78,7 @@ def receive(
     take_custody("petition", petition.pk, petition.holder_post, by=actor, now=now, reason="Nơi nhận đơn.")
     if findings is not None and (read_at_once or not uploads):
         apply_findings(petition, findings, by=actor, now=now, identity=statement.identity())
+        let_know(petition, by=actor, now=now, because="nhận đơn", also=by.post_id)
     elif uploads:
         jobs.read_later(petition.pk)
     return petition
@@ -106,13 +111,14 @@ def _write_down(statement: Statement, findings: Findings | None, *, by: Actor, o
 
 
 def _keep_papers(petition: Petition, papers: Sequence[PaperRead], *, by: Actor) -> None:
-    sealed = petition.sealed_id is not None
+    folder = petition.sealed.token if petition.sealed else ""
     for number, paper in enumerate(papers, 1):
-        file = keep_file(paper.data, by=by, media_type=paper.media_type, sealed=sealed)
+        file = keep_file(paper.data, by=by, media_type=paper.media_type, folder=folder)
         # a file's own name may name the denouncer, so a sealed paper gets a plain one
-        name = f"Bản gốc niêm phong {number}{PurePath(paper.name).suffix.lower()}" if sealed else paper.name[:200]
+        name = f"Bản gốc niêm phong {number}{PurePath(paper.name).suffix.lower()}" if folder else paper.name[:200]
         attached = attach_paper(file, by=by, subject="petition", subject_id=petition.pk, role="petition" if number == 1 else "evidence", name=name,
-                                pages=paper.pages, text="" if sealed else paper.text, read_by=paper.read_by, confidence=paper.confidence)
+                                pages=paper.pages, text="" if folder else paper.text, read_by=paper.read_by, confidence=paper.confidence,
+                                folder=folder)
         for page in paper.readings:
             keep_page(attached, page, by=by)
 

@@ -41,9 +41,9 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
         known |= {"name": person.name, "address": person.address, "phone": person.phone, "email": person.email,
                   "identity_number": person.identity_number, "birth_year": person.birth_year}
     if petition.sealed_id is None or identity is not None:
-        known["text"], known["earlier"] = petition.text, petition.sealed.token if petition.sealed else ""
+        known["text"] = petition.text
         known["representatives"] = petition.representatives or known.get("representatives") or []
-        if petition.sealed_id and petition.state != "received":  # it is known under this pseudonym
+        if petition.sealed_id:  # it is known under this pseudonym
             petition.sealed = seal_again(petition.sealed_id, known, by=by)
         else:
             petition.sealed = seal_identity(known, by=by, today=today)
@@ -52,7 +52,7 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
         record(entries.SEALED, petition, by=by)
     petition.petitioner = None
     for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file"):
-        seal_file(paper, by=by)
+        seal_file(paper, petition.sealed.token, by=by)
     if person is not None:
         petition.save(update_fields=["petitioner", "sealed", "text", "title", "representatives"])
         if not person.petitions.exists():

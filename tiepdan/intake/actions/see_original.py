@@ -5,7 +5,7 @@ from django.db import transaction
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.documents.models import Paper
-from tiepdan.documents.read import file_bytes
+from tiepdan.documents.read import paper_bytes
 from tiepdan.intake import entries
 from tiepdan.intake.errors import OriginalClosed, ReasonNeeded
 from tiepdan.intake.models import Petition
@@ -17,7 +17,8 @@ from tiepdan.offices.abilities import REVEAL
 def see_original(petition_id: int, *, by: Actor, paper_id: int, page: int, reason: str) -> bytes:
     """The bytes of a sealed paper; each look at a page is in the journal with its reason (Luật Tố cáo Đ.49, Đ.56).
 
-    The same people as may see the identity: handwriting tells who wrote. Raises AbilityMissing, OriginalClosed, ReasonNeeded.
+    The same people as may see the identity: handwriting tells who wrote. Raises AbilityMissing, OriginalClosed, ReasonNeeded, KeyLocked, NotGiven,
+    VaultClosed.
     """
     require(by, REVEAL)
     petition = Petition.objects.visible_to(by).filter(pk=petition_id).first()
@@ -27,4 +28,4 @@ def see_original(petition_id: int, *, by: Actor, paper_id: int, page: int, reaso
     if not reason.strip():
         raise ReasonNeeded()
     record(entries.ORIGINAL_SEEN, petition, by=by, page=page, reason=reason.strip())
-    return file_bytes(paper.file)
+    return paper_bytes(paper, by=by)

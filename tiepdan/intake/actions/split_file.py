@@ -8,7 +8,7 @@ from django.db import transaction
 from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import move_pages, take_over_pages
 from tiepdan.documents.models import Paper
-from tiepdan.documents.read import file_bytes
+from tiepdan.documents.read import paper_bytes
 from tiepdan.intake import entries
 from tiepdan.intake.actions.correct_text import locked_for_correction, papers_text, read_again
 from tiepdan.intake.actions.receive import receive
@@ -29,7 +29,7 @@ def split_file(petition_id: int, *, by: Actor, now: datetime, paper_id: int, par
     petition = locked_for_correction(petition_id, by=by)
     paper = Paper.objects.select_related("file").get(pk=paper_id, subject="petition", subject_id=petition.pk)
     _check(paper, parts)
-    data, before = file_bytes(paper.file), papers_text(petition)
+    data, before = paper_bytes(paper, by=by), papers_text(petition, by=by)
     made = [_register(petition, paper, data, first, last, by=by, now=now) for first, last in parts]
     record(entries.SPLIT, petition, by=by, at=now, code=petition.code, parts=len(made), codes=[part.code for part in made])
     read_again(petition, before, by=by, now=now)

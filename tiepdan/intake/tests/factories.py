@@ -11,6 +11,7 @@ from tiepdan.intake.statement import Statement, Upload
 from tiepdan.offices.acting import acting
 from tiepdan.offices.models import Holding
 from tiepdan.offices.tests.factories import TA_VAN, TODAY, Y_TY, at, office
+from tiepdan.vault.tests.keys import with_keys
 
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))  # a Wednesday; 24 November is a day off from 2026
 NAME, ADDRESS, PHONE, NUMBER = "Thào Seo Vảng", "thôn Sín Chải, xã Y Tý", "0912345678", "010085001234"
@@ -64,7 +65,7 @@ def fresh(petition: Petition) -> Petition:
 def holder(petition: Petition) -> Actor:
     """Whoever sits at the post that holds the petition."""
     held = Holding.objects.select_related("official").get(post=fresh(petition).holder_post, until__isnull=True)
-    return acting(held.official, TODAY, post_id=held.post_id)
+    return with_keys(acting(held.official, TODAY, post_id=held.post_id))
 
 
 def classified(petition: Petition, *, now: datetime = NOW, **said: object) -> Petition:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tiepdan.common.actor import SYSTEM
 from tiepdan.common.errors import AbilityMissing
 from tiepdan.documents.errors import PageNotRead
 from tiepdan.documents.models import PageReading, Paper
@@ -38,7 +39,7 @@ def test_the_findings_follow_the_corrected_text_and_the_machines_words_stay():
     again = corrected(petition, COMPLAINT)
     assert again.document_numbers == ["112/QĐ-UBND"] and "ll2" not in again.text and again.state == "read"
     page = PageReading.objects.get(paper=paper_of(petition))
-    assert "ll2/QĐ-UBND" in page_body(page)["text"] and "112/QĐ-UBND" in page_text(page)
+    assert "ll2/QĐ-UBND" in page_body(page, by=SYSTEM)["text"] and "112/QĐ-UBND" in page_text(page, by=SYSTEM)
     entry = JournalEntry.objects.get(kind="paper.page_corrected")
     assert entry.facts["page"] == 1 and entry.actor == holder(petition).signature and entry.at == later(1)
 
@@ -106,7 +107,7 @@ def test_only_where_it_lies_and_by_those_who_sort(seat, refusal):
 def test_nothing_new_is_not_written():
     petition = on_paper(COMPLAINT)
     with pytest.raises(TextUnchanged):
-        corrected(petition, page_text(PageReading.objects.get(paper=paper_of(petition))))
+        corrected(petition, page_text(PageReading.objects.get(paper=paper_of(petition)), by=SYSTEM))
     assert not JournalEntry.objects.filter(kind="paper.page_corrected").exists()
 
 

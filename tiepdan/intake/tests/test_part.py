@@ -3,7 +3,7 @@
 import pytest
 
 from tiepdan.documents.models import PageReading, Paper
-from tiepdan.documents.read import file_bytes
+from tiepdan.documents.read import file_bytes, paper_bytes
 from tiepdan.intake.actions import classify, correct_text, file_away, part_petition
 from tiepdan.intake.errors import PartPlacesWrong, PartPlaceUnclear, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import Correction, Parting, Petition
@@ -72,16 +72,16 @@ def test_the_denunciation_is_sealed_and_no_open_part_speaks_of_it():
     for part in (first, road):
         assert part.sealed_id is None and "30 triệu" not in part.text + part.title + part.accused + str(part.findings) + str(part.asks)
     whole = Parting.objects.get(petition=petition).whole
-    assert whole.sealed and not whole.text and b"30 tri" in file_bytes(whole.file)
+    assert whole.sealed and not whole.text and b"30 tri" in paper_bytes(whole, by=at(f"{Y_TY}.petition"))
     assert PageReading.objects.get(paper=whole).body is None
 
 
 def test_no_journal_of_the_parts_leads_from_the_denunciation_to_whoever_wrote_it():
     petition = mixed()
     bribe, _road = parted(petition, *ALL)
-    told = str([entry.facts for entry in JournalEntry.objects.about("petition", bribe.pk)])
+    told = str([entry.told for entry in JournalEntry.objects.about("petition", bribe.pk)])
     assert petition.code not in told and NAME not in told
-    told = str([entry.facts for entry in JournalEntry.objects.about("petition", petition.pk)])
+    told = str([entry.told for entry in JournalEntry.objects.about("petition", petition.pk)])
     assert bribe.code not in told and WHY in told
 
 
@@ -101,7 +101,7 @@ def test_what_the_text_said_before_stays_with_the_file():
     assert not whole.sealed and whole.text == before and before.encode() in file_bytes(whole.file)
     assert petition.parting.parts.get().petition_id == road.pk and road.part_of.number == 2
     entry = JournalEntry.objects.get(kind="petition.parted_from", subject_id=str(road.pk))
-    assert entry.facts["code"] == petition.code and entry.facts["reason"] == WHY
+    assert entry.facts["code"] == petition.code and entry.told["reason"] == WHY
 
 
 def test_nothing_is_counted_twice():

@@ -1,12 +1,13 @@
 """Every act is one row of a chain that can be neither changed, nor cut, nor forked."""
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tiepdan.common.actor import CITIZEN, SYSTEM, Actor, ActorKind
+from tiepdan.common.actor import CITIZEN, SYSTEM, Actor, ActorKind, at_office
 from tiepdan.common.models import Series
 from tiepdan.journal.hashing import FIRST_HASH, entry_hash
 from tiepdan.journal.kinds import KINDS, EntryKind
@@ -15,6 +16,7 @@ from tiepdan.journal.record import PROVINCE_CHAIN, record
 from tiepdan.journal.verify import broken_links
 
 TRIED = EntryKind("test.tried", "Thử lần {time}, {name} làm.", personal=frozenset({"name"}), citizen="Đã thử, {name}.")
+PLAIN = EntryKind("test.plain", "Thử lần {time}.", personal=frozenset())
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 OFFICER = Actor(ActorKind.OFFICIAL, "Lù Thị Mai", official_id=3, post_id=4, post_title="Văn thư", office_code="02701",
                 office_name="UBND xã Y Tý", province="15")
@@ -37,15 +39,21 @@ class Thing:
 
 def write(thing, times: int = 1, by: Actor = OFFICER) -> list[JournalEntry]:
     with transaction.atomic():
-        return [record(TRIED, thing, by=by, at=NOON, time=time, name="Vàng Thị Sùng") for time in range(1, times + 1)]
+        return [record(PLAIN, thing, by=by, at=NOON, time=time) for time in range(1, times + 1)]
 
 
 def alter(sql: str, *values: object) -> None:
     """As somebody would who owns the server and switches the trigger off."""
     with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
         cursor.execute("alter table journal_journalentry disable trigger user")
         cursor.execute(sql, values)
         cursor.execute("alter table journal_journalentry enable trigger user")
+
+
+def truncate() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("truncate journal_journalentry cascade")
 
 
 def test_entries_are_numbered_and_tied_to_the_one_before(thing):
@@ -60,6 +68,14 @@ def test_each_office_has_its_own_chain_and_nobodys_acts_go_into_the_provinces(th
     write(thing)
     write(thing, by=CITIZEN)
     assert dict(Chain.objects.values_list("name", "number")) == {"15/02701": 1, PROVINCE_CHAIN: 1}
+
+
+def test_two_provinces_in_one_base_never_share_a_chain(thing):
+    for by in (OFFICER, replace(OFFICER, province="10"), at_office(SYSTEM, "", "10"), at_office(SYSTEM, "", "15")):
+        write(thing, by=by)
+    assert set(Chain.objects.values_list("name", flat=True)) == {"15/02701", "10/02701", "10/province", "15/province"}
+    with pytest.raises(RuntimeError, match="of which province"), transaction.atomic():
+        record(PLAIN, thing, by=replace(OFFICER, province=""), time=1)
 
 
 def test_nothing_is_written_outside_the_act_it_belongs_to(transactional_db):
@@ -80,7 +96,8 @@ def test_an_act_that_is_undone_leaves_no_entry_and_no_gap(thing):
     lambda entry: JournalEntry.objects.filter(pk=entry.pk).update(actor="Ai khác"),
     lambda entry: entry.delete(),
     lambda entry: JournalEntry.objects.all()._raw_delete("default"),
-], ids=["changed", "deleted", "emptied"])
+    lambda entry: truncate(),
+], ids=["changed", "deleted", "emptied", "truncated"])
 def test_the_database_itself_refuses_to_change_an_entry(thing, act):
     entry = write(thing)[0]
     with pytest.raises(DatabaseError, match=r"(?i)cannot"), transaction.atomic():
@@ -142,7 +159,8 @@ def test_two_at_once_never_share_a_place(settings):
 
 
 def test_a_sentence_is_told_with_its_facts_and_a_citizen_reads_no_personal_one(thing):
-    entry = write(thing)[0]
+    with transaction.atomic():
+        entry = record(TRIED, thing, by=OFFICER, time=1, name="Vàng Thị Sùng")
     assert entry.sentence == "Thử lần 1, Vàng Thị Sùng làm."
     assert entry.citizen_sentence == "Đã thử, —."
 

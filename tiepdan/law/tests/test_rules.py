@@ -39,8 +39,8 @@ def test_each_rule_keeps_its_own_examples(rule, example):
         assert str(answer.target) == example.target, example.why
 
 
-def test_all_sixty_one_periods_are_here():
-    assert len(all_rules()) == 61
+def test_all_sixty_two_periods_are_here():
+    assert len(all_rules()) == 62
 
 
 def test_every_version_is_counted_at_its_border():

@@ -3,13 +3,17 @@
 import csv
 import io
 import shutil
+import time
 from datetime import date
 from pathlib import Path
+
+from django.test import Client
 
 from tiepdan.common.actor import SYSTEM, Actor
 from tiepdan.offices.acting import acting
 from tiepdan.offices.actions import load_province
-from tiepdan.offices.models import Holding, Office, Post
+from tiepdan.offices.models import Holding, Office, Official, Post
+from tiepdan.vault.tests.keys import give_keys, with_keys
 
 LAO_CAI = Path(__file__).parents[3] / "provinces" / "lao-cai"
 TODAY = date(2026, 11, 24)
@@ -54,6 +58,7 @@ def _only_to_these(text: str) -> str:
 
 def load_few_offices(folder: Path) -> None:
     load_province(folder, by=SYSTEM, today=TODAY)
+    give_keys(Holding.objects.filter(until__isnull=True).values_list("official_id", "post_id", "post__code"))
 
 
 def office(code: str) -> Office:
@@ -68,4 +73,12 @@ def post(code: str) -> Post:
 def at(code: str, today: date = TODAY) -> Actor:
     """The actor who holds the post `code` (`02701.head`) on a day."""
     holding = Holding.objects.select_related("official").get(post=post(code), until__isnull=True)
-    return acting(holding.official, today, post_id=holding.post_id)
+    return with_keys(acting(holding.official, today, post_id=holding.post_id))
+
+
+def shown_now(browser: Client, official: Official, method: str = "password", ago: float = 0) -> None:
+    """As if the official had shown this in the session so many seconds ago."""
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": method, "at": time.time() - ago}]
+    session["account_authentication_methods_user"] = str(official.pk)
+    session.save()

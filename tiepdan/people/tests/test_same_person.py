@@ -18,7 +18,7 @@ from tiepdan.people.queries import EACH_WAY, alike, keys_of, keys_of_person, lin
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 OFFICER = Actor(ActorKind.OFFICIAL, "Lù Thị Mai", official_id=3, post_id=4, post_title="Người tiếp công dân", office_code="BTCD",
-                office_name="Ban Tiếp công dân", abilities=frozenset({LINK_PEOPLE}))
+                office_name="Ban Tiếp công dân", province="10", abilities=frozenset({LINK_PEOPLE}))
 
 
 def person(name: str = "Lý Thị Mỹ", **told: object) -> Person:

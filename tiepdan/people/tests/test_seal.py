@@ -3,20 +3,23 @@
 from datetime import date
 
 import pytest
-from cryptography.exceptions import InvalidTag
-from django.db import connection
+from django.db import connections
 
 from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.journal.models import JournalEntry
 from tiepdan.people.actions import remember_person, reveal, seal_identity
 from tiepdan.people.errors import ReasonMissing
-from tiepdan.people.models import Person, SealedIdentity
-from tiepdan.people.sealing import put_in_box, sealing_key, take_from_box
+from tiepdan.people.models import Person
+from tiepdan.vault.actions import carry_over, tell
+from tiepdan.vault.envelope import Shut
+from tiepdan.vault.errors import KeyLocked, NotGiven
+from tiepdan.vault.models import Coming, Kept
+from tiepdan.vault.tests.keys import give_keys, with_keys
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
 OFFICER = Actor(ActorKind.OFFICIAL, "Lù Thị Mai", official_id=3, post_id=4, post_title="Người tiếp công dân", office_code="BTCD",
-                office_name="Ban Tiếp công dân")
+                office_name="Ban Tiếp công dân", province="10")
 DETAILS = {"name": "Thào Seo Vảng", "address": "thôn Sín Chải, xã Y Tý", "phone": "0912 345 678", "identity_number": "010085001234", "birth_year": 1985}
 
 
@@ -25,19 +28,30 @@ def own_keys(settings, tmp_path):
     settings.KEYS_DIR = tmp_path / "keys"
 
 
-def whole_database() -> str:
+def whole_database(alias: str = "default") -> str:
     """Every row of every table of ours, as text."""
     said = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
+    with connections[alias].cursor() as cursor:
+        for table in connections[alias].introspection.table_names(cursor):
             cursor.execute(f'select coalesce(string_agg(row::text, chr(10)), \'\') from "{table}" row')
             said.append(cursor.fetchone()[0])
     return "\n".join(said)
 
 
-def test_the_name_stands_nowhere_in_the_database():
+def told(sealed, officer: Actor = OFFICER) -> Actor:
+    """The officer with a key that opens this folder."""
+    if not with_keys(officer).keys:
+        give_keys([(officer.official_id, officer.post_id, "")])
+    assert tell(sealed.token, [officer.post_id], by=officer, because="thử") == []
+    return with_keys(officer)
+
+
+@pytest.mark.parametrize("carried", [False, True])
+def test_the_name_stands_nowhere_in_either_database(carried):
     sealed = seal_identity(DETAILS, by=OFFICER, today=TODAY)
-    everything = whole_database()
+    if carried:
+        assert carry_over(by=OFFICER) and not Coming.objects.exists() and Kept.objects.filter(name=sealed.token).exists()
+    everything = whole_database() + whole_database("vault")
     assert sealed.token in everything, "the rows were really read"
     for clear in ("Thào Seo Vảng", "thao seo vang", "Sín Chải", "0912 345 678", "010085001234"):
         assert clear not in everything
@@ -51,9 +65,9 @@ def test_a_pseudonym_counts_from_one_every_year():
 
 def test_opening_gives_the_whole_identity_and_is_written_down():
     sealed = seal_identity(DETAILS, by=OFFICER, today=TODAY)
-    assert reveal(sealed.pk, by=OFFICER, reason="  Mời người tố cáo làm việc. ") == DETAILS
+    assert reveal(sealed.pk, by=told(sealed), reason="  Mời người tố cáo làm việc. ") == DETAILS
     entry = JournalEntry.objects.get(kind="identity.revealed")
-    assert (entry.subject_id, entry.official_id, entry.facts["reason"]) == (sealed.pk, 3, "Mời người tố cáo làm việc.")
+    assert (entry.subject_id, entry.official_id, entry.told["reason"]) == (sealed.pk, 3, "Mời người tố cáo làm việc.")
     assert "Thào" not in str(entry.facts)
 
 
@@ -67,25 +81,28 @@ def test_without_a_reason_nothing_opens_and_nothing_is_written(reason):
 
 def test_a_box_put_under_another_token_stays_shut():
     one, other = (seal_identity({"name": name}, by=OFFICER, today=TODAY) for name in ("Một", "Hai"))
-    SealedIdentity.objects.filter(pk=one.pk).update(box=bytes(other.box), nonce=bytes(other.nonce))
-    with pytest.raises(InvalidTag):
-        reveal(one.pk, by=OFFICER, reason="Thử.")
+    officer = told(one)
+    body = Coming.objects.get(sort="box", name=other.token).body
+    Coming.objects.filter(sort="box", name=one.token).update(body=body)
+    with pytest.raises(Shut):
+        reveal(one.pk, by=officer, reason="Thử.")
 
 
-def test_another_sites_key_opens_nothing(settings, tmp_path):
+def test_without_an_unlocked_key_or_with_somebody_elses_nothing_opens():
     sealed = seal_identity(DETAILS, by=OFFICER, today=TODAY)
-    settings.KEYS_DIR = tmp_path / "elsewhere"
-    with pytest.raises(InvalidTag):
-        reveal(sealed.pk, by=OFFICER, reason="Thử.")
+    told(sealed)
+    stranger = Actor(ActorKind.OFFICIAL, "Quản trị", official_id=9, post_id=99)
+    give_keys([(9, 99, "")])
+    for who, refusal in ((OFFICER, KeyLocked), (stranger, KeyLocked), (with_keys(stranger), NotGiven)):
+        with pytest.raises(refusal):
+            reveal(sealed.pk, by=who, reason="Thử.")
 
 
-def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
-    first, second = sealing_key(tmp_path / "k"), sealing_key(tmp_path / "k")
-    assert first == second
-    assert len(first) == 32
-    assert (tmp_path / "k" / "identity.key").stat().st_mode & 0o077 == 0
-    nonce, box = put_in_box({"name": "Ai"}, "t", first)
-    assert take_from_box(nonce, box, "t", second) == {"name": "Ai"}
+def test_opened_from_the_vault_after_it_was_carried_there():
+    sealed = seal_identity(DETAILS, by=OFFICER, today=TODAY)
+    officer = told(sealed)
+    assert carry_over(by=OFFICER)
+    assert reveal(sealed.pk, by=officer, reason="Thử.") == DETAILS
 
 
 def test_who_does_not_want_secrecy_says_so_on_a_day():

@@ -74,6 +74,7 @@ def test_the_last_day_for_a_second_complaint_explains_itself(complainant, petiti
 def test_duties_stay_open_until_proof_is_checked(complainant, petition, decided):
     officer = post("02701.head")
     Duty.objects.create(decision=decided, number=1, text="Trả tiền cho 102 m2", owner_office=officer.office, owner_post=officer, due=date(2027, 2, 26),
+                        province=officer.office.province, office=officer.office,
                         must_money=81_600_000)
     page = read(complainant, petition, "tra-loi/")
     assert "Đang làm: trả tiền cho 102 m2" in page and "26/02/2027" in page and "chưa xong" in page

@@ -16,6 +16,7 @@ from tiepdan.portal.drafts import MOST_PAPERS, OpenDraft, find_sent, find_unsent
 from tiepdan.portal.errors import TooManyPapers
 from tiepdan.portal.leaving import leaving_allowed
 from tiepdan.portal.opened import open_for
+from tiepdan.portal.pace import at_ordinary_pace
 from tiepdan.portal.papers import small_picture
 from tiepdan.portal.places import communes, spoken_name
 from tiepdan.portal.problems import asks_with
@@ -140,6 +141,7 @@ def review(request: HttpRequest) -> HttpResponse:
     refusal: Refused | None = None
     if form.is_bound and form.is_valid():
         try:
+            at_ordinary_pace(request, draft, timezone.now())
             petition = send_draft(draft, by=CITIZEN, now=timezone.now())
             return turn_into_receipt(open_for(redirect("portal:receipt"), petition), draft)
         except Refused as refused:

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from tiepdan.documents.judging import LARGEST, judge
+from tiepdan.documents.read import revoked_certificates
 from tiepdan.portal.uploads import true_size
 
 
@@ -22,6 +23,6 @@ def verify(request: HttpRequest) -> HttpResponse:
         missing = upload is None
         if upload is not None:
             pdf = b"0" * (LARGEST + 1) if true_size(request, upload) > LARGEST else upload.read()
-            told = judge(pdf, keys=Path(settings.KEYS_DIR))
+            told = judge(pdf, keys=Path(settings.KEYS_DIR), revoked=revoked_certificates())
             told["marks"] = [one | {"at": datetime.fromisoformat(one["at"]) if one["at"] else None} for one in told["marks"]]
     return render(request, "portal/verify.html", {"here": "verify", "told": told, "missing": missing})

@@ -14,7 +14,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tiepdan.project import bench
+from tiepdan.project.bench.duties import measure_duties
+from tiepdan.project.bench.history import measure_verify
 from tiepdan.project.bench.recount import measure_recounts
+from tiepdan.project.bench.walls import measure_walls, size_asked
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 BEGIN = datetime(2026, 8, 3, 8, 0, tzinfo=HANOI)
@@ -26,13 +29,15 @@ thời hạn, văn bản, lời báo và việc xếp hàng cho worker. Không t
 “ms máy” là thời gian bộ xử lý mà Python và máy chủ dữ liệu thật sự dùng cho một vòng, không kể lúc chờ đĩa hay chờ việc khác trên máy."""
 
 
-PARTS = ("lifecycles", "recount")
+PARTS = ("lifecycles", "recount", "verify", "duties", "rls")
+UNASKED = ("lifecycles", "recount")
 
 
 def main() -> int:
     parts = _asked()
     clocks = int(os.environ.get("TIEPDAN_BENCH_CLOCKS", "20000"))
     sizes = [int(size) for size in os.environ.get("TIEPDAN_BENCH_SIZES", "0,10000,100000").split(",")]
+    entries = int(os.environ.get("TIEPDAN_BENCH_ENTRIES", "1000000"))
     seconds = float(os.environ.get("TIEPDAN_BENCH_SECONDS", "12"))
     home = Path(tempfile.mkdtemp(prefix="tiepdan-bench-"))
     home.chmod(0o711)
@@ -47,6 +52,12 @@ def main() -> int:
             if "recount" in parts:
                 with OneCore(server):
                     measure_recounts(clocks, partial(_busy, server))
+            if "verify" in parts:
+                measure_verify(entries, partial(_busy, server))
+            if "duties" in parts:
+                measure_duties(int(os.environ.get("TIEPDAN_BENCH_DUTIES", "100000")))
+            if "rls" in parts:
+                measure_walls(size_asked())
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return 0
@@ -55,8 +66,8 @@ def main() -> int:
 def _asked() -> list[str]:
     """Which parts to measure; `--help` only tells."""
     reader = argparse.ArgumentParser(prog="make bench", description=bench.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; both when none is named")
-    return reader.parse_args().parts or list(PARTS)
+    reader.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="part", help=f"{' or '.join(PARTS)}; the first two when none is named")
+    return reader.parse_args().parts or list(UNASKED)
 
 
 def measure(server, sizes: list[int], seconds: float) -> None:

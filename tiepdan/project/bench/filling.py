@@ -28,6 +28,7 @@ COPIED = {
     "documents_letter": {"subject_id": "*"},
     "cases_decision": {"round_id": "cases_round", "letter_id": "documents_letter"},
     "cases_duty": {"decision_id": "cases_decision"},
+    "cases_dutypart": {"duty_id": "cases_duty"},
     "documents_outgoing": {"letter_id": "documents_letter"},
 }
 SUBJECTS = {"petition": "intake_petition", "round": "cases_round", "letter": "documents_letter", "sealedidentity": "people_sealedidentity",

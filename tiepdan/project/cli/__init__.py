@@ -6,9 +6,25 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tiepdan.project.cli import agent, attack, figures, forms, law, papers, persons, province, reader, reading, repeats, running, signatures
+from tiepdan.project.cli import (
+    agent,
+    attack,
+    figures,
+    forms,
+    history,
+    law,
+    papers,
+    persons,
+    province,
+    reader,
+    reading,
+    repeats,
+    roles,
+    running,
+    signatures,
+)
 
-FAMILIES = (running, province, papers, reading, reader, repeats, persons, law, forms, figures, signatures, agent, attack)
+FAMILIES = (running, roles, province, papers, history, reading, reader, repeats, persons, law, forms, figures, signatures, agent, attack)
 INTERRUPTED = 130
 
 

@@ -27,7 +27,7 @@ def tell(chosen) -> int:
 
 
 def lines(table: str, since: date, until: date, codes: list[str], *, as_json: bool) -> Iterator[str]:
-    """One line a column. “Đã” is what is checked when asked, also for a period that is over. Raises PeriodBackwards, OfficeUnknown."""
+    """One line a column. “Đã” is what was checked by the last day of the period. Raises PeriodBackwards, OfficeUnknown."""
     from tiepdan.cases.errors import PeriodBackwards
     from tiepdan.cases.figures import TABLES, count
 

@@ -1,11 +1,8 @@
-"""`tiepdan intake`, `demo`, `verify`: petitions from files, the whole way on trial, and whether the promises hold."""
+"""`tiepdan intake`, `demo`: petitions from files, the whole way on trial."""
 
 import hashlib
 import sys
 from pathlib import Path
-
-# None: nothing exists yet that could be checked.
-STANDS = {True: "Giữ      ", False: "KHÔNG GIỮ", None: "Chưa có  "}
 
 
 def add_to(commands) -> None:
@@ -19,8 +16,6 @@ def add_to(commands) -> None:
     demo.add_argument("--full", action="store_true", help="không cắt chữ nào cho vừa màn hình")
     demo.add_argument("--json", action="store_true", help="mỗi đơn một dòng JSON")
     demo.set_defaults(command=play)
-    verify = commands.add_parser("verify", help="kiểm chuỗi nhật ký và các lời hứa của hệ thống, mỗi điều một dòng")
-    verify.set_defaults(command=check)
 
 
 def take_in(chosen) -> int:
@@ -85,15 +80,3 @@ def play(chosen) -> int:
         from tiepdan.project.demo import run_demo
 
         return run_demo(path, sys.stdout, office_code=chosen.office, full=chosen.full, as_json=chosen.json)
-
-
-def check(_chosen) -> int:
-    from tiepdan.project.cli.database import database
-
-    with database():
-        from tiepdan.project.promises import check_promises
-
-        promises = list(check_promises())
-    for promise in promises:
-        print(f"{STANDS[promise.holds]}  {promise.number:>2}. {promise.name}: {promise.sentence}")
-    return 1 if any(promise.holds is False for promise in promises) else 0

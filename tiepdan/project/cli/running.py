@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tiepdan.project.cli.supervise import Child, Supervisor
 from tiepdan.project.home import home
+from tiepdan.project.postgres import Server
+from tiepdan.project.postgres.roles import WEB, WORKER
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS_TRIED = 8000, 20
@@ -40,7 +42,7 @@ def run_all(_chosen) -> int:
         collect_static()
         bind = f"{HOST}:{free_port()}"
         logs = home() / "log"
-        children = [web(bind, log=logs / "web.log"), worker(log=logs / "worker.log")]
+        children = [web(bind, log=logs / "web.log", server=server), worker(log=logs / "worker.log", server=server)]
         with Supervisor(children, server) as running:
             if wait_for(bind, running):
                 print(greeting(bind, counts, password), flush=True)
@@ -53,7 +55,7 @@ def serve_pages(chosen) -> int:
     bind = chosen.bind or os.environ.get("TIEPDAN_BIND") or f"{HOST}:{FIRST_PORT}"
     with database() as server:
         collect_static()
-        with Supervisor([web(bind)], server) as running:
+        with Supervisor([web(bind, server=server)], server) as running:
             if wait_for(bind, running):
                 print(f"Tiếp Dân đang chạy tại http://{bind}/", flush=True)
             return running.watch()
@@ -62,7 +64,7 @@ def serve_pages(chosen) -> int:
 def work(_chosen) -> int:
     from tiepdan.project.cli.database import database
 
-    with database() as server, Supervisor([worker()], server) as running:
+    with database() as server, Supervisor([worker(server=server)], server) as running:
         print("Việc nền đang chạy.", flush=True)
         return running.watch()
 
@@ -75,14 +77,25 @@ def migrate_only(_chosen) -> int:
     return 0
 
 
-def web(bind: str, log: Path | None = None) -> Child:
+def web(bind: str, log: Path | None = None, server: Server | None = None) -> Child:
+    """The pages; with a server they connect as the web role, which owns nothing."""
     conf = Path(__file__).parents[1] / "gunicorn_conf.py"
     command = [sys.executable, "-m", "gunicorn", "--config", str(conf), "tiepdan.project.wsgi:application"]
-    return Child("trang", command, {"TIEPDAN_BIND": bind, "PGOPTIONS": os.environ.get("PGOPTIONS", PAGE_LIMIT)}, log)
+    surroundings = {"TIEPDAN_BIND": bind, "PGOPTIONS": os.environ.get("PGOPTIONS", PAGE_LIMIT)}
+    return Child("trang", command, surroundings | _address(server, WEB), log)
 
 
-def worker(log: Path | None = None) -> Child:
-    return Child("việc nền", [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"], {}, log)
+def worker(log: Path | None = None, server: Server | None = None) -> Child:
+    """The jobs; with a server they connect as the worker role, which sees the province of this home and acts in it."""
+    from tiepdan.project.cli.database import province_here
+
+    command = [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"]
+    stance = {"PGOPTIONS": f"-c app.acts=on -c app.provinces={province_here() or ''}"} if server else {}
+    return Child("việc nền", command, stance | _address(server, WORKER), log)
+
+
+def _address(server: Server | None, role: str) -> dict[str, str]:
+    return {"DATABASE_URL": server.url_for(role)} if server else {}
 
 
 def free_port() -> int:

@@ -21,6 +21,7 @@ from tiepdan.project.postgres.cluster import ADMIN, DATABASE, ROLE, ensure_clust
 from tiepdan.project.postgres.errors import NotStarted, NotStopped
 from tiepdan.project.postgres.place import Place, place_in
 from tiepdan.project.postgres.processes import command_of, is_zombie, living, noted
+from tiepdan.project.postgres.roles import NAMES, make_roles
 
 HOST = "127.0.0.1"
 # A crash recovery may take minutes; it must never be cut short.
@@ -50,6 +51,15 @@ class Server:
         """The address for the cluster's own administrator; only for care of the server, never for the application."""
         assert self.place
         return _url(self.place, ADMIN, "postgres")
+
+    def url_for(self, role: str) -> str:
+        """The address as one of the narrower roles; of a server that is someone else's, the variable of that role, else its one address.
+
+        TIEPDAN_WEB_DATABASE_URL, TIEPDAN_WORKER_DATABASE_URL.
+        """
+        if self.place:
+            return _url(self.place, role, DATABASE)
+        return os.environ.get(f"{role.upper()}_DATABASE_URL", self.url)
 
     def is_up(self) -> bool:
         """A quick look whether the server still lives; one that is someone else's is not ours to judge."""
@@ -99,6 +109,9 @@ def ensure_running(home: Path | None = None, *, durable: bool = True, binaries: 
             binaries = binaries or find_binaries(place.account)
             ensure_cluster(place, binaries)
             started = _start(place, binaries, durable=durable)
+            if started:
+                passwords = {name: place.password(name, make=True) for name in NAMES}
+                make_roles(_url(place, ADMIN, "postgres"), passwords, ("template1", DATABASE))
         except BaseException:
             os.close(users)
             raise

@@ -42,7 +42,8 @@ STATE_KINDS = """(values ('read', 'petition.read'), ('routed', 'petition.routed'
 ROUND_KINDS = """(values ('verifying', 'round.verifying'), ('reported', 'round.reported'), ('drafted', 'round.drafted'), ('decided', 'round.decided'),
     ('sent', 'round.sent'), ('in_effect', 'round.in_effect'), ('closed', 'round.closed'),
     ('suspended', 'round.suspended'), ('terminated', 'round.terminated'), ('annulled', 'round.judged'),
-    ('taken_over', 'round.taken_over')) wanted(state, kind)"""
+    ('taken_over', 'round.taken_'), ('demanded', 'round.report_demanded'), ('ordered', 'round.settling_ordered'),
+    ('reviewed', 'round.reviewed')) wanted(state, kind)"""
 
 WRITTEN_DOWN = (
     """select 'đơn ' || p.code || ' không có dòng nhận đơn' from intake_petition p
@@ -53,14 +54,18 @@ WRITTEN_DOWN = (
         and not exists (select from journal_journalentry j where j.subject = 'petition' and j.subject_id = p.id
             and j.kind in ('petition.closed', 'petition.declined', 'petition.returned'))""",
     """select 'vụ việc của đơn ' || p.code || ' không có dòng thụ lý' from cases_round r join intake_petition p on p.id = r.petition_id
-        where not exists (select from journal_journalentry j where j.subject = 'round' and j.subject_id = r.id and j.kind = 'round.accepted')""",
+        where not exists (select from journal_journalentry j where j.subject = 'round' and j.subject_id = r.id
+            and j.kind in ('round.accepted', 'round.inspection_opened', 'round.follow_up_opened'))""",
     f"""select 'vụ việc của đơn ' || p.code || ' ở bước ' || r.state || ' mà nhật ký không ghi' from cases_round r
         join {ROUND_KINDS} using (state) join intake_petition p on p.id = r.petition_id where not (r.procedure = 'feedback' and r.state = 'reported')
-        and not exists (select from journal_journalentry j where j.subject = 'round' and j.subject_id = r.id and j.kind = wanted.kind)""",
+        and not exists (select from journal_journalentry j where j.subject = 'round' and j.subject_id = r.id and starts_with(j.kind, wanted.kind))""",
     """select 'nghĩa vụ ' || d.number || ' của đơn ' || p.code || ' đã xong mà nhật ký không ghi' from cases_duty d
         join cases_decision e on e.id = d.decision_id join cases_round r on r.id = e.round_id join intake_petition p on p.id = r.petition_id
         where d.done_on is not null and not exists (select from journal_journalentry j where j.subject = 'round' and j.subject_id = r.id
             and j.kind = 'duty.done' and (j.facts ->> 'number')::int = d.number)""",
+    """select 'nghĩa vụ ' || d.number || ' theo kiến nghị ' || o.symbol || ' đã xong mà nhật ký không ghi' from cases_duty d
+        join cases_oversight o on o.id = d.oversight_id where d.done_on is not null and not exists (select from journal_journalentry j
+            where j.subject = 'oversight' and j.subject_id = o.id and j.kind = 'duty.done' and (j.facts ->> 'number')::int = d.number)""",
     """select 'sổ văn bản ' || s.series || ' năm ' || s.year || ' của ' || o.name || ' cấp đến số ' || s.last || ' mà có ' || count(l.id) || ' văn bản'
         from documents_numberseries s join offices_office o on o.id = s.office_id
         left join documents_letter l on (l.office_id, l.year, l.series) = (s.office_id, s.year, s.series)

@@ -1,6 +1,7 @@
 """What would break a promise and cannot be said in one query: codes, dates counted again, files on disk, the server's own habits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from django.conf import settings
 from django.db import connection
@@ -8,7 +9,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from tiepdan.common.checkcode import make_code
 from tiepdan.documents.catalogue import forms
-from tiepdan.documents.models import File, Letter
+from tiepdan.documents.models import File, Letter, Paper
 from tiepdan.documents.store import FileDamaged, FileMissing, Store
 from tiepdan.intake.models import Petition
 from tiepdan.law.due import compute_under
@@ -25,6 +26,12 @@ OWNER_TRIGGERS = {
 }
 
 
+JOURNAL_TRIGGERS = (
+    "journal_is_append_only", "journal_is_never_emptied", "anchor_is_append_only", "anchors_never_emptied", "anchored_head_is_append_only",
+    "anchored_heads_never_emptied", "personal_fact_only_erased", "personal_fact_stays", "personal_facts_never_emptied",
+)
+
+
 def _enabled_triggers() -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute("select tgname from pg_trigger where tgenabled in ('O', 'A') and not tgisinternal")
@@ -38,8 +45,10 @@ def owner_guards() -> Iterator[str]:
 
 
 def journal_guard() -> Iterator[str]:
-    if not any(name.startswith("pgtrigger_journal_is_append_only") for name in _enabled_triggers()):
-        yield "chốt chặn sửa, xóa nhật ký trong kho dữ liệu đã bị gỡ hoặc tắt"
+    enabled = _enabled_triggers()
+    for guard in JOURNAL_TRIGGERS:
+        if not any(name.startswith(f"pgtrigger_{guard}") for name in enabled):
+            yield f"chốt chặn sửa, xóa nhật ký ({guard}) trong kho dữ liệu đã bị gỡ hoặc tắt"
 
 
 def dates_that_do_not_recount() -> Iterator[str]:
@@ -89,18 +98,25 @@ def codes_that_do_not_check() -> Iterator[str]:
 
 
 def files_not_whole() -> Iterator[str]:
-    """Every file lies on disk and its bytes still have the hash they were kept under; sealed ones open with the site's key."""
-    store = Store(settings.FILES_DIR, settings.KEYS_DIR)
-    for name, sealed, size in File.objects.order_by().values_list("sha256", "sealed", "size").iterator(chunk_size=2000):
-        try:
-            data = store.read(name, sealed=sealed)
-        except FileMissing:
-            yield f"tệp {name[:12]}… không còn trên đĩa"
-        except FileDamaged:
-            yield f"tệp {name[:12]}… trên đĩa đã khác lúc nhận"
-        else:
-            if len(data) != size:
-                yield f"tệp {name[:12]}… ghi {size} byte mà trên đĩa có {len(data)}"
+    """Every file lies on disk and its bytes still have the hash they were kept under; of closed ones it is told that they are whole."""
+    store = Store(settings.FILES_DIR)
+    closed = Paper.objects.filter(sealed=True).order_by().values_list("file__sha256", "folder").distinct()
+    for name, folder in closed.iterator(chunk_size=2000):
+        yield from _lies_there(name, partial(store.read_closed, name, folder), None)
+    for name, size in File.objects.filter(sealed=False).order_by().values_list("sha256", "size").iterator(chunk_size=2000):
+        yield from _lies_there(name, partial(store.read, name), size)
+
+
+def _lies_there(name: str, look: Callable[[], bytes], size: int | None) -> Iterator[str]:
+    try:
+        data = look()
+    except FileMissing:
+        yield f"tệp {name[:12]}… không còn trên đĩa"
+    except FileDamaged:
+        yield f"tệp {name[:12]}… trên đĩa đã khác lúc nhận"
+    else:
+        if size is not None and len(data) != size:
+            yield f"tệp {name[:12]}… ghi {size} byte mà trên đĩa có {len(data)}"
 
 
 def server_forgets() -> Iterator[str]:

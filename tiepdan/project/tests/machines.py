@@ -7,12 +7,14 @@ from django.test import Client
 from tiepdan.common.actor import Actor
 from tiepdan.intake.tests.factories import COMPLAINT, NAME
 from tiepdan.offices.models import Official
-from tiepdan.offices.tests.factories import Y_TY
+from tiepdan.offices.tests.factories import Y_TY, shown_now
 
 
 def sign_in(actor: Actor, **kwargs) -> Client:
     client = Client(**kwargs)
-    client.force_login(Official.objects.get(pk=actor.official_id), backend="django.contrib.auth.backends.ModelBackend")
+    official = Official.objects.get(pk=actor.official_id)
+    client.force_login(official, backend="django.contrib.auth.backends.ModelBackend")
+    shown_now(client, official)
     return client
 
 

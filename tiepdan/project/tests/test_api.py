@@ -20,6 +20,7 @@ from tiepdan.offices.models import Holding
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
 from tiepdan.offices.tests.fixtures import few_offices_folder, lao_cai  # noqa: F401
 from tiepdan.project.tests.machines import problem, send, sign_in, take
+from tiepdan.vault.tests.keys import unlock_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 
@@ -75,6 +76,8 @@ def test_looking_at_an_identity_is_a_post_with_a_reason():
     path = f"/api/petitions/{petition.code}/identity"
     assert client.get(path).status_code == 405
     problem(take(client, path, reason=" "), 409, "ReasonNeeded")
+    problem(take(client, path, reason="Mời làm việc."), 409, "KeyLocked")
+    unlock_in(client, at(f"{Y_TY}.head").official_id, at(f"{Y_TY}.head").post_id)
     assert take(client, path, reason="Mời làm việc.").json()["identity"]["name"] == NAME
     assert JournalEntry.objects.filter(kind="identity.revealed").count() == 1
 

@@ -112,6 +112,10 @@ def run_apart(home: Path, **environment: str) -> subprocess.Popen:
     code = home.parent / "code"
     shutil.copytree(ROOT / "tiepdan" / "project" / "postgres", code / "tiepdan" / "project" / "postgres")
     shutil.copy(ROOT / "tiepdan" / "project" / "home.py", code / "tiepdan" / "project" / "home.py")
+    packages = Path(psycopg.__file__).parents[1]  # the launcher's one package of others: it makes the roles
+    for name in ("psycopg", "psycopg_binary", "psycopg_binary.libs"):
+        shutil.copytree(packages / name, code / name)
+    shutil.copy(packages / "typing_extensions.py", code)
     account = account_for(home / "pg")
     become = {}
     if account.switch:

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from tiepdan.cases.tests.factories import at_state
 from tiepdan.common.actor import SYSTEM
 from tiepdan.documents.models import File, Letter, Outgoing
+from tiepdan.documents.store import Store
 from tiepdan.intake.models import Petition, Transfer
 from tiepdan.intake.statement import Upload
 from tiepdan.intake.tests.factories import COMPLAINT, NAME, classified, fresh, holder, later, received
@@ -248,8 +249,9 @@ def test_a_code_that_does_not_check_and_a_missing_number_are_found():
 @pytest.mark.parametrize("sealed", [False, True])
 def test_a_file_that_is_gone_or_changed_on_disk_is_found(sealed):
     received("denunciation" if sealed else "complaint", uploads=[Upload("don.txt", COMPLAINT.encode())])
-    name = File.objects.get().sha256
-    path = site.FILES_DIR / ("sealed" if sealed else "open") / name[:2] / name[2:4] / name
+    file = File.objects.get()
+    kept_by = Store(site.FILES_DIR)
+    path = kept_by.closed_path(file.sha256, file.folder) if sealed else kept_by.path_of(file.sha256)
     kept = path.read_bytes()
     path.chmod(0o600)
     path.write_bytes(kept[:-1] + bytes([kept[-1] ^ 1]))

@@ -1,0 +1,73 @@
+"""How the steps of a protection file are walked beside the way of the denunciation."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from tiepdan.cases import actions
+from tiepdan.cases.models import Round
+from tiepdan.cases.protection import current, protection_steps
+from tiepdan.common.actor import Actor
+from tiepdan.common.errors import Refused
+
+POLICE = {"kind": "life", "what": "Cử người canh gác ban đêm", "body": "Công an xã"}
+
+
+def _measure(turn) -> dict:
+    return {**POLICE, "by_day": turn.today + timedelta(days=5)}
+
+
+def _pick(turn, **where: object) -> int:
+    file = current(turn.held)
+    found = file.measures.filter(replaced_on__isnull=True, **where).first() if file else None
+    return found.pk if found else 0
+
+
+def _end(turn) -> None:
+    decision = getattr(turn.held, "decision", None)
+    concluded = decision is not None and decision.issued_on is not None
+    ground = "concluded" if concluded else "terminated" if turn.held.ended_on else "danger_gone"
+    actions.end_protection(turn.held.pk, ground=ground, reason="Có căn cứ trong hồ sơ.", **turn.asked)
+
+
+PROTECTING: dict[str, Callable] = {
+    "request_protection": lambda turn: actions.request_protection(turn.held.pk, how=turn.one_of(["phone", "written", "own"]), whom="both", asked_on=turn.today,
+                                                                  danger="Bị dọa đánh.", **turn.asked),
+    "confirm_request": lambda turn: actions.confirm_request(turn.held.pk, written_on=turn.today, **turn.asked),
+    "protect": lambda turn: actions.protect(turn.held.pk, reason="Có căn cứ.", measures=[_measure(turn)], begins_on=turn.today, **turn.asked),
+    "refuse_protection": lambda turn: actions.refuse_protection(turn.held.pk, reason="Không có căn cứ.", **turn.asked),
+    "add_measure": lambda turn: actions.add_measure(turn.held.pk, reason="Cần thêm.", **_measure(turn), **turn.asked),
+    "change_measure": lambda turn: actions.change_measure(turn.held.pk, measure=_pick(turn, done_on__isnull=True), reason="Đổi.", **_measure(turn),
+                                                          **turn.asked),
+    "prove_measure": lambda turn: actions.prove_measure(turn.held.pk, measure=_pick(turn, done_on__isnull=True), words="Đã canh gác.", **turn.asked),
+    "check_measure": lambda turn: actions.check_measure(turn.held.pk, measure=_pick(turn, done_on__isnull=False, checked_on__isnull=True), **turn.asked),
+    "report_retaliation": lambda turn: actions.report_retaliation(turn.held.pk, happened_on=turn.today, words="Bị điều chuyển.", **turn.asked),
+    "end_protection": _end,
+}
+
+
+def protection_plays(held: Round, people: list[Actor], today: date) -> dict[str, tuple[Actor, Callable]]:
+    """What is open in the protection file: step, who may take it, how. Whoever wrote a result down does not check it."""
+    found = {}
+    for by in people:
+        for seen in protection_steps(held, by, today):
+            own = seen.step.name == "check_measure" and _wrote(held, by)
+            if seen.open and not own:
+                found[f"protection {seen.step.name}"] = (by, PROTECTING[seen.step.name])
+    return found
+
+
+def refused_to(held: Round, by: Actor, turn, today: date) -> None:
+    """A shut step of the protection table is refused with its article."""
+    for seen in protection_steps(held, by, today):
+        if seen.open:
+            continue
+        with pytest.raises(Refused, match=r"Đ\."):
+            PROTECTING[seen.step.name](turn)
+
+
+def _wrote(held: Round, by: Actor) -> bool:
+    file = current(held)
+    found = file.measures.filter(done_on__isnull=False, checked_on__isnull=True, replaced_on__isnull=True).first() if file else None
+    return found is not None and found.done_by_id == by.post_id

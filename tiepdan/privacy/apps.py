@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PrivacyConfig(AppConfig):
+    name = "tiepdan.privacy"
+    verbose_name = "Dữ liệu cá nhân"

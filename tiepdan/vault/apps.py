@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VaultConfig(AppConfig):
+    name = "tiepdan.vault"
+    verbose_name = "Kho niêm phong"
