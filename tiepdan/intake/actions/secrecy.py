@@ -51,7 +51,7 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
         petition.title = mask_statement(petition.title, known)
         record(entries.SEALED, petition, by=by)
     petition.petitioner = None
-    for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file"):
+    for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).exclude(role=Paper.Role.REDACTED).select_related("file"):
         seal_file(paper, petition.sealed.token, by=by)
     if person is not None:
         petition.save(update_fields=["petitioner", "sealed", "text", "title", "representatives"])
