@@ -171,3 +171,7 @@ class PageSame(Refused):
 
 class TextMissing(Refused):
     sentence = _("Chưa gõ nội dung trang. Chưa ghi gì; hãy gõ lại lời trên trang, thay chỗ lộ danh tính bằng [đã che].")
+
+
+class HandoverTells(Refused):
+    sentence = _("“{item}” còn lộ người tố cáo: {kinds}. Chưa giao gì; hãy bỏ ra khỏi gói, hoặc che thêm và xác nhận lại rồi giao.")

@@ -142,8 +142,8 @@ def checked_boxes(boxes: Sequence[Box]) -> list[list[int]]:
     return told
 
 
-def _row(petition: Petition, paper: Paper, page: int, *, by: Actor, now: datetime, **told) -> RedactedPage:
-    return RedactedPage.objects.create(petition=petition, original=paper, number=page, confirmed_at=now, confirmed_by=by.signature[:300],
+def _row(petition: Petition, original: Paper, number: int, *, by: Actor, now: datetime, **told) -> RedactedPage:
+    return RedactedPage.objects.create(petition=petition, original=original, number=number, confirmed_at=now, confirmed_by=by.signature[:300],
                                        confirmed_post_id=by.post_id, **told)
 
 
