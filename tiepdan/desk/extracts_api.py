@@ -126,6 +126,13 @@ def retype_page(request: HttpRequest, code: Code, original: Key, page: Key, told
     return _page(actions.retype_page(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), paper_id=original, page=page, text=told.text))
 
 
+@extracts.post("/{code}/pages/{original}/{page}/handwritten", response={204: None, **REFUSALS}, url_name="mark-handwritten")
+def mark_handwritten(request: HttpRequest, code: Code, original: Key, page: Key):
+    """Say that a page the machine took for print is handwriting: no picture of it is given any more."""
+    actions.mark_handwritten(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), paper_id=original, page=page)
+    return Status(204, None)
+
+
 @extracts.post("/{code}/pages/{page_id}/take_back", response={204: None, **REFUSALS}, url_name="take-back-page")
 def take_back_page(request: HttpRequest, code: Code, page_id: Key):
     """Others see the page no longer."""

@@ -21,7 +21,15 @@ from tiepdan.desk.queries.extracts import choices_of, copies_of
 from tiepdan.desk.queries.petition import petition_or_404
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.desk.step_up import fresh_factor
-from tiepdan.intake.actions import confirm_extract, open_extract, open_page_to_redact, redact_page, retype_page, take_back_page
+from tiepdan.intake.actions import (
+    confirm_extract,
+    mark_handwritten,
+    open_extract,
+    open_page_to_redact,
+    redact_page,
+    retype_page,
+    take_back_page,
+)
 from tiepdan.intake.models import Petition
 from tiepdan.reading.mask import HIDDEN
 
@@ -92,6 +100,8 @@ def extract_page_act(request: HttpRequest, code: str, paper_id: int, page: int, 
         text = request.POST.get("text", "")[:20_000]
         again = partial(_page_to_redact, request, petition, paper_id, page, None, text)
         return _done(request, petition, partial(retype_page, petition.pk, text=text, **told), _("Đã xác nhận bản gõ lại trang {n}."), page, again)
+    if act == "viet-tay":
+        return _done(request, petition, partial(mark_handwritten, petition.pk, **told), _("Đã ghi trang {n} là chữ viết tay: chỉ còn gõ lại."), page)
     stands = petition.redacted_pages.filter(original_id=paper_id, number=page, stands=True).first()
     if act != "thoi" or stands is None:
         raise Http404

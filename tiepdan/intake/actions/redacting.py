@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tiepdan.common.actor import Actor
-from tiepdan.documents.actions import attach_paper, keep_file, open_pages, seal_file
+from tiepdan.documents.actions import attach_paper, call_handwritten, keep_file, open_pages, seal_file
 from tiepdan.documents.burned import FULL, burned_page
 from tiepdan.documents.models import PageReading, Paper
 from tiepdan.documents.page_words import unpacked
@@ -117,6 +117,19 @@ def retype_page(petition_id: int, *, by: Actor, now: datetime, paper_id: int, pa
     row = _row(petition, paper, page, by=by, now=now, text=text.strip())
     record(entries.PAGE_RETYPED, petition, by=by, at=now, page=page, paper=_number_of(petition, paper))
     return row
+
+
+@transaction.atomic
+def mark_handwritten(petition_id: int, *, by: Actor, now: datetime, paper_id: int, page: int) -> None:
+    """Say that a page the machine took for print is handwriting: no picture of it is given any more, one that was shown is taken back.
+
+    Luật Tố cáo Đ.8 k.3, Đ.49 k.1: a hand tells who wrote. Raises AbilityMissing, ExtractNotYours, NoSuchPage.
+    """
+    petition = known_to(petition_id, by=by)
+    paper = _original(petition, paper_id, page)
+    call_handwritten(paper, page, by=by, now=now)
+    stands = RedactedPage.objects.select_related("paper__file", "original").filter(original=paper, number=page, stands=True, paper__isnull=False).first()
+    _take_back(petition, stands, by=by, now=now)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from tiepdan.documents.burned import FULL, burned_page
 from tiepdan.documents.models import PageReading, Paper
 from tiepdan.documents.read import file_bytes
 from tiepdan.documents.store import sha256_of
-from tiepdan.intake.actions import correct_text, open_page_to_redact, redact_page, retype_page, take_back_page
+from tiepdan.intake.actions import correct_text, mark_handwritten, open_page_to_redact, redact_page, retype_page, take_back_page
 from tiepdan.intake.errors import (
     BoxesWrong,
     ExtractNotYours,
@@ -110,6 +110,21 @@ def test_a_handwritten_page_is_never_given_as_a_picture_only_typed_anew():
             retype_page(petition.pk, by=officer, now=NOW, text=text, **told)
     made = retype_page(petition.pk, by=officer, now=NOW, text="Tôi là [đã che], tố cáo việc nhận tiền.", **told)
     assert made.paper is None and standing_pages(petition) == [made] and not Paper.objects.filter(role=Paper.Role.REDACTED).exists()
+
+
+def test_a_page_an_officer_knows_for_handwriting_is_no_picture_any_more():
+    petition, paper = with_photograph()
+    officer, told = holder(petition), {"paper_id": paper.pk, "page": 1}
+    made = redact_page(petition.pk, by=officer, now=NOW, boxes=opened(petition, paper).proposed, **told)
+    with pytest.raises(AbilityMissing):
+        mark_handwritten(petition.pk, by=at(f"{Y_TY}.clerk"), now=NOW, **told)
+    mark_handwritten(petition.pk, by=officer, now=NOW, **told)
+    assert Paper.objects.get(pk=made.paper_id).sealed and standing_pages(petition) == [] and opened(petition, paper).handwritten
+    with pytest.raises(HandwrittenPage):
+        redact_page(petition.pk, by=officer, now=NOW, boxes=made.boxes, **told)
+    PageReading.objects.filter(paper=paper).delete()
+    mark_handwritten(petition.pk, by=officer, now=NOW, **told)
+    assert opened(petition, paper).handwritten and JournalEntry.objects.filter(kind="paper.page_handwritten").count() == 2
 
 
 def test_a_page_redacted_anew_closes_the_earlier_picture_and_one_taken_back_is_gone_for_others():
