@@ -112,7 +112,7 @@ STEP_ICONS = {
     "open_reexamination": "search", "assign_check": "hand", "record_check": "doc", "conclude_reexamination": "scale",
     "demand_report": "megaphone", "report_lateness": "doc", "order_settling": "law", "end_review": "check", "take_denunciation": "hand",
 }
-ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
+ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield", "redacted": "scan"}
 
 CONFIDENCES = {
     "FOUND": _("có nguồn nói rõ"), "MEMORY": _("nhớ lại, chưa đối chiếu văn bản"), "UNCERTAIN": _("chưa chắc, cần đối chiếu"),

@@ -35,6 +35,7 @@ class Paper(models.Model):
         MINUTES = "minutes", _("biên bản")
         REPORT = "report", _("báo cáo")
         PROOF = "proof", _("chứng cứ đã làm xong")
+        REDACTED = "redacted", _("trang đã che")  # a new picture; the original stays in the vault
 
     file = models.ForeignKey(File, models.PROTECT, related_name="papers")
     subject = models.CharField(max_length=20)

@@ -16,6 +16,7 @@ from tiepdan.cases.api_protection import protection
 from tiepdan.cases.api_reexamination import reexaminations
 from tiepdan.common.errors import NotFound, Refused
 from tiepdan.desk.efile_api import efiles
+from tiepdan.desk.extracts_api import extracts
 from tiepdan.desk.letters_api import letters
 from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
@@ -37,6 +38,7 @@ api.add_router("/duties", duties)
 api.add_router("/oversight", oversights)
 api.add_router("/letters", letters)
 api.add_router("/files", efiles)
+api.add_router("/extracts", extracts)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)

@@ -51,7 +51,7 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
         petition.title = mask_statement(petition.title, known)
         record(entries.SEALED, petition, by=by)
     petition.petitioner = None
-    for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file"):
+    for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).exclude(role=Paper.Role.REDACTED).select_related("file"):
         seal_file(paper, petition.sealed.token, by=by)
     if person is not None:
         petition.save(update_fields=["petitioner", "sealed", "text", "title", "representatives"])
@@ -70,7 +70,8 @@ def _open(petition: Petition, *, by: Actor, identity: dict | None) -> None:
     petition.sealed = None
     # what was just read off the papers is newer than what lay in the box
     petition.text = petition.text if identity is not None else details.get("text") or petition.text
-    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk, sealed=True).select_related("file").order_by("pk")
+    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk, sealed=True).exclude(role=Paper.Role.REDACTED)
+    papers = papers.select_related("file").order_by("pk")
     if Parting.objects.filter(petition_id=petition.pk, sealed=True).exists():
         papers = papers.none()  # they hold the denunciation that was parted from it
     for number, paper in enumerate(papers, 1):
