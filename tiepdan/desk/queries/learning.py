@@ -1,4 +1,4 @@
-"""How often the reader was right, counted from what officials said; and the petitions behind each number. Two questions for the counts."""
+"""How often the reader was right, counted from what officials said; and the petitions behind each number. One question for the counts."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tiepdan.common.actor import Actor
-from tiepdan.common.few import FEWEST, Hidden, show_counts
+from tiepdan.common.few import FEWEST
 from tiepdan.desk.paging import Page, newest_first
 from tiepdan.intake.corrections import Correction, Finding, ReaderVersion, Verdict
-from tiepdan.intake.models import Petition, denounces
+from tiepdan.intake.models import Petition
 from tiepdan.intake.reader import versions_of
 from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
 from tiepdan.offices.models import Office, Province
@@ -71,7 +71,6 @@ class Accuracy:
     findings: list[Tally]
     kinds: list[Tally]
     fields: list[Tally]
-    apart: int | Hidden = 0  # words on sealed files the actor may not see: split by nothing (Luật Tố cáo Đ.8, Đ.49)
 
 
 def month_of(day: date) -> tuple[date, date]:
@@ -93,26 +92,14 @@ def offices_seen(actor: Actor) -> list[Office]:
 
 def _words(actor: Actor, asked: Asked) -> QuerySet[Correction]:
     """Those asked for; of sealed files only the ones the actor may see, so that no kind, field or place tells of another."""
-    words = _of_month(actor, asked).filter(Q(sealed=False) | Exists(Petition.objects.visible_to(actor).filter(pk=OuterRef("petition_id"))))
+    whose = {"office_id": asked.office} if asked.office else {"province_id": actor.province_id}
+    words = Correction.objects.filter(stands=True, on__gte=asked.since, on__lt=asked.until, **whose)
+    words = words.filter(Q(sealed=False) | Exists(Petition.objects.visible_to(actor).filter(pk=OuterRef("petition_id"))))
     return words.filter(**{name: value for name, value in (("kind", asked.kind), ("field", asked.field)) if value})
 
 
-def _of_month(actor: Actor, asked: Asked) -> QuerySet[Correction]:
-    whose = {"office_id": asked.office} if asked.office else {"province_id": actor.province_id}
-    return Correction.objects.filter(stands=True, on__gte=asked.since, on__lt=asked.until, **whose)
-
-
-def _apart(actor: Actor, asked: Asked) -> int | Hidden:
-    """How many words were said on sealed files of others, whatever kind and field is asked for; nothing of those that denounce the actor."""
-    if actor.can(SEE_PROVINCE):
-        return 0
-    sealed = _of_month(actor, asked).filter(sealed=True).exclude(denounces(actor, "petition__"))
-    unseen = sealed.filter(~Exists(Petition.objects.visible_to(actor).filter(pk=OuterRef("petition_id"))))
-    return show_counts([unseen.count()]).cells[0]
-
-
 def accuracy(actor: Actor, asked: Asked) -> Accuracy:
-    """Every count of the page in one question, and one for what is counted apart."""
+    """Every count of the page in one question."""
     rows = _words(actor, asked).values_list("finding", "verdict", "kind", "field").annotate(n=Count("pk")).order_by()
     findings = {name: Tally(name) for name in Finding.values}
     kinds: dict[str, Tally] = {}
@@ -124,7 +111,7 @@ def accuracy(actor: Actor, asked: Asked) -> Accuracy:
         elif finding == Finding.FIELD:
             fields.setdefault(about, Tally(about)).verdicts[verdict] += n
     told = [tally for tally in findings.values() if tally.judged or tally.missed]
-    return Accuracy(told, _most_first(kinds), _most_first(fields), _apart(actor, asked))
+    return Accuracy(told, _most_first(kinds), _most_first(fields))
 
 
 def _most_first(tallies: dict[str, Tally]) -> list[Tally]:
