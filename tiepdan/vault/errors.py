@@ -29,6 +29,11 @@ class PassphraseWrong(Refused):
     sentence = _("Mật khẩu khóa chưa đúng. Chưa mở gì; hãy gõ lại, để ý dấu và chữ hoa.")
 
 
+class PassphraseTooOften(Refused):
+    sentence = _("Mật khẩu khóa đã gõ sai {times} lần liền nên khóa tạm nghỉ đến {until}. Chưa mở gì, khóa vẫn nguyên; đến giờ ấy hãy gõ lại. "
+                 "Nếu không phải ông/bà gõ, hãy báo ngay người quản trị.")
+
+
 class PassphraseWeak(Refused):
     sentence = _("Mật khẩu khóa cần ít nhất {least} ký tự và hai lần gõ phải giống nhau. Chưa đổi gì.")
 
