@@ -85,7 +85,8 @@ class Cell:
 def count(name: str, *, since: date, until: date, offices: Collection[int], without: Collection[int] = ()) -> list[Cell]:
     """Decisions of these offices in force by `until` that had something to be carried out in the period (not all done before `since`).
 
-    `without`: decisions that are not counted, because they are on a denunciation of who asks. One query. “Đã” is what was checked by the last day of the period, part by part; a duty stopped by then is neither owed nor done.
+    `without`: decisions that are not counted, because they are on a denunciation of who asks.
+    One query. “Đã” is what was checked by the last day of the period, part by part; a duty stopped by then is neither owed nor done.
     """
     table = TABLES[name]
     sums = ", ".join(

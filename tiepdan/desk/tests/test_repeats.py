@@ -148,7 +148,7 @@ def test_the_receipt_tells_the_official_and_not_the_citizen(desk):
 
 def test_two_denunciations_of_one_person_are_shown_to_who_must_know_both_and_to_nobody_else(desk):
     first = received("denunciation")
-    again = received("denunciation", text=f"ĐƠN TỐ CÁO\nTôi tên là {NAME}. Tôi tố cáo ông kế toán trường học giữ tiền ăn trưa của học sinh.\nNgười tố cáo: {NAME}")
+    again = received("denunciation", text=f"ĐƠN TỐ CÁO\nTôi tên là {NAME}. Tôi tố cáo ông kế toán trường học giữ tiền ăn trưa.\nNgười tố cáo: {NAME}")
     officer, watching = desk(OFFICER), desk("TTT.head")
     assert "Cùng người gửi" not in officer.get(page(again)).content.decode()
     while carry_over(by=SYSTEM) or carry_traces(by=SYSTEM):

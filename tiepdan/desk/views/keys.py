@@ -92,7 +92,7 @@ def _unlock(request: HttpRequest) -> HttpResponse:
             then = reverse("desk:keys")
         messages.success(request, _("Đã mở khóa trong {minutes} phút.").format(minutes=settings.VAULT_MINUTES))
         response = redirect(then)
-        keep_unlocked(request, response, unlocked, until)
+        keep_unlocked(request, response, unlocked, until, request.actor)
         return response
 
     return _filled(request, "unlock", UnlockForm, unlock)

@@ -15,7 +15,8 @@ from tiepdan.vault.tests.keys import with_keys
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 OTHER_MATTER = f"""ĐƠN TỐ CÁO
-Tôi tên là {NAME}, trú tại thôn Sín Chải, xã Y Tý. Tôi tố cáo ông kế toán trường học giữ lại tiền ăn trưa của học sinh trong ba tháng liền, phụ huynh hỏi không trả lời.
+Tôi tên là {NAME}, trú tại thôn Sín Chải, xã Y Tý. Tôi tố cáo ông kế toán trường học giữ lại tiền ăn trưa của học sinh trong ba tháng liền,
+phụ huynh hỏi không trả lời.
 Người tố cáo: {NAME}"""
 
 

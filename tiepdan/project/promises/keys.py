@@ -32,7 +32,8 @@ def opened_by_one_key() -> Iterator[tuple[str, int]]:
     """
     for code, keys, post, recovers, more in _rows(BY_FEW):
         besides = "hai người giữ khóa khôi phục mở được" if recovers else "không có khóa khôi phục"
-        yield (f"danh tính của đơn {code} chỉ còn khóa của {post} mở được; {besides}" if keys else f"danh tính của đơn {code} không còn khóa nào mở được; {besides}"), more
+        opens = f"chỉ còn khóa của {post} mở được" if keys else "không còn khóa nào mở được"
+        yield f"danh tính của đơn {code} {opens}; {besides}", more
 
 
 def must_know_without_key() -> Iterator[tuple[str, int]]:
