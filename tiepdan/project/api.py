@@ -17,6 +17,7 @@ from tiepdan.cases.api_reexamination import reexaminations
 from tiepdan.common.errors import NotFound, Refused
 from tiepdan.desk.efile_api import efiles
 from tiepdan.desk.extracts_api import extracts
+from tiepdan.desk.keys_api import keys, seals, unsealings
 from tiepdan.desk.letters_api import letters
 from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
@@ -43,6 +44,9 @@ api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)
 api.add_router("/data-requests", data_requests)
+api.add_router("/keys", keys)
+api.add_router("/petitions", seals)
+api.add_router("/unsealings", unsealings)
 
 
 def _problem(request: HttpRequest, status: int, code: str, message: str, /, **facts: object) -> HttpResponse:

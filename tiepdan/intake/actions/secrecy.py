@@ -9,9 +9,11 @@ from tiepdan.documents.models import Paper
 from tiepdan.intake import entries
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Parting, Petition
+from tiepdan.intake.traced import features_of
 from tiepdan.journal.record import record
 from tiepdan.people.actions import remember_person, reveal, seal_again, seal_identity
 from tiepdan.reading.findings import Findings
+from tiepdan.vault.actions import forget_traces, leave_traces
 
 
 def settle_secrecy(petition: Petition, findings: Findings | None, *, by: Actor, today: date, identity: dict | None = None) -> None:
@@ -47,6 +49,7 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
             petition.sealed = seal_again(petition.sealed_id, known, by=by)
         else:
             petition.sealed = seal_identity(known, by=by, today=today)
+        leave_traces(petition.sealed.token, features_of(known), by=by)
         petition.text, petition.representatives = mask_statement(petition.text, known), []
         petition.title = mask_statement(petition.title, known)
         record(entries.SEALED, petition, by=by)
@@ -67,6 +70,7 @@ def _open(petition: Petition, *, by: Actor, identity: dict | None) -> None:
         petition.petitioner = remember_person(
             {key: known[key] for key in ("name", "address", "phone", "email", "identity_number", "birth_year") if known.get(key)}, by=by,  # type: ignore[arg-type]
         )
+    forget_traces(petition.sealed.token, by=by)
     petition.sealed = None
     # what was just read off the papers is newer than what lay in the box
     petition.text = petition.text if identity is not None else details.get("text") or petition.text

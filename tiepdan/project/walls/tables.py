@@ -110,7 +110,7 @@ OPEN = {
     "intake_band": "the same keys, asked by every intake across offices: behind the wall a question would take seconds",
     "library_provincialdocument": "published documents", "library_review": "their review, open to every office", "library_dissemination": "what was made known",
     "library_disseminatedcopy": "who read it",
-    "vault_kept": "lies in the vault's own database, ciphertext only",
+    "vault_kept": "lies in the vault's own database, ciphertext only", "vault_trace": "lies there too: keyed marks, no words",
     "vault_coming": "ciphertext on its way to the vault", "vault_folder": "public halves of keys, and times",
     "vault_key": "public halves of keys: whoever files a denunciation closes it to them",
     "portal_draft": "encrypted with the token of the browser that wrote it, found by its hash only", "portal_wrongkeys": "counts without codes",
