@@ -5,7 +5,6 @@ All of it is computed from the days kept; nothing is written at night.
 
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from tiepdan.cases.models import FollowUp, Protection, Reexamination, Round, Sta
 from tiepdan.cases.protection import reminders
 from tiepdan.common.actor import Actor
 from tiepdan.desk.queries.beside import MOST, Beside
+from tiepdan.intake.models import Petition
 from tiepdan.offices.abilities import ACCEPT
 
 TOLD_AFTER = timedelta(days=7)  # how long the list says that a stay has ended
@@ -38,22 +38,22 @@ def _of_stay(stay: Stay, today: date) -> Beside:
 
 
 def _protections(actor: Actor, today: date) -> list[Beside]:
-    """The reminders of open protection files: what the settler decides to the settler, the rest to whoever holds the file."""
-    mine = Q(round__holder_post_id=actor.post_id or 0)
-    decides = Q(round__office_id=actor.office_id or 0) if actor.can(ACCEPT) else Q(pk__in=[])
-    files = Protection.objects.open().filter(mine | decides).select_related("round__petition", "round__decision").prefetch_related("measures")
-    seen = set(Round.objects.visible_to(actor).filter(pk__in=[file.round_id for file in files[:MOST]]).values_list("pk", flat=True)) if files else set()
+    """The reminders of open protection files: what the settler decides to the settler, the rest to whoever holds the denunciation."""
+    files = Protection.objects.open().visible_to(actor).select_related("petition", "petition__round_opened__decision")
     told = []
-    for file in files[:MOST]:
-        link = reverse("desk:protection", args=[file.round.petition.code])
-        told += [Beside(one.words, "", ("round", file.round_id), one.due, link, one.cites, own_day=True)
-                 for one in reminders(file, today) if file.round_id in seen and _theirs(one.decides, file.round, actor)]
+    for file in files.prefetch_related("measures", "retaliations").order_by("pk")[:MOST]:
+        held = getattr(file.petition, "round_opened", None)
+        subject = ("round", held.pk) if held else ("petition", file.petition_id)
+        link = reverse("desk:protection", args=[file.petition.code])
+        told += [Beside(one.words, "", subject, one.due, link, one.cites, own_day=True)
+                 for one in reminders(file, today) if _theirs(one.decides, file.petition, held, actor)]
     return told
 
 
-def _theirs(decides: bool, held: Round, actor: Actor) -> bool:
+def _theirs(decides: bool, petition: Petition, held: Round | None, actor: Actor) -> bool:
     """A file whose denunciation has ended has no holder: then all of it is the settler's."""
-    return actor.can(ACCEPT) if decides or held.holder_post_id is None else held.holder_post_id == actor.post_id
+    holder = held.holder_post_id if held else petition.holder_post_id
+    return actor.can(ACCEPT) if decides or holder is None else holder == actor.post_id
 
 
 def _late_settlers(actor: Actor) -> list[Beside]:

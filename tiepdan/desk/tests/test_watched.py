@@ -47,9 +47,9 @@ def test_an_urgent_request_waits_for_the_officer_to_write_and_the_settler_to_dec
 
 def test_a_late_measure_comes_with_its_day_and_an_unchecked_one_to_the_settler():
     held = protected(None, POLICE)
-    actions.confirm_request(held.pk, by=verifier(), now=NOW, written_on=TODAY)
+    actions.confirm_request(held.petition_id, by=verifier(), now=NOW, written_on=TODAY)
     assert told(verifier(), 3) == [] and told(verifier(), 4) == [(told(verifier(), 4)[0][0], POLICE["by_day"])]
-    actions.prove_measure(held.pk, by=verifier(), now=later(1), measure=Protection.objects.get().measures.get().pk, words="Đã canh gác.")
+    actions.prove_measure(held.petition_id, by=verifier(), now=later(1), measure=Protection.objects.get().measures.get().pk, words="Đã canh gác.")
     assert told(verifier(), 4) == [] and "chờ kiểm tra" in told(head(), 4)[0][0]
 
 
