@@ -3,6 +3,7 @@
 from tiepdan.documents.actions.agent import complete_signing, prepare_signing
 from tiepdan.documents.actions.certificates import enrol_certificate, revoke_certificate
 from tiepdan.documents.actions.countersign import ask_countersign, countersign, drop_countersign
+from tiepdan.documents.actions.destroy import empty_papers, remove_bytes
 from tiepdan.documents.actions.edited import hand_in_edited, make_edited_pages, withdraw_edited
 from tiepdan.documents.actions.efile import export_leaves
 from tiepdan.documents.actions.files import attach_paper, keep_file, read_paper_text, seal_file, tidy_files
@@ -26,6 +27,7 @@ __all__ = [
     "correct_page",
     "countersign",
     "draft_letter",
+    "empty_papers",
     "drop_countersign",
     "end_exports",
     "enrol_certificate",
@@ -48,6 +50,7 @@ __all__ = [
     "read_paper_text",
     "read_through",
     "revoke_certificate",
+    "remove_bytes",
     "seal_again",
     "seal_failed",
     "seal_file",

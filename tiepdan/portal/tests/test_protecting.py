@@ -57,6 +57,6 @@ def test_empty_answers_keep_what_was_typed():
 
 def test_asked_for_with_the_denunciation_itself_the_file_is_there_when_it_is_sent(denouncer):
     denouncer.post("/gui-don/giu-kin/", {"identity": "protect"})
-    denouncer.post("/gui-don/doc-lai/", {"agree": "on"})
+    denouncer.post("/gui-don/doc-lai/", {"true": "on"})
     file = Protection.objects.get()
     assert (file.how, file.whom, file.state) == ("online", "both", "requested")

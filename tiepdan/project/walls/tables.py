@@ -90,6 +90,8 @@ WALLED = {
         and (entry.chain = {OWN_CHAIN} or {ABOUT})))""",
     "journal_erasure": f"{ACTS} or chain = {OWN_CHAIN}",
     "privacy_datarequest": f"{ACTS} or (({{post}} is null or office_id = {{office}}) and {PETITION_S})",
+    "privacy_destruction": f"{ACTS} or office_id = {{office}}",
+    "privacy_destructionline": f"{ACTS} or {_of('privacy_destruction', 'destruction_id')}",
     "privacy_breach": f"{ACTS} or office_id = {{office}}",
     "privacy_breachnotice": f"{ACTS} or {_of('privacy_breach', 'breach_id')}",
 }
