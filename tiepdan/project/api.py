@@ -22,6 +22,7 @@ from tiepdan.documents.signing_api import signing
 from tiepdan.intake.api import router as petitions
 from tiepdan.law.errors import BadFacts
 from tiepdan.privacy.api import data_requests
+from tiepdan.privacy.api_destruction import destructions
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)
 api.add_router("/data-requests", data_requests)
+api.add_router("/destructions", destructions)
 
 
 def _problem(request: HttpRequest, status: int, code: str, message: str, /, **facts: object) -> HttpResponse:

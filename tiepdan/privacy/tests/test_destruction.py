@@ -109,7 +109,8 @@ def test_who_proposes_does_not_decide_nor_does_who_is_no_head_nor_another_office
 
 def test_destroying_takes_words_bytes_and_person_and_leaves_the_skeleton():
     held = closed(uploads=PAPER, read_at_once=True)
-    before = Petition.objects.values("code", "received_on", "kind", "state", "ended_on", "office_id", "place_id", "group_size", "field").get(pk=held.petition_id)
+    before = Petition.objects.values("code", "received_on", "kind", "state", "ended_on", "office_id", "place_id", "group_size",
+                                     "field").get(pk=held.petition_id)
     numbers = list(Letter.objects.filter(number__isnull=False).values_list("number", "symbol", "signed_on"))
     hashes = set(File.objects.values_list("sha256", flat=True))
     assert tables_that_tell(NAME) >= {"intake_petition", "people_person", "documents_letter"}

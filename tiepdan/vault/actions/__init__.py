@@ -7,5 +7,5 @@ from tiepdan.vault.actions.recovery import ask_unsealing, consent_to_unsealing, 
 from tiepdan.vault.actions.shred import shred_folder
 
 __all__ = ["ask_unsealing", "carry_over", "change_passphrase", "consent_to_unsealing", "end_key", "end_loans", "forget_by_machine", "give_demo_keys",
-           "make_folder", "make_key", "open_unsealed", "put_in_box", "refuse_unsealing", "rotate_machine_key", "serve_waiting", "set_up_recovery", "shred_folder",
-           "take_from", "tell", "unlock", "with_machine"]
+           "make_folder", "make_key", "open_unsealed", "put_in_box", "refuse_unsealing", "rotate_machine_key", "serve_waiting", "set_up_recovery",
+           "shred_folder", "take_from", "tell", "unlock", "with_machine"]
