@@ -25,6 +25,7 @@ urlpatterns = [
     path("tra-cuu/<str:code>/tra-loi/", following.decided, name="follow-decided"),
     path("tra-cuu/<str:code>/van-ban/<int:letter_id>/", following.letter, name="letter"),
     path("tra-cuu/<str:code>/du-lieu/", own_data.own_data, name="own-data"),
+    path("tra-cuu/<str:code>/du-lieu/ban-sao.json", own_data.own_copy_file, name="own-copy"),
     path("tra-cuu/<str:code>/bao-ve/", protecting.protection, name="follow-protection"),
     path("tra-cuu/<str:code>/ai-da-xem/", looking.looks, name="follow-looks"),
     path("tra-cuu/<str:code>/cat-di/", following.close, name="follow-close"),

@@ -51,3 +51,7 @@ class DestructionOver(Refused):
 
 class SecondPersonDestroys(Refused):
     sentence = _("Người đề nghị tiêu hủy không tự quyết định được. Hãy để người đứng đầu khác với người đề nghị quyết định.")
+
+
+class SealedStays(Refused):
+    sentence = _("Danh tính của đơn này nằm trong ngăn niêm phong, không sửa ở đây được. Hãy để trống ô sửa, trả lời rồi sửa tại nơi giữ khóa.")

@@ -6,6 +6,7 @@ All of it is computed from the days kept; nothing is written at night.
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiepdan.cases.models import FollowUp, Protection, Reexamination, Round, Stay
@@ -13,14 +14,16 @@ from tiepdan.cases.protection import reminders
 from tiepdan.common.actor import Actor
 from tiepdan.desk.queries.beside import MOST, Beside
 from tiepdan.intake.models import Petition
-from tiepdan.offices.abilities import ACCEPT
+from tiepdan.offices.abilities import ACCEPT, GUARD_PERSONAL
+from tiepdan.privacy.models import Breach, BreachNotice, Destruction
+from tiepdan.privacy.reference import telling
 
 TOLD_AFTER = timedelta(days=7)  # how long the list says that a stay has ended
 
 
 def watched(actor: Actor, today: date) -> list[Beside]:
-    """Six queries, each limited."""
-    return [*_stays(actor, today), *_protections(actor, today), *_late_settlers(actor), *_reexaminations(actor)]
+    """Eight queries, each limited."""
+    return [*_stays(actor, today), *_protections(actor, today), *_late_settlers(actor), *_reexaminations(actor), *_personal(actor)]
 
 
 def _stays(actor: Actor, today: date) -> list[Beside]:
@@ -77,3 +80,20 @@ def _reexaminations(actor: Actor) -> list[Beside]:
     files = Reexamination.objects.open().filter(holder_post_id=actor.post_id or 0).order_by("pk")[:MOST]
     return [Beside(OF_REEXAMINATION[file.state], "", ("round", file.round_id), file.report_by if file.state == "assigned" else None,
                    reverse("desk:reexamination", args=[file.pk]), "NĐ 124/2020 Đ.38", own_day=True) for file in files]
+
+
+def _personal(actor: Actor) -> list[Beside]:
+    """A breach whose hours run, to whoever guards personal data; a list of files to destroy, to whoever decides it and did not propose it."""
+    told = []
+    if actor.can(GUARD_PERSONAL):
+        heard = [BreachNotice.To.AUTHORITY, BreachNotice.To.SUPERIOR]
+        running = Breach.objects.visible_to(actor).filter(closed_at__isnull=True).exclude(notices__to__in=heard).order_by("tell_before", "pk")
+        for one in running[:MOST]:
+            until = timezone.localtime(one.tell_before)
+            told.append(Beside(_("Báo vụ lộ, mất dữ liệu trước {hour}").format(hour=f"{until:%H:%M}"), one.data, ("breach", one.pk), until.date(),
+                               reverse("desk:breach", args=[one.pk]), telling().cites, own_day=True, always=True))
+    if actor.can(ACCEPT):
+        lists = Destruction.objects.visible_to(actor).filter(state="proposed").exclude(proposed_official_id=actor.official_id or 0).order_by("pk")
+        told += [Beside(_("Quyết định danh mục tiêu hủy hồ sơ"), made.ground, ("destruction", made.pk), None, reverse("desk:destruction", args=[made.pk]),
+                        "Luật 91/2025 Đ.14", own_day=True, always=True) for made in lists[:MOST]]
+    return told

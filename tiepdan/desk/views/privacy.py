@@ -72,7 +72,7 @@ def data_request(request: HttpRequest, request_id: int) -> HttpResponse:
     asked = DataRequest.objects.visible_to(request.actor).select_related("petition").filter(pk=request_id).first()
     if asked is None:
         raise Http404(request_id)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = AnswerForm(request.POST if request.method == "POST" else None, kind=asked.kind)
     if request.method == "POST" and form.is_valid():
         try:
             actions.answer_data_request(request_id, by=request.actor, now=timezone.now(), **form.cleaned_data)

@@ -41,8 +41,8 @@ def _unneeded(told: list[tuple[File, str, str]], of: Q, now: datetime) -> list[d
     """Files nobody else's papers or letters rest on, each once."""
     gone: dict[int, dict] = {}
     for file, role, folder in told:
-        elsewhere = Paper.objects.filter(file=file, file__destroyed_at__isnull=True).exclude(of).exists() or Letter.objects.filter(pdf=file).exclude(of).exists()
-        if elsewhere:
+        paper_of_others = Paper.objects.filter(file=file, file__destroyed_at__isnull=True).exclude(of)
+        if paper_of_others.exists() or Letter.objects.filter(pdf=file).exclude(of).exists():
             continue
         line = gone.setdefault(file.pk, {"sha256": file.sha256, "size": file.size, "role": role, "folders": []})
         line["folders"] = sorted({*line["folders"], *filter(None, [folder, file.folder])})

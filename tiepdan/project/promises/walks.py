@@ -98,7 +98,7 @@ def codes_that_do_not_check() -> Iterator[str]:
 
 
 def files_not_whole() -> Iterator[str]:
-    """Every file lies on disk and its bytes still have the hash they were kept under; of closed ones it is told that they are whole. Destroyed ones are asked no more."""
+    """Every file not destroyed lies on disk and its bytes still have the hash they were kept under; of closed ones it is told that they are whole."""
     store = Store(settings.FILES_DIR)
     closed = Paper.objects.filter(sealed=True, file__destroyed_at__isnull=True).order_by().values_list("file__sha256", "folder").distinct()
     for name, folder in closed.iterator(chunk_size=2000):
