@@ -30,6 +30,7 @@ from tiepdan.documents.actions import (
 )
 from tiepdan.documents.models import Countersign, EditedCopy, FileExport, Letter
 from tiepdan.documents.read import missing_facts
+from tiepdan.intake.models import Petition
 from tiepdan.journal.record import record
 from tiepdan.offices.abilities import SEE_PROVINCE
 from tiepdan.offices.models import Office, Post
@@ -143,6 +144,13 @@ def search_province(words: str, *, by: Actor, now: datetime) -> lists.Found:
     count = len(found.page.rows) + len(found.people) + (found.exact is not None)
     record(entries.SEARCHED, Office.objects.get(pk=by.office_id), by=by, at=now, found=count)
     return found
+
+
+@transaction.atomic
+def open_elsewhere(petition: Petition, *, by: Actor, now: datetime) -> None:
+    """Write down that somebody who oversees the province opens a file of another office. Raises AbilityMissing."""
+    require(by, SEE_PROVINCE)
+    record(entries.OPENED_ELSEWHERE, petition, by=by, at=now)
 
 
 @transaction.atomic

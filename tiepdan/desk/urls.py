@@ -68,6 +68,7 @@ urlpatterns = [
     path("don/<str:code>/dang-doc/", scans.petition_reading, name="petition-reading"),
     path("don/<str:code>/ban-goc/<int:paper_id>/<int:page>/", scans.petition_original, name="petition-original"),
     path("don/<str:code>/tach/<int:paper_id>/", scans.petition_split, name="petition-split"),
+    path("don/<str:code>/mo/", looks.petition_open, name="petition-open"),
     path("don/<str:code>/ai-da-xem/", looks.petition_looks, name="petition-looks"),
     path("don/<str:code>/gan/", repeats.repeat_link, name="repeat-link"),
     path("don/<str:code>/gan/<int:link_id>/go/", repeats.repeat_unlink, name="repeat-unlink"),

@@ -23,8 +23,8 @@ def own_copy(petition: Petition) -> dict:
         "schema": SCHEMA, "code": petition.code, "received_on": petition.received_on.isoformat(), "kind": str(petition.get_kind_display()),
         "person": _person(petition), "text": petition.text, "asks": petition.asks,
         "papers": [{"name": paper.name, "pages": paper.pages} for paper in papers],
-        "letters": [{"title": letter.title, "symbol": letter.symbol, "sent_on": str(letter.sent_on or "")} for letter in letters_for_citizen(petition)],
-        "done": [{"day": moment.day.isoformat(), "words": moment.title} for moment in timeline(petition, citizen=True) if moment.state == "done" and moment.day],
+        "letters": [{"title": one.title, "symbol": one.symbol, "sent_on": str(one.sent_on or "")} for one in letters_for_citizen(petition)],
+        "done": [{"day": str(told.day), "words": told.title} for told in timeline(petition, citizen=True) if told.state == "done"],
         "looks": [{"at": look.at.isoformat(), "post": look.post, "office": look.office, "cites": look.cites} for look in found],
         "asked": [{"kind": str(one.get_kind_display()), "state": str(one.get_state_display())}
                   for one in DataRequest.objects.filter(petition=petition).order_by("pk")],
