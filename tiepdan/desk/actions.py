@@ -196,6 +196,13 @@ def search_province(words: str, *, by: Actor, now: datetime) -> lists.Found:
 
 
 @transaction.atomic
+def open_elsewhere(petition: Petition, *, by: Actor, now: datetime) -> None:
+    """Write down that somebody who oversees the province opens a file of another office. Raises AbilityMissing."""
+    require(by, SEE_PROVINCE)
+    record(entries.OPENED_ELSEWHERE, petition, by=by, at=now)
+
+
+@transaction.atomic
 def export_thick_file(held: Round, *, by: Actor, now: datetime, to: str, ground: str) -> FileExport:
     """The same for a file of more than 200 pages or 100 MB: a job makes it, the page says how far it is, the archive lies ready for seven days.
 

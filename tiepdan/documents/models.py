@@ -24,6 +24,7 @@ class File(models.Model):
     sealed = models.BooleanField(default=False)
     folder = models.CharField(max_length=32, blank=True)  # of the vault: where they were closed first
     kept_at = models.DateTimeField(auto_now_add=True)
+    destroyed_at = models.DateTimeField(null=True)  # its time was over: the bytes are gone, hash and size stay
 
 
 class Paper(models.Model):

@@ -24,6 +24,7 @@ from tiepdan.documents.signing_api import signing
 from tiepdan.intake.api import router as petitions
 from tiepdan.law.errors import BadFacts
 from tiepdan.privacy.api import data_requests
+from tiepdan.privacy.api_destruction import destructions
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ api.add_router("/data-requests", data_requests)
 api.add_router("/keys", keys)
 api.add_router("/petitions", seals)
 api.add_router("/unsealings", unsealings)
+api.add_router("/destructions", destructions)
 
 
 def _problem(request: HttpRequest, status: int, code: str, message: str, /, **facts: object) -> HttpResponse:

@@ -11,6 +11,7 @@ from tiepdan.cases import actions
 from tiepdan.cases.models import Round
 from tiepdan.cases.queries import steps_for
 from tiepdan.common.errors import Refused
+from tiepdan.desk.elsewhere import opened_elsewhere
 from tiepdan.desk.forms.screens import STEPS
 from tiepdan.desk.queries.case import (
     after_conclusion,
@@ -38,6 +39,7 @@ from tiepdan.offices.abilities import REVEAL
 
 @require_safe
 @desk_page
+@opened_elsewhere
 def case(request: HttpRequest, code: str) -> HttpResponse:
     held = round_or_404(request.actor, code)
     actor, today = request.actor, request.today

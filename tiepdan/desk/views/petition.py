@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tiepdan.cases.queries import round_of
 from tiepdan.common.errors import Refused
 from tiepdan.desk import found, highlight
+from tiepdan.desk.elsewhere import opened_elsewhere
 from tiepdan.desk.forms.classify import ClassifyForm, CorrectForm
 from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.desk.queries.case import leading
@@ -42,6 +43,7 @@ FORMS_OPEN = frozenset({"read", "routed"})
 
 @require_safe
 @desk_page
+@opened_elsewhere
 def petition(request: HttpRequest, code: str) -> HttpResponse:
     seen = petition_or_404(request.actor, code)
     return show(request, "desk/petition.html", _context(request, seen), here="petitions")

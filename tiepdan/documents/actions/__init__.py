@@ -3,6 +3,7 @@
 from tiepdan.documents.actions.agent import complete_signing, prepare_signing
 from tiepdan.documents.actions.certificates import enrol_certificate, revoke_certificate
 from tiepdan.documents.actions.countersign import ask_countersign, countersign, drop_countersign
+from tiepdan.documents.actions.destroy import empty_papers, remove_bytes
 from tiepdan.documents.actions.edited import hand_in_edited, make_edited_pages, withdraw_edited
 from tiepdan.documents.actions.efile import export_leaves
 from tiepdan.documents.actions.files import attach_paper, keep_file, read_paper_text, seal_file, tidy_files
@@ -37,6 +38,7 @@ __all__ = [
     "countersign",
     "draft_letter",
     "drop_countersign",
+    "empty_papers",
     "end_exports",
     "enrol_certificate",
     "export_failed",
@@ -57,6 +59,7 @@ __all__ = [
     "prepare_signing",
     "read_paper_text",
     "read_through",
+    "remove_bytes",
     "revoke_certificate",
     "seal_again",
     "seal_failed",
