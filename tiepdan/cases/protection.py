@@ -32,10 +32,19 @@ def current(held: Round) -> Protection | None:
 
 def protection_steps(held: Round, actor: Actor, today: date) -> list[OpenStep]:
     """Every step of the table, open or with the reason why not; none where nobody denounces."""
+    return protection_steps_in(held, with_measures(held), actor)
+
+
+def protection_steps_in(held: Round, file: Protection | None, actor: Actor) -> list[OpenStep]:
+    """The same where the file under way is known already, with its measures."""
     if held.procedure != Procedure.DENUNCIATION:
         return []
-    file = current(held)
     return [_seen(step, held, file, actor) for step in PROTECTION]
+
+
+def with_measures(held: Round) -> Protection | None:
+    """The file under way and what it orders, fetched at once; None where nobody denounces."""
+    return held.protections.open().prefetch_related("measures").first() if held.procedure == Procedure.DENUNCIATION else None
 
 
 def _seen(step: Step, held: Round, file: Protection | None, actor: Actor) -> OpenStep:
@@ -56,11 +65,11 @@ def _elsewhere(state: str) -> str:
 
 
 def _waiting(held: Round, file: Protection | None) -> bool:
-    return file is not None and file.measures.filter(done_on__isnull=True, replaced_on__isnull=True).exists()
+    return file is not None and any(one.done_on is None and one.replaced_on is None for one in file.measures.all())
 
 
 def _unchecked(held: Round, file: Protection | None) -> bool:
-    return file is not None and file.measures.filter(done_on__isnull=False, checked_on__isnull=True, replaced_on__isnull=True).exists()
+    return file is not None and any(one.done_on and one.checked_on is None and one.replaced_on is None for one in file.measures.all())
 
 
 FACTS = {
