@@ -48,10 +48,20 @@ def office_of(petition: Petition, held: Round | None) -> Office:
 def protection_steps(petition: Petition, actor: Actor, today: date) -> list[OpenStep]:
     """Every step of the table, open or with the reason why not; none where nobody denounces."""
     held = round_of(petition)
+    return protection_steps_in(petition, held, with_measures(petition), actor)
+
+
+def protection_steps_in(petition: Petition, held: Round | None, file: Protection | None, actor: Actor) -> list[OpenStep]:
+    """The same where round and file under way are known already, the file with its measures."""
     if petition.kind != Kind.DENUNCIATION or (held is not None and held.procedure == Procedure.INSPECTION):
         return []
-    file, office = current(petition), office_of(petition, held)
+    office = office_of(petition, held)
     return [_seen(step, petition, held, file, office, actor) for step in PROTECTION]
+
+
+def with_measures(petition: Petition) -> Protection | None:
+    """The file under way and what it orders, fetched at once."""
+    return petition.protections.open().prefetch_related("measures").first()
 
 
 def _seen(step: Step, petition: Petition, held: Round | None, file: Protection | None, office: Office, actor: Actor) -> OpenStep:
@@ -98,11 +108,11 @@ def _under_way(petition: Petition, held: Round | None, file: Protection | None) 
 
 
 def _waiting(petition: Petition, held: Round | None, file: Protection | None) -> bool:
-    return file is not None and file.measures.filter(done_on__isnull=True, replaced_on__isnull=True).exists()
+    return file is not None and any(one.done_on is None and one.replaced_on is None for one in file.measures.all())
 
 
 def _unchecked(petition: Petition, held: Round | None, file: Protection | None) -> bool:
-    return file is not None and file.measures.filter(done_on__isnull=False, checked_on__isnull=True, replaced_on__isnull=True).exists()
+    return file is not None and any(one.done_on and one.checked_on is None and one.replaced_on is None for one in file.measures.all())
 
 
 FACTS = {

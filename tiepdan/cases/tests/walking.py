@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Func, IntegerField, Model, QuerySet, Subquery
 from django.utils import timezone
 
 from tiepdan.cases import actions
@@ -178,19 +179,19 @@ def crew(held: Round) -> list[Actor]:
     return [at(seat.code.removeprefix("LC.")) for seat in Post.objects.filter(office=held.office).order_by("pk")]
 
 
-def walk(held: Round, one_of: Callable) -> Round:
+def walk(held: Round, people: list[Actor], one_of: Callable) -> Round:
     """Walk until the round has ended. Every promise is looked at after every step; a round nobody can carry further fails.
 
-    `one_of` takes a chance: given a list, one of its members.
+    `people` are the crew; `one_of` takes a chance: given a list, one of its members.
     """
     begun = held.accepted_on - timezone.localdate(NOW)
-    now, people, waits = NOW + begun + timedelta(days=3), crew(held), 0
+    now, waits = NOW + begun + timedelta(days=3), 0
     for turn in range(MOST_TURNS * 4):
+        if Letter.objects.about("round", held.pk).filter(state="signed").exists():
+            seal_letters(held)
         held = fresh(held)
         if held.state in ENDED:
             break
-        seal_letters(held)
-        held = fresh(held)
         _try_what_is_not_allowed(held, people, now, one_of)
         opened = _open_steps(held, people, now, hurry=turn > MOST_TURNS)
         if opened:
@@ -202,8 +203,7 @@ def walk(held: Round, one_of: Callable) -> Round:
             waits += 1
             assert waits <= MOST_WAITS, f"nobody can carry it further: {held.procedure} {held.state}"
             now += WAITED
-        keeps_its_promises(fresh(held))
-    held = fresh(held)
+        keeps_its_promises(Round.objects.select_related("petition").defer("petition__search").get(pk=held.pk))
     assert held.state in ENDED, f"it went on and on: {held.procedure} {held.state}"
     ended_well(held)
     return held
@@ -259,12 +259,16 @@ def _try_what_is_not_allowed(held: Round, people: list[Actor], now: datetime, on
     else:
         raise AssertionError(f"{name} was not refused to {by.post_title}: {held.procedure} {held.state}")
     assert "Đ." in told, f"no article in the refusal of {name}: {told}"
-    refused_to(held, by, Turn(held, by, now, lambda some: some[0]), timezone.localdate(now))
+    refused_to(held, by, Turn(held, by, now, lambda some: some[0]), timezone.localdate(now), one_of)
     assert _traces(held) == before
 
 
 def _traces(held: Round) -> tuple:
-    return fresh(held).state, JournalEntry.objects.count(), Letter.objects.count(), Clock.objects.count()
+    return Round.objects.values_list("state", Subquery(_count(JournalEntry)), Subquery(_count(Letter)), Subquery(_count(Clock))).get(pk=held.pk)
+
+
+def _count(kept: type[Model]) -> QuerySet:
+    return kept.objects.order_by().annotate(every=Func(function="count", template="count(*)", output_field=IntegerField())).values("every")
 
 
 def keeps_its_promises(held: Round) -> None:

@@ -7,13 +7,14 @@ import pytest
 
 from tiepdan.cases import actions
 from tiepdan.cases.models import Round
-from tiepdan.cases.protection import current, protection_steps
+from tiepdan.cases.protection import current, protection_steps, protection_steps_in, with_measures
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import Refused
 from tiepdan.documents.models import Letter
 from tiepdan.intake.statement import Upload
 from tiepdan.offices.abilities import SEND
 
+TRIED: set[tuple] = set()  # what was refused to whom, in which state and why, in all walks of this run
 POLICE = {"kind": "life", "what": "Cử người canh gác ban đêm", "body": "Công an xã"}
 
 
@@ -55,10 +56,10 @@ PROTECTING: dict[str, Callable] = {
 
 def protection_plays(held: Round, people: list[Actor], today: date) -> dict[str, tuple[Actor, Callable]]:
     """What is open in the protection file: step, who may take it, how. Whoever wrote a result down does not check it."""
-    found = {}
+    found, file = {}, with_measures(held.petition)
     for by in people:
-        for seen in protection_steps(held.petition, by, today):
-            own = seen.step.name == "check_measure" and _wrote(held, by)
+        for seen in protection_steps_in(held.petition, held, file, by):
+            own = seen.step.name == "check_measure" and seen.open and _wrote(held, by)
             if seen.open and not own:
                 found[f"protection {seen.step.name}"] = (by, PROTECTING[seen.step.name])
     files = list(held.petition.protections.values_list("pk", flat=True))
@@ -71,13 +72,16 @@ def _send(letter: Letter) -> Callable:
     return lambda turn: actions.send_protection_letter(letter.pk, **turn.asked) and None
 
 
-def refused_to(held: Round, by: Actor, turn, today: date) -> None:
-    """A shut step of the protection table is refused with its article."""
-    for seen in protection_steps(held.petition, by, today):
-        if seen.open:
-            continue
+def refused_to(held: Round, by: Actor, turn, today: date, one_of: Callable) -> None:
+    """Shut steps of the protection table are refused with their article: one at each turn, and each that is shut for a reason not met before."""
+    shut = {seen.step.name: (held.procedure, held.state, by.post_id, seen.step.name, seen.because)
+            for seen in protection_steps(held.petition, by, today) if not seen.open}
+    if not shut:
+        return
+    for name in {one_of(sorted(shut)), *(name for name, why in shut.items() if why not in TRIED)}:
         with pytest.raises(Refused, match=r"Đ\."):
-            PROTECTING[seen.step.name](turn)
+            PROTECTING[name](turn)
+        TRIED.add(shut[name])
 
 
 def _wrote(held: Round, by: Actor) -> bool:

@@ -31,7 +31,7 @@ from tiepdan.offices.queries import head_of
 
 # The reader's own word for each way out of the tray.
 HANDLED = {"guide": "huong_dan", "transfer": "chuyen_don", "decline": "khong_thu_ly", "file": "luu_don", "return_petition": "huong_dan"}
-UNANSWERED = ("file",)
+UNANSWERED = ("file", "return_to_transferor")
 NOT_FOR_CITIZENS = ("file", "return_to_transferor")
 # Letters of a petition that go to an office, and the periods that end when they go.
 TO_OFFICES = frozenset({"denunciation_transfer", "feedback_transfer", "return_wrong_transfer", "result_to_transferor", "urging_letter"})
@@ -184,7 +184,7 @@ def end_here(petition: Petition, name: str, entry: EntryKind, *, by: Actor, now:
     elif told_apart:  # whoever denounced is told where it went, without the slip (Luật Tố cáo Đ.24 k.2)
         _write(petition, "first_answer", by=by, for_citizen=True, **words | {"outcome": "transferred", "body": petition.competent_title, "addressee": ""})
     drop_clocks(by=by, subject="petition", subject_id=petition.pk, on=today, duties=FIRST_CLOCKS)
-    if name in UNANSWERED:  # an ineligible petition gets no answer: the slip on the file is all the law asks for
+    if name in UNANSWERED:  # an ineligible one gets no answer, the slip on the file is all the law asks for; one given back is answered by who had sent it
         drop_all_but_reports(petition, by=by, on=today)
     # the first answer is given when this letter goes out, not when it is drafted
     hand_over_clocks(by=by, subject="petition", subject_id=petition.pk, holder_post_id=signer.pk)
