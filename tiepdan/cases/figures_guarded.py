@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from tiepdan.cases.few import Hidden, is_few, show_counts
 from tiepdan.cases.figures import Cell
-from tiepdan.common.few import Hidden, is_few, show_counts
 
 OWED, CARRIED_OUT = 1, 2
 WITHIN = {21: 20, 24: 23, 13: 7, 14: 8}  # of 04/KQGQ: officials among persons; organisations and persons already, among those owed

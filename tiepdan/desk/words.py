@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-HIDDEN = {"few": _("dưới 5"), "apart": _("không nêu")}  # counts that could tell of a person (common.few)
+HIDDEN = {"few": _("dưới 5"), "apart": _("không nêu")}  # counts that could tell of a person (cases.few)
 OF_PETITION = {
     "received": _("Mới nhận, chờ đọc"),
     "read": _("Chờ phân loại"),

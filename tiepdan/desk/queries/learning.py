@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from tiepdan.cases.few import FEWEST
 from tiepdan.common.actor import Actor
-from tiepdan.common.few import FEWEST
 from tiepdan.desk.paging import Page, newest_first
 from tiepdan.intake.corrections import Correction, Finding, ReaderVersion, Verdict
 from tiepdan.intake.models import Petition

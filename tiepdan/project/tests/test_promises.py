@@ -10,7 +10,7 @@ from tiepdan.documents.models import File, Letter, Outgoing
 from tiepdan.documents.store import Store
 from tiepdan.intake.models import Petition, Transfer
 from tiepdan.intake.statement import Upload
-from tiepdan.intake.tests.factories import COMPLAINT, NAME, NOW, classified, fresh, holder, later, received
+from tiepdan.intake.tests.factories import COMPLAINT, NAME, classified, fresh, holder, later, received
 from tiepdan.law.actions import change_days, meet_clock, withdraw_day
 from tiepdan.law.models import Clock, DayChange
 from tiepdan.offices.models import Succession
@@ -18,9 +18,7 @@ from tiepdan.offices.tests import fixtures
 from tiepdan.offices.tests.factories import SA_PA, TA_VAN, Y_TY, post
 from tiepdan.people.models import Person
 from tiepdan.project.promises import Promise, check_promises
-from tiepdan.project.promises.keys import warnings
 from tiepdan.project.promises.walks import server_forgets
-from tiepdan.vault.models import Key, MustKnow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 few_offices_folder, lao_cai = fixtures.few_offices_folder, fixtures.lao_cai
@@ -290,17 +288,3 @@ def test_many_broken_places_are_told_in_one_line():
     assert "và 2 chỗ nữa như vậy" in sentence
     assert "\n" not in sentence
     assert Petition.objects.get(pk=petition.pk)
-
-
-def test_identities_that_one_key_alone_opens_and_posts_without_a_key_are_told():
-    petition = received("denunciation")
-    assert list(warnings()) == []
-    given = MustKnow.objects.filter(token=petition.sealed.token)
-    alone, *others = given.order_by("post_id").values_list("post_id", flat=True)
-    Key.objects.filter(post_id__in=others).update(ended_at=NOW, ended_because="left")
-    told = list(warnings())
-    assert any(petition.code in words and "chỉ còn khóa của" in words and "không có khóa khôi phục" in words for words in told)
-    assert sum("mà chưa lập khóa" in words for words in told) == len(others) and not any(NAME in words for words in told)
-    Key.objects.filter(post_id=alone).update(ended_at=NOW, ended_because="lost")
-    assert any(petition.code in words and "không còn khóa nào" in words for words in warnings())
-    assert promise(6).holds is not False, "a warning is no broken promise"

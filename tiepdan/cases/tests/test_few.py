@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiepdan.common.few import FEWEST, Hidden, is_few, show_counts
+from tiepdan.cases.few import FEWEST, Hidden, is_few, show_counts
 
 FEW, APART = Hidden.FEW, Hidden.APART
 
