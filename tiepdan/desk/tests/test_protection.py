@@ -82,6 +82,9 @@ def test_before_acceptance_the_page_is_reached_from_the_petition_and_a_sealed_pa
     page = reverse("desk:protection", args=[petition.code])
     officer, head = desk(f"{Y_TY}.petition"), desk(f"{Y_TY}.head")
     assert page in officer.get(reverse("desk:petition", args=[petition.code])).content.decode()
+    for name in ("request_protection", "add_protection_paper", "answer_retaliation", "review_protection"):
+        assert officer.get(f"{page}{name}/").status_code == 200, name
+    assert 'type="file"' in officer.get(f"{page}request_protection/").content.decode()
     paper = SimpleUploadedFile("de-nghi.txt", "Văn bản đề nghị có chữ ký".encode())
     assert officer.post(page + "request_protection/", {**ASK, "how": "written", "uploads": [paper]}).status_code == 302
     shown = officer.get(page).content.decode()

@@ -50,7 +50,7 @@ def _unneeded(told: list[tuple[File, str, str]], of: Q, now: datetime) -> list[d
     return list(gone.values())
 
 
-def remove_bytes(lines: Iterable[dict]) -> None:
+def remove_bytes(lines: Iterable[dict], *, by: Actor) -> None:
     """Take the bytes of destroyed files off the disk, open and closed copies alike; done again, nothing happens."""
     kept = store()
     for line in lines:

@@ -149,7 +149,7 @@ def finish_line(line_id: int, *, by: Actor, now: datetime) -> DestructionLine:
     """Part of destroying: the bytes leave the disk, then the line says so. A crash between leaves the line to be taken up again."""
     line = DestructionLine.objects.select_for_update(of=("self",)).get(pk=line_id)
     if line.state == Line.EMPTIED:
-        remove_bytes(line.files)
+        remove_bytes(line.files, by=by)
         line.state, line.destroyed_at = Line.DESTROYED, now
         line.save(update_fields=["state", "destroyed_at"])
     return line
