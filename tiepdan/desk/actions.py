@@ -81,7 +81,7 @@ def take_words_back(seen: LetterSeen, *, by: Actor, now: datetime) -> Letter:
     """Withdraw the edited .docx: the letter is printed from its data again and laid before its signer. Raises NotYourLetter, EditedNone."""
     _check_amends(seen, by)
     letter = withdraw_edited(seen.letter.pk, by=by, now=now)
-    return submit_letter(letter.pk, by=by) if letter.signer_post_id and not missing_facts(letter) else letter
+    return submit_letter(letter.pk, by=by) if letter.signer_post_id and not missing_facts(letter, timezone.localdate(now)) else letter
 
 
 @transaction.atomic

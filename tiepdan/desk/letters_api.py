@@ -88,7 +88,7 @@ def draft_docx(request: HttpRequest, letter_id: Key):
     from tiepdan.documents.actions.edited import DOCX
 
     kept = letter_or_404(request.auth, letter_id).letter
-    return HttpResponse(own_docx(kept, frame_for(kept, timezone.localdate()).to_json()), content_type=DOCX)
+    return HttpResponse(own_docx(kept, frame_for(kept, timezone.localdate()).to_json(), timezone.localdate()), content_type=DOCX)
 
 
 @letters.post("/{letter_id}/hand_in_edited", response=LETTER, url_name="hand-in-edited")

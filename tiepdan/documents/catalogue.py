@@ -54,6 +54,8 @@ class Form:
     grounds: tuple[str, ...]
     first_copy: str | None
     fields: tuple[Field, ...]
+    page: str = ""  # the page that prints it where that is not its code: versions of the past
+    doubt: str = ""  # what is not known of it, in words
     ids: tuple[str, ...] = ()  # what the acts call it: ND124-03 is Mẫu số 03 of NĐ 124/2020; several when one page serves them
 
     @property
@@ -82,7 +84,7 @@ def is_blank(value: object) -> bool:
 
 @cache
 def forms() -> Mapping[str, Form]:
-    """Every form by its code."""
+    """Every form by its code, as it is now; `versions.py` has those of the past."""
     rows = [row for path in sorted(FOLDER.glob("catalogue*.yaml")) for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
     known = {row["code"]: _form(row) for row in rows}
     if len(known) != len(rows):
@@ -105,10 +107,11 @@ def grounds() -> Mapping[str, str]:
 
 
 def _form(row: dict) -> Form:
-    fields = tuple(_field(item) for item in row.pop("fields"))
+    fields = tuple(field_from(item) for item in row.pop("fields"))
     return Form(**{"until": None, "first_copy": None, **row, "grounds": tuple(row.get("grounds", ())), "ids": tuple(row.get("ids", ())), "fields": fields})
 
 
-def _field(row: dict) -> Field:
+def field_from(row: dict) -> Field:
+    """A fact of a form as a row of a catalogue tells it."""
     row = dict(row)
     return Field(source=row.pop("from"), **row)

@@ -1,9 +1,8 @@
 """The pages that are signed: of the form and its facts, or of the copy its drafter edited in Word, with number, day and signer put in at last."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
-from tiepdan.documents.catalogue import forms
 from tiepdan.documents.docx import editable, written_day
 from tiepdan.documents.edited import put, said, with_words
 from tiepdan.documents.edited_words import head_places
@@ -11,7 +10,7 @@ from tiepdan.documents.errors import EditedNoRoom, EditedNotPages, NoConverter
 from tiepdan.documents.glyphs import printable
 from tiepdan.documents.models import Letter
 from tiepdan.documents.models_letters import EditedCopy
-from tiepdan.documents.read import file_bytes
+from tiepdan.documents.read import file_bytes, letter_form
 from tiepdan.documents.render import SIGN_HEIGHT, SIGN_WIDTH, Pages, Place, places_of, render
 from tiepdan.documents.sign_spot import spot_in
 from tiepdan.documents.word_to_pdf import ConversionFailed, ConverterMissing, pdf_of
@@ -26,13 +25,13 @@ def final_pages(letter: Letter, at: datetime) -> Pages:
     """The letter as it is signed. Raises NoConverter, EditedNotPages, EditedNoRoom when it comes from an edited copy, FileLost."""
     copy = standing_copy(letter)
     if copy is None:
-        return render(forms()[letter.form], letter.facts, letter.frame, draft=False, at=at)
+        return render(letter_form(letter, letter.signed_on or date.fromisoformat(letter.frame["day"])), letter.facts, letter.frame, draft=False, at=at)
     return pages_of(numbered_copy(file_bytes(copy.docx), copy.frame, letter.frame), letter.frame)[0]
 
 
-def own_docx(letter: Letter, frame: Mapping) -> bytes:
+def own_docx(letter: Letter, frame: Mapping, today: date) -> bytes:
     """The .docx that is given out to be edited."""
-    return editable(forms()[letter.form], letter.facts, frame)
+    return editable(letter_form(letter, today), letter.facts, frame)
 
 
 def numbered_copy(docx: bytes, old: Mapping, new: Mapping) -> bytes:

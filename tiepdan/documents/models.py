@@ -141,6 +141,7 @@ class Letter(models.Model):
     subject = models.CharField(max_length=20)
     subject_id = models.BigIntegerField()
     title = models.CharField(max_length=300)
+    accepted_on = models.DateField(null=True)  # of the case it belongs to: some forms go by that day (forms/which_day.yaml)
     facts = models.JSONField(default=dict)
     frame = models.JSONField(default=dict)  # issuing body, place and signer as they were on the day of signing
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)

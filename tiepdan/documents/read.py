@@ -13,7 +13,7 @@ from django.db.models import Count, F, Max, Min, Sum
 from django.db.models.functions import Least
 
 from tiepdan.common.actor import Actor
-from tiepdan.documents.catalogue import forms
+from tiepdan.documents.catalogue import Form, forms
 from tiepdan.documents.certificates import signs_at_own_pc
 from tiepdan.documents.errors import FileLost
 from tiepdan.documents.frame import Frame, frame_of, other_hand
@@ -22,6 +22,7 @@ from tiepdan.documents.numbering import symbol_of
 from tiepdan.documents.render import render_pages
 from tiepdan.documents.secrecy import mark_words, secret_symbol
 from tiepdan.documents.store import FileDamaged, FileMissing, Store, sha256_of
+from tiepdan.documents.versions import form_for
 from tiepdan.offices.models import Post
 from tiepdan.offices.queries import holder_of
 from tiepdan.vault.envelope import Shut, unclose
@@ -138,11 +139,16 @@ def files_not_whole() -> Iterator[str]:
             yield f"tệp {name[:12]}…: đã niêm phong mà còn bản để ngỏ"
 
 
+def letter_form(letter: Letter, today: date) -> Form:
+    """The version of its form the letter was signed by, or would be today; the present one where none serves."""
+    return form_for(letter.form, signed=letter.signed_on or today, accepted=letter.accepted_on) or forms()[letter.form]
+
+
 def frame_for(letter: Letter, today: date) -> Frame:
     """The frame as signed; before that, as it would be if signed today, without number and date."""
     if letter.frame:
         return Frame.from_json(letter.frame)
-    form, post = forms()[letter.form], letter.signer_post
+    form, post = letter_form(letter, today), letter.signer_post
     holder = holder_of(post, today) if post else None
     made = frame_of(letter.office, form, symbol=symbol_for(letter, None), day=None, copies=letter.copies_to,
                     post=post, signer=holder.full_name if holder else "")
@@ -173,7 +179,7 @@ def other_hands(letter: Letter, today: date) -> tuple[dict, ...]:
 def letter_pages(letter: Letter, *, today: date, marked: bool = False) -> list[bytes]:
     """The letter's pages as SVG for the screen. Before signing they say on each page that they are a draft."""
     draft = letter.state in {Letter.State.DRAFT, Letter.State.SUBMITTED, Letter.State.CANCELLED}
-    return render_pages(forms()[letter.form], letter.facts, frame_for(letter, today).to_json(), draft=draft, marked=marked)
+    return render_pages(letter_form(letter, today), letter.facts, frame_for(letter, today).to_json(), draft=draft, marked=marked)
 
 
 def replaceable(letter: Letter) -> list[Letter]:
@@ -204,9 +210,9 @@ def is_its_signer(letter: Letter, by: Actor) -> bool:
     return by.name == letter.frame.get("signer") and Post.objects.filter(pk=by.post_id, code=letter.frame.get("post"), office_id=letter.office_id).exists()
 
 
-def missing_facts(letter: Letter) -> list[str]:
+def missing_facts(letter: Letter, today: date) -> list[str]:
     """Labels of what the letter's form still needs."""
-    return forms()[letter.form].missing(letter.facts)
+    return letter_form(letter, today).missing(letter.facts)
 
 
 def number_gaps() -> Iterator[str]:

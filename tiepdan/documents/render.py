@@ -108,7 +108,7 @@ def _compiler() -> typst.Compiler:
 
 
 def _template(form: Form) -> str:
-    return str(FOLDER / f"{form.code}.typ")
+    return str(FOLDER / f"{form.page or form.code}.typ")
 
 
 def _whole(made: object) -> bytes:

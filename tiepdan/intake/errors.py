@@ -121,6 +121,10 @@ class CheckUnclear(Refused):
     sentence = _("Chưa ghi kết quả kiểm tra: cần trả lời “{question}” Những gì đã gõ vẫn còn.")
 
 
+class ProposalTooEarly(Refused):
+    sentence = _("Chưa lập phiếu đề xuất thụ lý: kết quả kiểm tra chưa đủ điều kiện thụ lý (Luật Tố cáo Đ.29). Chưa ghi gì; những gì đã gõ vẫn còn.")
+
+
 class HandoverWordsMissing(Refused):
     sentence = _("Cần ghi {what}. Chưa chuyển gì; những gì đã gõ vẫn còn.")
 

@@ -162,6 +162,7 @@ class DenouncerCheck(Schema):
     found: bool = Field(description="Đã xác định được người tố cáo; tên không ghi ở đây")
     facts: dict[Line, bool] = Field({}, description="Trả lời các câu hỏi của điều kiện denunciation.accept")
     mandated: Annotated[Line, Field(max_length=200)] = ""
+    proposal: Annotated[str, Field(max_length=4000, description="Đề xuất thụ lý; để trống thì không lập phiếu đề xuất")] = ""
 
 
 class LongerCheckIn(Schema):

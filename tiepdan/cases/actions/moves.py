@@ -71,7 +71,7 @@ def write(form: str, held: Round, *, by: Actor, facts: dict, signer: Post | None
           office: Office | None = None) -> Letter:
     """Draft a letter of this round and submit it to its signer."""
     letter = draft_letter(form, by=by, office=office or held.office, subject="round", subject_id=held.pk, province_id=held.province_id, facts=facts,
-                          signer_post=signer, for_citizen=for_citizen, copies_to=copies_to)
+                          signer_post=signer, for_citizen=for_citizen, copies_to=copies_to, accepted_on=held.accepted_on)
     return submit_letter(letter.pk, by=by)
 
 

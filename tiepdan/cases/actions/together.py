@@ -80,7 +80,8 @@ def write_to_the_others(held: Round, letter: Letter, *, by: Actor, now: datetime
     common = {name: value for name, value in letter.facts.items() if name in said}
     for petition in together_with(held):
         own = draft_letter(letter.form, by=by, office=held.office, subject="petition", subject_id=petition.pk, province_id=held.province_id,
-                           facts=letter_facts(letter.form, petition) | common, signer_post=Post.objects.get(pk=by.post_id), for_citizen=True)
+                           facts=letter_facts(letter.form, petition) | common, signer_post=Post.objects.get(pk=by.post_id), for_citizen=True,
+                           accepted_on=held.accepted_on)
         submit_letter(own.pk, by=by)
         sign_letter(own.pk, by=by, today=timezone.localdate(now))
 

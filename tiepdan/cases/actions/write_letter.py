@@ -15,6 +15,7 @@ from tiepdan.common.actor import Actor
 from tiepdan.documents.actions import draft_letter
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
+from tiepdan.documents.versions import form_for
 from tiepdan.journal.record import record
 from tiepdan.offices.abilities import DRAFT
 from tiepdan.offices.models import Post
@@ -32,7 +33,7 @@ def write_letter(round_id: int, *, by: Actor, now: datetime, form: str) -> Lette
     known = dict(way_of(held).letters)
     title = forms()[form].title if form in forms() else form
     because = ""
-    if form not in known or not forms()[form].in_force(today):
+    if form not in known or form_for(form, signed=today, accepted=held.accepted_on) is None:
         because = "thủ tục này không dùng mẫu ấy"
     elif held.state in ENDED:
         because = "vụ việc đã kết thúc"
@@ -44,6 +45,6 @@ def write_letter(round_id: int, *, by: Actor, now: datetime, form: str) -> Lette
         raise LetterNotHere(form=title, because=because)
     signer = Post.objects.get(pk=by.post_id) if forms()[form].signs == "officer" else head_of(held.office)
     letter = draft_letter(form, by=by, office=held.office, subject="round", subject_id=held.pk, province_id=held.province_id,
-                          facts=facts_for(form, held, today=today), signer_post=signer, for_citizen=known[form])
+                          facts=facts_for(form, held, today=today), signer_post=signer, for_citizen=known[form], accepted_on=held.accepted_on)
     record(entries.LETTER_BEGUN, held, by=by, at=now, title=letter.title)
     return letter

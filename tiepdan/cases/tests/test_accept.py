@@ -200,3 +200,8 @@ def test_everything_is_in_the_journal():
 def test_a_ward_is_not_asked_about_another_wards_matter():
     petition = classified(received("complaint", office_code=TA_VAN))
     refused(petition, "không ở bước này", by=at(f"{TA_VAN}.head"))
+
+
+def test_its_letters_know_the_day_it_was_accepted():
+    held = accepted()
+    assert set(Letter.objects.about("round", held.pk).values_list("accepted_on", flat=True)) == {held.accepted_on}, "some forms go by it"

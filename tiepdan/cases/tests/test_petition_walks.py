@@ -3,14 +3,10 @@
 As many as of the rounds: `TIEPDAN_WALKS=10000 make walks`.
 """
 
-import os
-
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from tiepdan.cases.tests import walking_petition
+from tiepdan.cases.tests.walking_by_chance import portions, take_walks
 from tiepdan.cases.tests.walking_petition import keeps_its_promises, steps_without_a_play, walk_petition
 from tiepdan.intake.models import Link
 from tiepdan.intake.tests.factories import NAME, NUMBER, PHONE, classified, elsewhere, received
@@ -30,7 +26,6 @@ BEGINNINGS = {
     "nameless": lambda: classified(received("denunciation", **NAMELESS)),
     "recommendation": lambda: classified(received("recommendation", office_code=TA_VAN)),
 }
-WALKS = int(os.environ.get("TIEPDAN_WALKS", "100")) // len(BEGINNINGS)
 
 
 @pytest.fixture
@@ -41,23 +36,22 @@ def begun(way, lao_cai):
     return BEGINNINGS[way](), earlier
 
 
-@pytest.mark.parametrize("way", BEGINNINGS)
-@settings(max_examples=WALKS, deadline=None, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_any_lawful_handling_ends_with_every_promise_kept(way, begun, data):
-    with transaction.atomic():
-        began = transaction.savepoint()
-        petition, earlier = begun
-        words = earlier.text
-        petition = walk_petition(petition, earlier, lambda some: data.draw(st.sampled_from(some)))
+@pytest.mark.parametrize(("way", "portion", "count"), portions(BEGINNINGS))
+def test_any_lawful_handling_ends_with_every_promise_kept(portion, count, begun):
+    petition, earlier = begun
+    words = earlier.text
+
+    def one(chance):
+        handled = walk_petition(petition, earlier, chance)
         assert not list(broken_links()), "the chain of the journal is whole"
         earlier.refresh_from_db()
         assert (earlier.text, earlier.state) == (words, "read"), "joining changes nothing of the other petition"
-        assert Link.objects.filter(petition=petition, undone_at__isnull=True).count() <= 1
-        if petition.kind == "denunciation" and not petition.anonymous:
+        assert Link.objects.filter(petition=handled, undone_at__isnull=True).count() <= 1
+        if handled.kind == "denunciation" and not handled.anonymous:
             written = " ".join(map(str, JournalEntry.objects.values_list("facts", "actor")))
             assert not any(clear in written for clear in (NAME, NUMBER, PHONE))
-        transaction.savepoint_rollback(began)
+
+    take_walks(one, portion=portion, count=count)
 
 
 def test_every_step_of_handling_can_be_walked():

@@ -3,12 +3,7 @@
 A hundred or so are walked each time; `TIEPDAN_WALKS=10000 make walks` walks as many as it says, of every procedure together.
 """
 
-import os
-
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from tiepdan.cases.procedures import is_secret
 from tiepdan.cases.steps import PROCEDURES
@@ -19,6 +14,7 @@ from tiepdan.cases.tests.test_follow_up import late, settled_wrongly
 from tiepdan.cases.tests.test_inspect import inspected
 from tiepdan.cases.tests.test_second_round import at_the_province
 from tiepdan.cases.tests.walking import OF_ANOTHER_ROUND, PLAYS, crew, walk
+from tiepdan.cases.tests.walking_by_chance import portions, take_walks
 from tiepdan.cases.tests.walking_protection import PROTECTING
 from tiepdan.documents.models import Letter, NumberSeries
 from tiepdan.intake.tests.factories import NAME, NUMBER, PHONE
@@ -31,7 +27,6 @@ BEGINNINGS = {
     "denunciation": lambda: accepted("denunciation"),
     "inspection": inspected, "feedback": lambda: accepted("recommendation"), "follow_up_wrong": settled_wrongly, "follow_up_late": late,
 }
-WALKS = int(os.environ.get("TIEPDAN_WALKS", "100")) // len(BEGINNINGS)
 
 
 @pytest.fixture
@@ -42,13 +37,10 @@ def begun(procedure, lao_cai):
     return held, crew(held)
 
 
-@pytest.mark.parametrize("procedure", BEGINNINGS)
-@settings(max_examples=WALKS, deadline=None, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_any_lawful_walk_ends_with_every_promise_kept(procedure, begun, data):
-    with transaction.atomic():
-        began = transaction.savepoint()
-        held = walk(*begun, lambda some: data.draw(st.sampled_from(some)))
+@pytest.mark.parametrize(("procedure", "portion", "count"), portions(BEGINNINGS))
+def test_any_lawful_walk_ends_with_every_promise_kept(portion, count, begun):
+    def one(chance):
+        held = walk(*begun, chance)
         assert not list(broken_links()), "the chain of the journal is whole"
         for series in NumberSeries.objects.all():
             given_out = Letter.objects.filter(office=series.office, year=series.year, series=series.series).order_by("number")
@@ -56,7 +48,8 @@ def test_any_lawful_walk_ends_with_every_promise_kept(procedure, begun, data):
         if is_secret(held):
             written = " ".join(map(str, JournalEntry.objects.values_list("facts", "actor")))
             assert not any(clear in written for clear in (NAME, NUMBER, PHONE))
-        transaction.savepoint_rollback(began)
+
+    take_walks(one, portion=portion, count=count)
 
 
 def test_every_step_of_every_procedure_can_be_walked():

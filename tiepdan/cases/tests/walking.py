@@ -186,6 +186,7 @@ def walk(held: Round, people: list[Actor], one_of: Callable) -> Round:
     """
     begun = held.accepted_on - timezone.localdate(NOW)
     now, waits = NOW + begun + timedelta(days=3), 0
+    way: list[str] = []
     for turn in range(MOST_TURNS * 4):
         if Letter.objects.about("round", held.pk).filter(state="signed").exists():
             seal_letters(held)
@@ -195,16 +196,17 @@ def walk(held: Round, people: list[Actor], one_of: Callable) -> Round:
         _try_what_is_not_allowed(held, people, now, one_of)
         opened = _open_steps(held, people, now, hurry=turn > MOST_TURNS)
         if opened:
-            by, play = opened[one_of(sorted(opened))]
+            way.append(one_of(sorted(opened)))
+            by, play = opened[way[-1]]
             play(Turn(held, by, now, one_of))
             now += timedelta(hours=one_of([1, 5, 30]))
             waits = 0
         else:
             waits += 1
-            assert waits <= MOST_WAITS, f"nobody can carry it further: {held.procedure} {held.state}"
+            assert waits <= MOST_WAITS, f"nobody can carry it further: {held.procedure} {held.state} {way}"
             now += WAITED
         keeps_its_promises(Round.objects.select_related("petition").defer("petition__search").get(pk=held.pk))
-    assert held.state in ENDED, f"it went on and on: {held.procedure} {held.state}"
+    assert held.state in ENDED, f"it went on and on: {held.procedure} {held.state} {way}"
     ended_well(held)
     return held
 

@@ -26,6 +26,8 @@ class VerifyDenouncerForm(WayForm):
     mandated = forms.CharField(label=_("Cơ quan được ủy quyền"), max_length=200, required=False,
                                help_text=_("chỉ ghi khi ủy quyền; không ghi tên người tố cáo"))
     found = yes_no(_("Đã xác định đúng người tố cáo"))
+    proposal = forms.CharField(label=_("Đề xuất thụ lý"), max_length=4000, required=False, widget=area(3),
+                               help_text=_("ghi thì lập phiếu đề xuất trình người đứng đầu; để trống thì không lập (TT 05/2021 Đ.13)"))
 
     def __init__(self, data=None, *, petition: Petition, files=None):
         super().__init__(data, petition=petition, files=files)

@@ -17,8 +17,9 @@ from tiepdan.common.actor import Actor
 from tiepdan.desk.clocks import ClockSeen
 from tiepdan.desk.queries.duty import DutyLine, duty_lines
 from tiepdan.desk.shell import code_or_404
-from tiepdan.documents.catalogue import Form, forms
+from tiepdan.documents.catalogue import Form
 from tiepdan.documents.models import Letter, Paper
+from tiepdan.documents.versions import form_for
 from tiepdan.intake.queries import OpenStep
 from tiepdan.law.queries import calendar_of
 from tiepdan.offices.abilities import DRAFT
@@ -68,7 +69,8 @@ def writable(held: Round, actor: Actor, today: date) -> list[Form]:
     """The letters this person may begin in this case besides those its steps bring."""
     if held.state in ENDED or not actor.can(DRAFT) or actor.office_id != held.office_id:
         return []
-    return [forms()[code] for code, _citizen in way_of(held).letters if forms()[code].in_force(today)]
+    found = (form_for(code, signed=today, accepted=held.accepted_on) for code, _citizen in way_of(held).letters)
+    return [form for form in found if form is not None]
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ from tiepdan.desk.page_image import page_image
 from tiepdan.desk.queries.letters import OPEN, LetterSeen, choosable, judged, letter_or_404, nearest_clock, replacing, ways_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.actions import prepare_signing, seal_again, sign_letter
-from tiepdan.documents.catalogue import Field, Form, forms
+from tiepdan.documents.catalogue import Field, Form
 from tiepdan.documents.final_pages import standing_copy
 from tiepdan.documents.models import Letter, Outgoing
-from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_pages, missing_facts, replaceable
+from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_form, letter_pages, missing_facts, replaceable
 from tiepdan.documents.secrecy import doubts, offered
 from tiepdan.documents.token_hand import grouped
 from tiepdan.documents.word_to_pdf import converter
@@ -151,17 +151,19 @@ def _act(request: HttpRequest, seen: LetterSeen, way: str) -> str:
 
 
 def _form(request: HttpRequest, seen: LetterSeen) -> LetterForm:
-    return LetterForm(request.POST if request.method == "POST" else None, form=forms()[seen.letter.form], facts=seen.letter.facts, locked=seen.locked)
+    kept = letter_form(seen.letter, request.today)
+    return LetterForm(request.POST if request.method == "POST" else None, form=kept, facts=seen.letter.facts, locked=seen.locked)
 
 
 def _page(request: HttpRequest, seen: LetterSeen, form: LetterForm | None) -> HttpResponse:
-    kept = forms()[seen.letter.form]
+    kept = letter_form(seen.letter, request.today)
     copy = standing_copy(seen.letter)
     pages = copy.pages if copy and copy.pages else len(letter_pages(seen.letter, today=request.today))
     sent = list(Outgoing.objects.filter(letter=seen.letter).order_by("pk"))
     return show(request, "desk/letter.html", {
         **{name: getattr(seen, name) for name in ("letter", "petition", "held", "decision")}, "form": form, "kept": kept, "facts": _facts(seen, kept),
-        "missing": missing_facts(seen.letter), "ways": ways_of(seen, request.actor), "pages": range(1, pages + 1), "road": _road(seen.letter, sent),
+        "missing": missing_facts(seen.letter, request.today),
+        "ways": ways_of(seen, request.actor), "pages": range(1, pages + 1), "road": _road(seen.letter, sent),
         "copy": copy, "may_convert": bool(converter()), **_hands(request, seen),
         "clock": _clock(request, seen), "sent": sent, "instead": replacing([seen.letter]).get(seen.letter.pk), "stands_for": seen.letter.replaces,
         "replaceable": replaceable(seen.letter) if seen.letter.state in OPEN else [], "secret_offered": offered(seen.letter.form), "doubts": doubts(),

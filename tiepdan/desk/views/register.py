@@ -15,8 +15,7 @@ from tiepdan.desk.export import register_book
 from tiepdan.desk.queries.letters import OPEN, letter_or_404
 from tiepdan.desk.queries.register import MOST_ROWS, PRINTED, as_day, days_beside, numbers, numbers_of_day, series_of
 from tiepdan.desk.shell import desk_page, show
-from tiepdan.documents.catalogue import forms
-from tiepdan.documents.read import frame_for
+from tiepdan.documents.read import frame_for, letter_form
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -119,7 +118,7 @@ def letter_docx(request: HttpRequest, letter_id: int) -> HttpResponse:
     seen = letter_or_404(request.actor, letter_id)
     if seen.letter.state not in OPEN:
         raise Http404
-    made = editable(forms()[seen.letter.form], seen.letter.facts, frame_for(seen.letter, request.today).to_json())
+    made = editable(letter_form(seen.letter, request.today), seen.letter.facts, frame_for(seen.letter, request.today).to_json())
     response = HttpResponse(made, content_type=DOCX)
     response["Content-Disposition"] = f'attachment; filename="{seen.petition.code}-{seen.letter.pk}.docx"'
     return response

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tiepdan.common.actor import Actor, ActorKind
 from tiepdan.documents import entries
-from tiepdan.documents.actions.letters import check_complete, check_edited, check_open, form_of, link_to, lock
+from tiepdan.documents.actions.letters import check_by_some, check_edited, check_open, link_to, lock
 from tiepdan.documents.actions.send import notify
 from tiepdan.documents.certificates import signs_at_own_pc
 from tiepdan.documents.errors import (
@@ -72,7 +72,7 @@ def countersign(letter_id: int, *, by: Actor, now: datetime) -> Countersign:
         raise CountersignNotYours()
     if row.given_at:
         raise CountersignGiven()
-    check_complete(form_of(letter.form), letter.facts)
+    check_by_some(letter.form, letter.facts)
     check_edited(letter)
     row.given_at, row.signer = now, by.name[:200]
     row.save(update_fields=["given_at", "signer"])

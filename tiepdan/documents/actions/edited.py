@@ -16,7 +16,7 @@ from tiepdan.documents.edited_words import MOST_CHANGES, differences, lacking
 from tiepdan.documents.errors import EditedLacks, EditedNone, EditedNotUsable, NoConverter
 from tiepdan.documents.final_pages import own_docx, pages_of, standing_copy
 from tiepdan.documents.models import EditedCopy, Letter
-from tiepdan.documents.read import file_bytes, frame_for
+from tiepdan.documents.read import file_bytes, frame_for, letter_form
 from tiepdan.documents.word_to_pdf import converter
 from tiepdan.journal.record import record
 
@@ -35,8 +35,9 @@ def hand_in_edited(letter_id: int, *, by: Actor, now: datetime, data: bytes) -> 
     check_open(letter)
     if not converter():
         raise NoConverter()
-    form, frame = form_of(letter.form), frame_for(letter, timezone.localdate(now)).to_json()
-    before = words_of(opened(own_docx(letter, frame)))
+    today = timezone.localdate(now)
+    form, frame = letter_form(letter, today), frame_for(letter, today).to_json()
+    before = words_of(opened(own_docx(letter, frame, today)))
     try:
         parts = opened(data)
         after = words_of(parts)

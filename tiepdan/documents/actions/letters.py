@@ -20,6 +20,7 @@ from tiepdan.documents.errors import (
     SignerMissing,
 )
 from tiepdan.documents.models import EditedCopy, Letter
+from tiepdan.documents.versions import form_for, versions
 from tiepdan.journal.record import record
 from tiepdan.offices.models import Office, Post
 
@@ -28,17 +29,18 @@ OPEN = (Letter.State.DRAFT, Letter.State.SUBMITTED)
 
 @transaction.atomic
 def draft_letter(form: str, *, by: Actor, office: Office, subject: str, subject_id: int, province_id: int, facts: dict,
-                 signer_post: Post | None = None, for_citizen: bool = False, copies_to: tuple[str, ...] = ()) -> Letter:
+                 signer_post: Post | None = None, for_citizen: bool = False, copies_to: tuple[str, ...] = (), accepted_on: date | None = None) -> Letter:
     """Begin a letter. Facts may still be missing; those given must be of their kind and have a place in the form.
 
+    `accepted_on` is the day its case was accepted, where it belongs to one: some forms go by it (`versions`).
     Raises FormUnknown, FactsWrong.
     """
     wanted = form_of(form)
     told = as_json(facts)
-    _check_right(wanted, told)
+    _check_right(wanted, told, *versions(form))
     letter = Letter.objects.create(
         province_id=province_id, office=office, form=form, subject=subject, subject_id=subject_id, title=wanted.title, facts=told,
-        drafted_by=by.signature[:300], signer_post=signer_post, for_citizen=for_citizen, copies_to=list(copies_to),
+        drafted_by=by.signature[:300], signer_post=signer_post, for_citizen=for_citizen, copies_to=list(copies_to), accepted_on=accepted_on,
     )
     record(entries.LETTER_DRAFTED, letter, by=by, title=letter.title, form=form)
     return letter
@@ -55,7 +57,7 @@ def amend_letter(letter_id: int, *, by: Actor, facts: dict) -> Letter:
     if EditedCopy.objects.standing().filter(letter=letter).exists():
         raise EditedStands()
     form, told = form_of(letter.form), as_json(facts)
-    _check_right(form, told)
+    _check_right(form, told, *versions(letter.form))
     letter.facts = {name: value for name, value in {**letter.facts, **told}.items() if not is_blank(value)}
     letter.state = Letter.State.DRAFT
     letter.save(update_fields=["facts", "state"])
@@ -72,7 +74,7 @@ def submit_letter(letter_id: int, *, by: Actor) -> Letter:
     check_open(letter)
     if letter.signer_post_id is None:
         raise SignerMissing()
-    check_complete(form_of(letter.form), letter.facts)
+    check_by_some(letter.form, letter.facts)
     check_edited(letter)
     if letter.state == Letter.State.SUBMITTED:
         return letter
@@ -118,12 +120,13 @@ def form_of(code: str) -> Form:
     return forms()[code]
 
 
-def form_in_force(code: str, day: date) -> Form:
-    """Raises FormUnknown, FormNotInForce."""
-    form = form_of(code)
-    if not form.in_force(day):
+def form_in_force(letter: Letter, day: date) -> Form:
+    """The version of its form a letter signed on that day uses. Raises FormUnknown, FormNotInForce."""
+    form = form_of(letter.form)
+    found = form_for(letter.form, signed=day, accepted=letter.accepted_on)
+    if found is None:
         raise FormNotInForce(title=form.title, day=f"{day:%d/%m/%Y}")
-    return form
+    return found
 
 
 def check_complete(form: Form, facts: dict) -> None:
@@ -154,6 +157,17 @@ def as_json(facts: dict) -> dict:
     return json.loads(json.dumps(facts, default=told, ensure_ascii=False))
 
 
-def _check_right(form: Form, facts: dict) -> None:
-    if wrong := form.wrong(facts):
+def check_by_some(code: str, facts: dict) -> None:
+    """Before signing nobody knows the day: complete and right for one version of the form is enough. At signing the one in force is asked.
+
+    Raises FormUnknown, FactsMissing, FactsWrong.
+    """
+    form_of(code)
+    every = versions(code)
+    check_complete(next((one for one in every if not one.missing(facts) and not one.wrong(facts)), every[0]), facts)
+
+
+def _check_right(form: Form, facts: dict, *others: Form) -> None:
+    """Right where the form, or one of its other versions, has a place for what is said."""
+    if (wrong := form.wrong(facts)) and all(one.wrong(facts) for one in others):
         raise FactsWrong(title=form.title, fields="; ".join(wrong))

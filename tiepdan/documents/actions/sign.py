@@ -44,7 +44,7 @@ def sign_letter(letter_id: int, *, by: Actor, today: date) -> Letter:
     Raises NotItsSigner, AlreadySigned, LetterClosed, FactsMissing, FactsWrong, FormNotInForce, EditedNotReady, CountersignsWanting.
     """
     letter = lock(letter_id)
-    form = form_in_force(letter.form, today)
+    form = form_in_force(letter, today)
     post = _check_signer(letter, form, by)
     _check_unsigned(letter)
     check_complete(form, letter.facts)

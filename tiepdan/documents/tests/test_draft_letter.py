@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_a_draft_may_lack_facts_but_names_them(drafted):
     letter = drafted("complaint_accepted", facts={"days": None, "matter": ""})
     assert letter.state == "draft" and letter.number is None
-    assert missing_facts(letter) == ["Khiếu nại về việc", "Thời hạn giải quyết (ngày)"]
+    assert missing_facts(letter, TODAY) == ["Khiếu nại về việc", "Thời hạn giải quyết (ngày)"]
 
 
 def test_days_and_times_are_kept_in_iso_form(drafted):

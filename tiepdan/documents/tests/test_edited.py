@@ -37,7 +37,7 @@ needs_word = pytest.mark.skipif(not converter(), reason="LibreOffice is not inst
 
 
 def own(letter) -> bytes:
-    return own_docx(letter, frame_for(letter, TODAY).to_json())
+    return own_docx(letter, frame_for(letter, TODAY).to_json(), TODAY)
 
 
 def edited(data: bytes, change) -> bytes:

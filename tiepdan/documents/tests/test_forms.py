@@ -9,6 +9,7 @@ from tiepdan.documents.catalogue import FOLDER, Field, Form, forms, grounds
 from tiepdan.documents.render import render, render_pages
 from tiepdan.documents.tests.pdf_text import pages_of, squeezed, text_of, without_blanks
 from tiepdan.documents.tests.samples import FRAME, FULL
+from tiepdan.documents.versions import versions
 
 CODES = sorted(forms())
 HOSTILE = (
@@ -195,7 +196,7 @@ def test_the_catalogue_agrees_with_itself():
         assert form.cites and form.act and set(form.grounds) <= set(grounds())
         assert len({item.name for item in form.fields}) == len(form.fields)
     pages = {path.stem for path in FOLDER.glob("*.typ") if not path.name.startswith("_")}
-    assert pages == set(forms())
+    assert pages == set(forms()) | {form.page for code in forms() for form in versions(code) if form.page}
 
 
 def test_a_form_serves_from_its_day_until_its_successors():

@@ -8,7 +8,7 @@ from tiepdan.common.actor import CITIZEN, SYSTEM
 from tiepdan.documents import actions
 from tiepdan.documents.errors import AlreadySigned, FactsMissing, FormNotInForce, LetterClosed, NotItsSigner
 from tiepdan.documents.models import Letter, NumberSeries, Outgoing
-from tiepdan.documents.read import file_bytes
+from tiepdan.documents.read import file_bytes, letter_form, letter_pages
 from tiepdan.documents.tests.factories import TODAY, make_actor, make_office
 from tiepdan.documents.tests.pdf_text import text_of
 from tiepdan.documents.tests.samples import FULL
@@ -81,8 +81,21 @@ def test_an_incomplete_letter_is_not_signed_and_takes_no_number(drafted, people)
 
 
 def test_a_form_not_in_force_on_the_day_is_refused(drafted, people):
-    with pytest.raises(FormNotInForce, match="30/06/2026"):
-        actions.sign_letter(drafted().pk, by=people["head"], today=date(2026, 6, 30))
+    with pytest.raises(FormNotInForce, match="09/12/2020"):
+        actions.sign_letter(drafted().pk, by=people["head"], today=date(2020, 12, 9))
+
+
+def test_signed_in_june_it_is_the_form_of_june(drafted, people):
+    letter = actions.sign_letter(drafted().pk, by=people["head"], today=date(2026, 6, 30))
+    assert letter_form(letter, TODAY).act == "NĐ 124/2020/NĐ-CP", "and stays so afterwards"
+
+
+@pytest.mark.parametrize(("accepted_on", "act"), [
+    (date(2026, 6, 20), "NĐ 124/2020/NĐ-CP"), (date(2026, 7, 3), "NĐ 124/2020/NĐ-CP, mẫu thay bởi NĐ 155/2026/NĐ-CP"),
+])
+def test_a_case_keeps_the_form_of_the_month_it_was_accepted_in(drafted, people, accepted_on, act):
+    letter = actions.sign_letter(drafted(accepted_on=accepted_on).pk, by=people["head"], today=date(2026, 7, 6))
+    assert letter_form(letter, TODAY).act == act and letter_pages(letter, today=TODAY)
 
 
 def test_a_cancelled_letter_is_not_signed(drafted, people):

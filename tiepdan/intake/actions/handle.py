@@ -33,8 +33,8 @@ from tiepdan.offices.queries import head_of
 HANDLED = {"guide": "huong_dan", "transfer": "chuyen_don", "decline": "khong_thu_ly", "file": "luu_don", "return_petition": "huong_dan"}
 UNANSWERED = ("file", "return_to_transferor")
 NOT_FOR_CITIZENS = ("file", "return_to_transferor")
-# Letters of a petition that go to an office, and the periods that end when they go.
-TO_OFFICES = frozenset({"denunciation_transfer", "feedback_transfer", "return_wrong_transfer", "result_to_transferor", "urging_letter"})
+# Letters of a petition that go to an office or its head, and the periods that end when they go.
+TO_OFFICES = frozenset({"denunciation_transfer", "feedback_transfer", "return_wrong_transfer", "result_to_transferor", "urging_letter", "acceptance_proposal"})
 MEETS = ((("denunciation_transfer",), ("denunciation.transfer",)), (("return_wrong_transfer", "result_to_transferor"), REPORTS))
 
 

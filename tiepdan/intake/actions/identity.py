@@ -7,25 +7,31 @@ from django.db import transaction
 from django.utils import timezone
 
 from tiepdan.common.actor import Actor
+from tiepdan.documents.actions import cancel_letter, draft_letter, submit_letter
+from tiepdan.documents.models import Letter
 from tiepdan.intake import entries
 from tiepdan.intake.actions.handle import guard, lock
-from tiepdan.intake.errors import CheckUnclear, ChoiceUnknown, ReasonNeeded
-from tiepdan.intake.models import IdentityCheck, LongerCheck
+from tiepdan.intake.errors import CheckUnclear, ChoiceUnknown, ProposalTooEarly, ReasonNeeded
+from tiepdan.intake.letters import letter_facts
+from tiepdan.intake.models import IdentityCheck, LongerCheck, Petition
 from tiepdan.journal.record import record
 from tiepdan.law.actions import drop_clocks, start_clock
 from tiepdan.law.check import check
 from tiepdan.law.errors import BadFacts
 from tiepdan.law.models import Clock
+from tiepdan.offices.models import Post
 
-ACCEPTABLE, INITIAL = "denunciation.accept", "denunciation.initial"
+ACCEPTABLE, INITIAL, PROPOSAL = "denunciation.accept", "denunciation.initial", "acceptance_proposal"
 
 
 @transaction.atomic
-def verify_denouncer(petition_id: int, *, by: Actor, now: datetime, how: str, found: bool, facts: Mapping[str, bool], mandated: str = "") -> IdentityCheck:
+def verify_denouncer(petition_id: int, *, by: Actor, now: datetime, how: str, found: bool, facts: Mapping[str, bool], mandated: str = "",
+                     proposal: str = "") -> IdentityCheck:
     """Write down that the denouncer was looked for, how, and whether the conditions of acceptance hold; the name stays in its box.
 
     `facts` answer what the condition denunciation.accept asks. A later check stands in place of an earlier one.
-    Luật Tố cáo Đ.24 k.1, Đ.29 k.1. Raises StepNotOpen, ChoiceUnknown, ReasonNeeded, CheckUnclear.
+    `proposal`, where it may be accepted, is laid before the settler on the form for it, signed by whoever checked (TT 05/2021 Đ.13).
+    Luật Tố cáo Đ.24 k.1, Đ.29 k.1. Raises StepNotOpen, ChoiceUnknown, ReasonNeeded, CheckUnclear, ProposalTooEarly.
     """
     today = timezone.localdate(now)
     petition = lock(petition_id)
@@ -42,12 +48,28 @@ def verify_denouncer(petition_id: int, *, by: Actor, now: datetime, how: str, fo
     if found and judged.answer == "ask":
         raise CheckUnclear(question=judged.missing[0].ask)
     fulfils = found and judged.answer == "yes"
+    if proposal.strip() and not fulfils:
+        raise ProposalTooEarly()
     because = list(judged.because) if found else ["Chưa xác định được người tố cáo."]
     made = IdentityCheck.objects.create(petition=petition, how=how, mandated=office, found=found, fulfils=fulfils, because=because, checked_on=today,
                                         checked_by_post_id=by.post_id)
     record(entries.DENOUNCER_CHECKED, petition, by=by, at=now, how=str(IdentityCheck.How(how).label),
            result="đã xác định được" if found else "chưa xác định được", because=" ".join(because) if found else "")
+    if proposal.strip():
+        _propose(petition, proposal.strip(), because, by=by)
     return made
+
+
+def _propose(petition: Petition, proposal: str, because: list[str], *, by: Actor) -> None:
+    """The form goes to the head of the office that holds the denunciation; one not signed yet gives way to it."""
+    unsigned = Letter.objects.about("petition", petition.pk).filter(form=PROPOSAL, state__in=[Letter.State.DRAFT, Letter.State.SUBMITTED])
+    for letter in unsigned:
+        cancel_letter(letter.pk, by=by, because="Có lần kiểm tra mới.")
+    office = petition.holder_office
+    words = {"addressee": office.head_title or str(office), "proposal": "\n".join([proposal, *because]), "cites": "Luật Tố cáo Đ.29 k.1"}
+    letter = draft_letter(PROPOSAL, by=by, office=office, subject="petition", subject_id=petition.pk, province_id=petition.province_id,
+                          facts=letter_facts(PROPOSAL, petition, **words), signer_post=Post.objects.get(pk=by.post_id))
+    submit_letter(letter.pk, by=by)
 
 
 @transaction.atomic

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tiepdan.documents.actions import keep_file
+from tiepdan.documents.actions import keep_file, sign_letter
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.intake.actions import hand_over_crime, lengthen_check, record_crime_reply, route, send_answer, verify_denouncer
-from tiepdan.intake.errors import CheckUnclear, ChoiceUnknown, HandoverWordsMissing, ReasonNeeded, StepNotOpen
+from tiepdan.intake.errors import CheckUnclear, ChoiceUnknown, HandoverWordsMissing, ProposalTooEarly, ReasonNeeded, StepNotOpen
 from tiepdan.intake.models import CrimeHandover, IdentityCheck, LongerCheck
 from tiepdan.intake.queries import steps_for
 from tiepdan.intake.tests.factories import ACCEPTABLE, NAME, NOW, NUMBER, PHONE, checked, classified, fresh, holder, later, received, routed
@@ -150,3 +150,52 @@ def test_neither_journal_nor_letters_nor_what_is_sent_name_the_denouncer():
     ))
     assert not [clear for clear in (NAME, PHONE, NUMBER) if clear in told]
     assert "Giấy viết tay" in told
+
+
+def proposed(petition, *, days: float = 0, **said):
+    by = holder(petition)
+    return verify_denouncer(petition.pk, by=by, now=later(days), how="in_person", facts=ACCEPTABLE, **{"found": True, "proposal": "Đề nghị thụ lý.", **said})
+
+
+def test_whoever_checked_lays_a_proposal_before_the_head_without_the_writers_name():
+    petition = unchecked()
+    proposed(petition)
+    letter = Letter.objects.about("petition", petition.pk).get(form="acceptance_proposal")
+    assert (letter.state, letter.signer_post_id, letter.for_citizen) == ("submitted", petition.holder_post_id, False)
+    assert letter.facts["proposal"].startswith("Đề nghị thụ lý.\n") and letter.facts["petitioner"] == petition.sealed.pseudonym
+    assert letter.facts["addressee"] == "Chủ tịch UBND xã Y Tý"
+    assert not any(clear in str(letter.facts) for clear in (NAME, PHONE, NUMBER))
+
+
+def test_signed_and_sent_it_goes_to_the_head_and_answers_the_writer_nothing():
+    petition = unchecked()
+    proposed(petition)
+    letter = Letter.objects.get(form="acceptance_proposal")
+    sign_letter(letter.pk, by=holder(petition), today=NOW.date())
+    Letter.objects.filter(pk=letter.pk).update(state="sealed", pdf=keep_file(b"%PDF-1.7", by=holder(petition), media_type="application/pdf"))
+    send_answer(letter.pk, by=at(f"{Y_TY}.clerk"), now=NOW)
+    assert list(Outgoing.objects.filter(letter=letter).values_list("to", flat=True)) == ["Chủ tịch UBND xã Y Tý"]
+    assert Clock.objects.about("petition", petition.pk).running().filter(duty="petition.first_answer").exists()
+
+
+@pytest.mark.parametrize("found", [False, True])
+def test_nothing_is_proposed_that_may_not_be_accepted(found):
+    petition = unchecked()
+    facts = {**ACCEPTABLE, "from_settled_complaint": True, "evidence_against_settler": False}
+    with pytest.raises(ProposalTooEarly, match="Luật Tố cáo"):
+        verify_denouncer(petition.pk, by=holder(petition), now=NOW, how="in_person", found=found, facts=facts, proposal="Đề nghị thụ lý.")
+    assert not Letter.objects.exists() and not petition.identity_checks.exists()
+
+
+def test_a_later_proposal_takes_the_place_of_one_not_signed_yet():
+    petition = unchecked()
+    proposed(petition)
+    proposed(petition, days=1, proposal="Đề nghị thụ lý sớm.")
+    states = Letter.objects.filter(form="acceptance_proposal").order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["cancelled", "submitted"]
+
+
+def test_without_words_there_is_no_proposal():
+    petition = unchecked()
+    proposed(petition, proposal="  ")
+    assert not Letter.objects.filter(form="acceptance_proposal").exists()
