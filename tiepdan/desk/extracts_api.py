@@ -44,14 +44,27 @@ class ConfirmIn(Schema):
     also: list[Line] = Field([], max_length=100)
 
 
-class BoxesIn(Schema):
+class PageIn(Schema):
+    """A page of a sealed original, by the number of the paper and its own."""
+
+    original: Key
+    page: Key
+
+
+class BoxesIn(PageIn):
     """Black boxes: left, top, width, height in thousandths of the page."""
 
     boxes: list[Annotated[list[Side], Field(min_length=4, max_length=4)]] = Field(max_length=200)
 
 
-class TypedIn(Schema):
+class TypedIn(PageIn):
     text: LongWords
+
+
+class StandingIn(Schema):
+    """A page that others see now, by its `id`."""
+
+    id: Key
 
 
 class PageOut(Schema):
@@ -111,33 +124,34 @@ def confirm_extract(request: HttpRequest, code: Code, told: ConfirmIn):
     return _out(request.auth, _sealed(request.auth, code))
 
 
-@extracts.post("/{code}/pages/{original}/{page}/redact", response={200: PageOut, **REFUSALS}, url_name="redact-page")
-def redact_page(request: HttpRequest, code: Code, original: Key, page: Key, told: BoxesIn):
+@extracts.post("/{code}/redact_page", response={200: PageOut, **REFUSALS}, url_name="redact-page")
+def redact_page(request: HttpRequest, code: Code, told: BoxesIn):
     """Confirm the black boxes of a page of an original; a new picture is made."""
     require_fresh(request)
-    made = actions.redact_page(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), paper_id=original, page=page, boxes=told.boxes)
+    made = actions.redact_page(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), paper_id=told.original, page=told.page, boxes=told.boxes)
     return _page(made)
 
 
-@extracts.post("/{code}/pages/{original}/{page}/retype", response={200: PageOut, **REFUSALS}, url_name="retype-page")
-def retype_page(request: HttpRequest, code: Code, original: Key, page: Key, told: TypedIn):
+@extracts.post("/{code}/retype_page", response={200: PageOut, **REFUSALS}, url_name="retype-page")
+def retype_page(request: HttpRequest, code: Code, told: TypedIn):
     """Give a page as words typed anew: the only way of a handwritten one."""
     require_fresh(request)
-    return _page(actions.retype_page(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), paper_id=original, page=page, text=told.text))
+    made = actions.retype_page(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), paper_id=told.original, page=told.page, text=told.text)
+    return _page(made)
 
 
-@extracts.post("/{code}/pages/{original}/{page}/handwritten", response={204: None, **REFUSALS}, url_name="mark-handwritten")
-def mark_handwritten(request: HttpRequest, code: Code, original: Key, page: Key):
+@extracts.post("/{code}/mark_handwritten", response={204: None, **REFUSALS}, url_name="mark-handwritten")
+def mark_handwritten(request: HttpRequest, code: Code, told: PageIn):
     """Say that a page the machine took for print is handwriting: no picture of it is given any more."""
-    actions.mark_handwritten(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), paper_id=original, page=page)
+    actions.mark_handwritten(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), paper_id=told.original, page=told.page)
     return Status(204, None)
 
 
-@extracts.post("/{code}/pages/{page_id}/take_back", response={204: None, **REFUSALS}, url_name="take-back-page")
-def take_back_page(request: HttpRequest, code: Code, page_id: Key):
+@extracts.post("/{code}/take_back_page", response={204: None, **REFUSALS}, url_name="take-back-page")
+def take_back_page(request: HttpRequest, code: Code, told: StandingIn):
     """Others see the page no longer."""
     require_fresh(request)
-    actions.take_back_page(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), page_id=page_id)
+    actions.take_back_page(_sealed(request.auth, code).pk, by=request.auth, now=timezone.now(), page_id=told.id)
     return Status(204, None)
 
 

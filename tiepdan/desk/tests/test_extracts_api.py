@@ -18,8 +18,8 @@ WHY = {"reason": "Xem lại trước khi giao người xác minh."}
 GIVEN = {"to": "Viện kiểm sát nhân dân tỉnh", "receiver": "Lê Thị Nhận, chuyên viên", "ground": "Luật Tố cáo Đ.27 k.1"}
 
 
-def post(browser, name: str, petition, told: dict, *more):
-    return browser.post(reverse(f"api:{name}", args=[petition.code, *more]), json.dumps(told), content_type="application/json")
+def post(browser, name: str, petition, told: dict):
+    return browser.post(reverse(f"api:{name}", args=[petition.code]), json.dumps(told), content_type="application/json")
 
 
 def test_confirm_redact_and_hand_over_as_at_the_desk(desk):
@@ -30,13 +30,16 @@ def test_confirm_redact_and_hand_over_as_at_the_desk(desk):
     told = post(officer, "confirm-extract", petition, {"marked": source["marked"], "also": ["các hộ"]}).json()
     assert told["version"] == 1 and NAME not in told["text"] and "các hộ" not in told["text"]
     boxes = open_page_to_redact(petition.pk, by=holder(petition), now=NOW, paper_id=paper.pk, page=1, **WHY).proposed
-    page = post(officer, "redact-page", petition, {"boxes": boxes}, paper.pk, 1).json()
+    page = post(officer, "redact-page", petition, {"original": paper.pk, "page": 1, "boxes": boxes}).json()
     assert page["paper"] and page["text"] == ""
     answer = post(officer, "hand-over-extract", petition, {**GIVEN, "chosen": ["extract", f"page-{page['id']}"]})
     assert "ho-so.pdf" in ZipFile(BytesIO(answer.content)).namelist() and ExtractHandover.objects.get().to == GIVEN["to"]
-    assert post(officer, "take-back-page", petition, {}, page["id"]).status_code == 204
-    typed = post(officer, "retype-page", petition, {"text": "Tôi tố cáo việc nhận tiền."}, paper.pk, 1).json()
+    assert post(officer, "take-back-page", petition, {"id": page["id"]}).status_code == 204
+    typed = post(officer, "retype-page", petition, {"original": paper.pk, "page": 1, "text": "Tôi tố cáo việc nhận tiền."}).json()
     assert typed["paper"] is None and officer.get(reverse("api:extract", args=[petition.code])).json()["pages"] == [typed]
+    assert post(officer, "mark-handwritten", petition, {"original": paper.pk, "page": 1}).status_code == 204
+    refused = post(officer, "redact-page", petition, {"original": paper.pk, "page": 1, "boxes": boxes})
+    assert refused.status_code == 409 and refused.json()["code"] == "HandwrittenPage"
 
 
 def test_refusals_are_the_same_sentences(desk):
