@@ -4,6 +4,7 @@ import pytest
 
 from tiepdan.documents.models import File
 from tiepdan.documents.read import store
+from tiepdan.offices.tests.fixtures import few_offices_folder, lao_cai  # noqa: F401
 from tiepdan.privacy.tests.test_destruction import PAPER, closed, destroyed
 from tiepdan.project.promises.walks import files_not_whole
 
