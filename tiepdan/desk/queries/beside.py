@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tiepdan.cases.models import Duty, Round, Suspension
 from tiepdan.cases.steps import PROCEDURES, Step, steps_from
 from tiepdan.common.actor import Actor
-from tiepdan.documents.models import Letter
+from tiepdan.documents.models import Countersign, Letter
 from tiepdan.intake.models import Petition
 from tiepdan.intake.steps import ARRIVED
 from tiepdan.law.models import Clock
@@ -35,7 +35,7 @@ class Beside:
 
 
 def beside_clocks(actor: Actor) -> list[Beside]:
-    """Everything of that sort that waits for this post. Nine queries at most, each limited."""
+    """Everything of that sort that waits for this post. Ten queries at most, each limited."""
     letters = _letters(actor)
     to_sign_or_send = {item.subject for item in letters}
     some = [*letters, *_decisions(actor), *(item for item in _without_clock(actor) if item.subject not in to_sign_or_send)]
@@ -51,8 +51,16 @@ def _with_clock(item: Beside, clock: Clock | None) -> Beside:
 def _letters(actor: Actor) -> list[Beside]:
     to_sign = Letter.objects.to_sign_by(actor.post_id).order_by("id")[:MOST]
     to_send = Letter.objects.to_send_from(actor.office_id).order_by("id")[:MOST] if actor.can(SEND) else ()
-    return [Beside(verb, f"{letter.title} {letter.symbol}".strip(), (letter.subject, letter.subject_id), None, reverse("desk:letter", args=[letter.pk]))
-            for verb, letters in ((_("Ký"), to_sign), (_("Gửi"), to_send)) for letter in letters]
+    told = [(str(verb), letter, False) for verb, letters in ((_("Ký"), to_sign), (_("Gửi"), to_send)) for letter in letters]
+    told += [(row.get_kind_display().capitalize(), row.letter, True) for row in _other_hands(actor)]
+    return [Beside(verb, f"{letter.title} {letter.symbol}".strip(), (letter.subject, letter.subject_id), None, reverse("desk:letter", args=[letter.pk]),
+                   always=asked) for verb, letter, asked in told]
+
+
+def _other_hands(actor: Actor) -> QuerySet[Countersign]:
+    """Initials and second signatures asked of this post; shown without the file, which may be another office's."""
+    asked = Countersign.objects.filter(post_id=actor.post_id or 0, given_at__isnull=True, letter__state__in=[Letter.State.DRAFT, Letter.State.SUBMITTED])
+    return asked.select_related("letter").order_by("id")[:MOST]
 
 
 def _decisions(actor: Actor) -> list[Beside]:
