@@ -40,7 +40,7 @@ eval: ## the table of goals: reading, repeats, persons, scans; fails when a figu
 
 walks: ## unplanned lawful walks through every procedure, WALKS of them together (10000)
 	@scripts/setup.sh test
-	@TIEPDAN_WALKS=$(or $(WALKS),10000) $(BIN)/pytest -n $(WORKERS) tiepdan/cases/tests/test_walks.py tiepdan/cases/tests/test_petition_walks.py
+	@TIEPDAN_WALKS=$(or $(WALKS),10000) $(BIN)/pytest --timeout 0 -n $(WORKERS) tiepdan/cases/tests/test_walks.py tiepdan/cases/tests/test_petition_walks.py
 
 fuzz: ## any input into the pure core, for FUZZ_SECONDS a target (60); ARGS=persons for one
 	@scripts/setup.sh test

@@ -26,6 +26,8 @@ OPEN_TO_ALL = {
     "portal:follow": "the code and the key of the receipt are the key",
     "portal:follow-decided": "the code and the key of the receipt are the key",
     "portal:own-data": "the code and the key of the receipt are the key; only what was asked about that petition",
+    "portal:own-copy": "the code and the key of the receipt are the key, and a request to see that was followed",
+    "portal:follow-protection": "the code and the key of the receipt are the key; it tells states, never what was written",
     "portal:follow-looks": "the code and the key of the receipt are the key; it names posts, never persons",
     "portal:letter": "the code and the key of the receipt are the key; only letters meant for the petitioner and sent",
     "portal:follow-close": "forgets an opened petition; tells nothing",

@@ -16,10 +16,15 @@ from tiepdan.offices.tests.factories import Y_TY, at
 ASKS_AGAIN = {
     "desk:petition-identity": "the name behind a pseudonym",
     "desk:petition-original": "a page in the denouncer's hand",
+    "desk:extract-open": "a denunciation's words as they came",
+    "desk:extract-confirm": "the same, refused or looked at first",
+    "desk:extract-page": "a page in the denouncer's hand, to be redacted",
+    "desk:extract-page-act": "the same, refused",
+    "desk:extract-hand-over": "a denunciation's package leaves the house",
     "desk:efile-export": "a whole file leaves the house",
     "desk:account-act": "another's way of signing in",
 }
-OPENS = re.compile(r"identity|original|efile-export|account-act")
+OPENS = re.compile(r"identity|original|extract-|efile-export|account-act")
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\bsrc=)(?![^>]*application/(?:json|ld\+json))", re.IGNORECASE)
 
 

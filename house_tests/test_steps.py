@@ -50,7 +50,8 @@ GUARDED = {
     "request_protection": "round.protection_asked", "confirm_request": "round.protection_written", "protect": "round.protected",
     "refuse_protection": "round.protection_refused", "add_measure": "round.protection_changed", "change_measure": "round.protection_changed",
     "prove_measure": "round.measure_done", "check_measure": "round.measure_checked", "report_retaliation": "round.retaliation",
-    "end_protection": "round.protection_ended",
+    "end_protection": "round.protection_ended", "answer_retaliation": "round.retaliation_answered", "review_protection": "round.protection_reviewed",
+    "add_protection_paper": "round.protection_papers",
 }
 OWED = {  # act of a duty: its address on the page and in the API, its sentence
     "prove_duty": ("prove", "duty.proved"), "check_duty": ("check", "duty.done"), "return_duty": ("return", "duty.returned"),

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tiepdan.common.actor import SYSTEM
 from tiepdan.intake.tests.factories import COMPLAINT, NAME, received
+from tiepdan.vault.actions import carry_over, carry_traces
 
 
 @pytest.fixture
@@ -37,3 +39,22 @@ def test_what_was_seen_before_is_found_linked_and_taken_back(visitors, again):
     official.look("desk-repeats-dismissed")
     panel.get_by_role("button", name=f"Xem lại đơn {first.code}").click()
     assert "Cùng một đơn" in panel.inner_text()
+
+
+def test_the_same_denouncer_is_shown_to_who_must_know_both_and_joined_by_them(visitors, daytime):
+    daytime.go_to(2026, 11, 25)
+    first = received("denunciation")
+    again = received("denunciation", text=f"ĐƠN TỐ CÁO\nTôi tên là {NAME}. Tôi tố cáo ông kế toán trường học giữ tiền ăn trưa.\nNgười tố cáo: {NAME}")
+    while carry_over(by=SYSTEM) or carry_traces(by=SYSTEM):
+        pass
+    official = visitors.official("02701.petition")
+    official.open(f"/can-bo/don/{again.code}/")
+    panel = official.page.locator("#repeats")
+    assert "Cùng người gửi" in panel.inner_text() and first.code in panel.inner_text() and NAME not in panel.inner_text()
+    panel.get_by_text("Liên kết sau khi đã đọc hai đơn").click()
+    official.look("desk-repeats-same-denouncer")
+    panel.get_by_role("button", name="Tình tiết mới trong việc cũ").click()
+    assert first.code in official.say()
+    clerk = visitors.official("02701.clerk")
+    clerk.open(f"/can-bo/don/{again.code}/")
+    assert "Cùng người gửi" not in clerk.main()

@@ -6,7 +6,10 @@ import "../css/desk-library.css";
 import "../css/desk-pages.css";
 import "../css/desk-law.css";
 import "htmx.org";
+import { drawBoxes } from "./boxes.js";
 import { mark } from "./marking.js";
+
+document.querySelectorAll(".redacting").forEach(drawBoxes);
 
 const typing = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 

@@ -102,6 +102,12 @@ MEASURE_CHECKED = EntryKind("round.measure_checked", "Đã kiểm tra kết qu�
 RETALIATION = EntryKind("round.retaliation", "Ghi việc trả thù, trù dập xảy ra ngày {day}.", NOBODY, cites="Luật Tố cáo Đ.8, Đ.47 k.3")
 PROTECTION_ENDED = EntryKind("round.protection_ended", "Chấm dứt bảo vệ, {symbol}: {ground}", NOBODY,
                              citizen="Chấm dứt biện pháp bảo vệ, {symbol}: {ground}", cites="Luật Tố cáo Đ.54 k.2")
+RETALIATION_ANSWERED = EntryKind("round.retaliation_answered", "Đã xem xét {count} việc trả thù, trù dập được báo.", NOBODY,
+                                 cites="Luật Tố cáo Đ.47 k.3, Đ.53 k.1")
+PROTECTION_REVIEWED = EntryKind("round.protection_reviewed", "Đã xem lại, giữ nguyên các biện pháp bảo vệ.", NOBODY, cites="Luật Tố cáo Đ.53 k.1, Đ.54 k.1")
+PROTECTION_PAPERS = EntryKind("round.protection_papers", "Đưa {count} giấy tờ vào hồ sơ bảo vệ, niêm phong.", NOBODY, cites="Luật Tố cáo Đ.55")
+PROTECTION_PAPER_SEEN = EntryKind("round.protection_paper_seen", "Mở giấy tờ niêm phong của hồ sơ bảo vệ. Lý do: {reason}.", frozenset({"reason"}),
+                                  cites="Luật Tố cáo Đ.49, Đ.55")
 MONITORED = EntryKind("round.monitored", "{body} theo dõi, đôn đốc thực hiện kết luận.", NOBODY, cites="NĐ 31/2019 Đ.18 k.2 (NĐ 156/2026 Đ.3)")
 HANDLED = EntryKind("round.handled", "{body} báo kết quả xử lý ngày {day}.{late}", NOBODY, citizen="Đã có báo cáo kết quả xử lý theo kết luận.",
                     cites="Luật Tố cáo Đ.36 k.3")

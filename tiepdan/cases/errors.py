@@ -65,6 +65,10 @@ class FiguresWrong(Refused):
     sentence = _("Con số chưa dùng được: {because}. Những gì đã gõ vẫn còn.")
 
 
+class ProtectionPaperClosed(Refused):
+    sentence = _("Giấy tờ này nằm trong hồ sơ bảo vệ, chỉ người giữ hồ sơ ấy được mở. Chưa mở gì.")
+
+
 class PaperMissing(Refused):
     sentence = _("Cần ít nhất một tài liệu chứng minh việc đã làm (biên bản, ảnh, chứng từ). Những gì đã gõ vẫn còn.")
 

@@ -73,17 +73,19 @@ TABLES = {
 
 @dataclass(frozen=True)
 class Cell:
-    """A number and the ids behind it: duties, of columns 1 and 2 decisions."""
+    """A number and the ids behind it: duties, of columns 1 and 2 decisions. `hidden`: the number is not to be shown (`guarded`)."""
 
     number: int
     label: str
     value: Decimal
     ids: tuple[int, ...]
+    hidden: str = ""
 
 
-def count(name: str, *, since: date, until: date, offices: Collection[int]) -> list[Cell]:
+def count(name: str, *, since: date, until: date, offices: Collection[int], without: Collection[int] = ()) -> list[Cell]:
     """Decisions of these offices in force by `until` that had something to be carried out in the period (not all done before `since`).
 
+    `without`: decisions that are not counted, because they are on a denunciation of who asks.
     One query. “Đã” is what was checked by the last day of the period, part by part; a duty stopped by then is neither owed nor done.
     """
     table = TABLES[name]
@@ -98,11 +100,11 @@ def count(name: str, *, since: date, until: date, offices: Collection[int]) -> l
                   select duty.*, {DONE}, max(coalesce(done_on, 'infinity')) over (partition by decision_id) as all_done_on
                     from cases_duty duty join cases_decision made on made.id = duty.decision_id join cases_round held on held.id = made.round_id
                     left join lateral (select {ADDED} from cases_dutypart part where part.duty_id = duty.id and part.checked_on <= %s) part on true
-                   where made.in_effect_on <= %s and held.procedure = any(%s) and duty.office_id = any(%s)
+                   where made.in_effect_on <= %s and held.procedure = any(%s) and duty.office_id = any(%s) and made.id <> all(%s)
                      and (duty.stopped_on is null or duty.stopped_on > %s))
                 select array_agg(distinct decision_id), array_agg(distinct decision_id) filter (where all_done_on <= %s), {sums}
                   from owed where all_done_on >= %s""",
-            [until, until, list(table.procedures), list(offices), until, until, *kinds, since],
+            [until, until, list(table.procedures), list(offices), list(without), until, until, *kinds, since],
         )
         owed, carried_out, *found = cursor.fetchone()
     heads = (("Tổng số phải thực hiện", owed), ("Đã thực hiện xong", carried_out))

@@ -1,4 +1,6 @@
-"""Who looked at a file: every opening of what is sealed and every handing over, read back from the journal. Nothing is kept a second time."""
+"""Who looked: what is sealed opened, files handed over or opened from another office, lists printed, exported and searched. Read back from the journal,
+which has an index of these entries alone; nothing is kept a second time.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,15 +9,12 @@ from django.db.models import Q, QuerySet
 
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor, ActorKind
-from tiepdan.documents.entries import FILE_EXPORTED
-from tiepdan.intake.entries import ORIGINAL_SEEN
 from tiepdan.intake.models import Petition
 from tiepdan.journal.kinds import KINDS
+from tiepdan.journal.looks import LOOKS, OF_FILES
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices.models import Post
-from tiepdan.people.entries import REVEALED
 
-LOOKS = (REVEALED.name, ORIGINAL_SEEN.name, FILE_EXPORTED.name)
 PAGE = 50
 
 
@@ -31,6 +30,7 @@ class Look:
     who: str = ""
     said: str = ""
     code: str = ""
+    of_list: bool = False
 
 
 def looks_at(petition: Petition, after: str = "") -> tuple[list[Look], str]:
@@ -39,19 +39,21 @@ def looks_at(petition: Petition, after: str = "") -> tuple[list[Look], str]:
     about = Q(subject="petition", subject_id=petition.pk) | Q(subject="round", subject_id__in=rounds)
     if petition.sealed_id:
         about |= Q(subject="sealedidentity", subject_id=petition.sealed_id)
-    entries, cursor = _page(JournalEntry.objects.with_told().filter(about), "pk", after)
+    guarded = list(petition.protections.values_list("pk", flat=True))
+    about |= Q(subject="protection", subject_id__in=guarded)
+    entries, cursor = _page(JournalEntry.objects.with_told().filter(about), "pk", after, OF_FILES)
     return _told(entries, {}), cursor
 
 
 def looks_by_office(actor: Actor, after: str = "") -> tuple[list[Look], str]:
     """Looks by the people of the actor's own office, through its chain; a file the actor may not see is told without its code."""
     chain = f"{actor.province}/{actor.office_code}"
-    entries, cursor = _page(JournalEntry.objects.with_told().filter(chain=chain), "number", after)
+    entries, cursor = _page(JournalEntry.objects.with_told().filter(chain=chain), "number", after, LOOKS)
     return _told(entries, _codes(actor, entries)), cursor
 
 
-def _page(entries: QuerySet[JournalEntry], by: str, after: str) -> tuple[list[JournalEntry], str]:
-    entries = entries.filter(kind__in=LOOKS, actor_kind=ActorKind.OFFICIAL.value)
+def _page(entries: QuerySet[JournalEntry], by: str, after: str, kinds: tuple[str, ...]) -> tuple[list[JournalEntry], str]:
+    entries = entries.filter(kind__in=kinds, actor_kind=ActorKind.OFFICIAL.value)
     if after.isdecimal() and len(after) < 19:
         entries = entries.filter(**{f"{by}__lt": int(after)})
     rows = list(entries.order_by(f"-{by}")[: PAGE + 1])
@@ -63,8 +65,9 @@ def _told(entries: list[JournalEntry], codes: dict[tuple[str, int], str]) -> lis
     looks = []
     for entry in entries:
         post = posts.get(entry.post_id)
+        code, of_list = codes.get((entry.subject, entry.subject_id), ""), entry.subject == "office"
         looks.append(Look(kind=entry.kind, at=entry.at, post=post.title if post else "", office=post.office.name if post else "",
-                          cites=KINDS[entry.kind].cites, who=entry.actor, said=entry.sentence, code=codes.get((entry.subject, entry.subject_id), "")))
+                          cites=KINDS[entry.kind].cites, who=entry.actor, said=entry.sentence, code=code, of_list=of_list))
     return looks
 
 

@@ -9,7 +9,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases.duty_kinds import KINDS, MEASURES, Figure, in_words
@@ -54,9 +54,14 @@ class DutyQuerySet(models.QuerySet):
         return self.filter(reduce(or_, file_ways(actor))).not_about(actor)
 
     def not_about(self, actor: Actor) -> DutyQuerySet:
-        """Without those of a denunciation of this post, or of the office it leads."""
+        """Without those of a denunciation of this post, or of the office it leads (Luật Tố cáo Đ.8).
+
+        Within a request the wall hides such a petition, so there is nothing to exclude by: there the decision, hidden with it, must be seen.
+        """
         about = Petition.objects.filter(denounces(actor), round_opened__decision__isnull=False)
-        return self.exclude(decision_id__in=about.values("round_opened__decision"))
+        decisions = self.model._meta.get_field("decision").related_model._base_manager
+        seen = Q(decision__isnull=True) | Exists(decisions.filter(pk=OuterRef("decision_id")))
+        return self.exclude(decision_id__in=about.values("round_opened__decision")).filter(seen)
 
     def open(self) -> DutyQuerySet:
         return self.filter(done_on__isnull=True, stopped_on__isnull=True)

@@ -11,13 +11,29 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.cases.steps.protection import OPEN
 from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Petition
+from tiepdan.offices.abilities import ACCEPT
 from tiepdan.offices.models import Post
+
+
+def kept_by(actor: Actor) -> Q:
+    """Whoever holds the denunciation now, who opened the file, and the settler; before acceptance the head of the office that holds it."""
+    mine = Q(pk__in=[])
+    if actor.post_id:
+        mine = Q(opened_by_post_id=actor.post_id) | Q(petition__holder_post_id=actor.post_id) | Q(petition__round_opened__holder_post_id=actor.post_id)
+    return mine | settled_by(actor) if actor.can(ACCEPT) and actor.office_id else mine
+
+
+def settled_by(actor: Actor) -> Q:
+    """Files of denunciations that the actor's office settles, or holds while nobody has accepted them."""
+    here = actor.office_id
+    unaccepted = Q(petition__round_opened__isnull=True) & (Q(petition__holder_office_id=here) | Q(petition__ended_office_id=here))
+    return Q(petition__round_opened__office_id=here) | unaccepted
 
 
 class ProtectionQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> ProtectionQuerySet:
-        """Whoever may see the denunciation, its case in hand; the accused and their house never."""
-        return self.filter(round__petition__in=Petition.objects.visible_to(actor).values("pk"))
+        """Of whoever may see the denunciation only those the file is kept by (Luật Tố cáo Đ.55); the accused and their house never."""
+        return self.filter(kept_by(actor), petition__in=Petition.objects.visible_to(actor).values("pk"))
 
     def open(self) -> ProtectionQuerySet:
         return self.filter(state__in=OPEN)
@@ -30,6 +46,8 @@ class Protection(models.Model):
         WRITTEN = "written", _("bằng văn bản")
         PERSON = "person", _("khẩn cấp, đến trực tiếp")
         PHONE = "phone", _("khẩn cấp, qua điện thoại")
+        ONLINE = "online", _("qua trang tra cứu của người tố cáo")
+        REPORT = "report", _("do có việc trả thù, trù dập được báo")
         OWN = "own", _("không có đề nghị: người giải quyết tự thấy có căn cứ")
 
     class Whom(models.TextChoices):
@@ -37,7 +55,9 @@ class Protection(models.Model):
         FAMILY = "family", _("người thân thích của người tố cáo")
         BOTH = "both", _("người tố cáo và người thân thích")
 
-    round = models.ForeignKey("cases.Round", models.PROTECT, related_name="protections")
+    petition = models.ForeignKey(Petition, models.PROTECT, related_name="protections")
+    earlier = models.ForeignKey("self", models.PROTECT, null=True, related_name="later")  # the closed file that a report of retaliation takes up again
+    opened_by_post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="+")  # empty: whoever denounced, on the follow page
     state = models.CharField(max_length=12, default="requested")
     how = models.CharField(max_length=10, choices=How.choices)
     whom = models.CharField(max_length=10, choices=Whom.choices)
@@ -46,6 +66,7 @@ class Protection(models.Model):
     danger = models.TextField()
     wanted = models.TextField(blank=True)
     decided_on = models.DateField(null=True)
+    reviewed_on = models.DateField(null=True)  # the measures were looked at again and found right
     refused_because = models.TextField(blank=True)
     ended_on = models.DateField(null=True)
     ended_ground = models.CharField(max_length=20, blank=True)
@@ -55,19 +76,19 @@ class Protection(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["round"], condition=Q(state__in=OPEN), name="one_open_protection",
+            models.UniqueConstraint(fields=["petition"], condition=Q(state__in=OPEN), name="one_open_protection",
                                     violation_error_message=_("Hồ sơ này đang có một việc bảo vệ chưa kết thúc.")),
             models.CheckConstraint(condition=Q(written_on__isnull=True) | Q(written_on__gte=F("asked_on")), name="protection_written_after_asked",
                                    violation_error_message=_("Ngày có văn bản đề nghị không thể trước ngày đề nghị.")),
             models.CheckConstraint(condition=~Q(state="ended") | (Q(ended_on__isnull=False) & ~Q(ended_ground="")), name="protection_ends_on_a_ground",
                                    violation_error_message=_("Chấm dứt bảo vệ phải có ngày và căn cứ.")),
         ]
-        indexes = [models.Index(fields=["round", "-id"], name="protection_of_round")]
+        indexes = [models.Index(fields=["petition", "-id"], name="protection_of_petition")]
 
     @property
     def unwritten(self) -> bool:
-        """Asked in an emergency, not yet put in writing (Luật Tố cáo Đ.50 k.3)."""
-        return self.how in {self.How.PERSON, self.How.PHONE} and self.written_on is None
+        """Asked without a paper bearing a signature, not yet put in writing (Luật Tố cáo Đ.50 k.2, k.3)."""
+        return self.how in {self.How.PERSON, self.How.PHONE, self.How.ONLINE} and self.written_on is None
 
 
 class Measure(models.Model):
@@ -118,9 +139,13 @@ class Retaliation(models.Model):
     happened_on = models.DateField()
     reported_on = models.DateField()
     words = models.TextField()
+    answered_on = models.DateField(null=True)  # the settler has decided measures because of it, or said why none
+    answer = models.TextField(blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(answered_on__isnull=True) | ~Q(answer=""), name="retaliation_answered_in_words",
+                                   violation_error_message=_("Xem xét việc trả thù, trù dập phải ghi đã làm gì hoặc vì sao không.")),
             models.CheckConstraint(condition=Q(reported_on__gte=F("happened_on")), name="retaliation_reported_after",
                                    violation_error_message=_("Ngày xảy ra không thể sau ngày báo.")),
         ]

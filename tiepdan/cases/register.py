@@ -86,8 +86,8 @@ def how_many(actor: Actor, asked: Asked, today: date, *, most: int = CAP, also: 
 
 
 def owners(actor: Actor) -> QuerySet[Office]:
-    """Offices that owe something the actor may see."""
-    owed = Duty.objects.filter(owner_office_id=OuterRef("pk"))
+    """Offices that owe something the actor may see; nobody's name stands here for a duty that is hidden from the actor."""
+    owed = Duty.objects.filter(owner_office_id=OuterRef("pk")).not_about(actor)
     seen = Q()
     for way in ways(actor):
         seen |= Q(Exists(owed.filter(way)))

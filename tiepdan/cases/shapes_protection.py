@@ -58,6 +58,14 @@ class RetaliationIn(Schema):
     words: Words
 
 
+class AnswerIn(Schema):
+    answer: Words
+
+
+class NothingIn(Schema):
+    """The step asks nothing."""
+
+
 class EndIn(Schema):
     ground: Line
     reason: Words
@@ -93,6 +101,8 @@ class RetaliationOut(Schema):
     happened_on: date
     reported_on: date
     words: str
+    answered_on: date | None
+    answer: str
 
 
 class ProtectionOut(Schema):
@@ -104,6 +114,7 @@ class ProtectionOut(Schema):
     danger: str
     wanted: str
     decided_on: date | None
+    reviewed_on: date | None
     refused_because: str
     ended_on: date | None
     ended_ground: str

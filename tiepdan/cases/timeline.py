@@ -71,6 +71,7 @@ def letters_for_citizen(petition: Petition) -> list[Letter]:
     """The letters the petitioner may read: meant for them, and sent."""
     held = Round.objects.filter(petition_id=petition.pk).only("pk").first()
     letters = Letter.objects.filter(subject="petition", subject_id=petition.pk)
+    letters |= Letter.objects.filter(subject="protection", subject_id__in=list(petition.protections.values_list("pk", flat=True)))
     if held:
         letters = letters | Letter.objects.filter(subject="round", subject_id=held.pk)
     return list(letters.filter(for_citizen=True, state=Letter.State.SENT).select_related("pdf", "office").order_by("signed_on", "id"))

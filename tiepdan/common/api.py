@@ -8,17 +8,17 @@ from pydantic import AfterValidator, Field, StringConstraints
 BIGGEST = 2**63 - 1
 
 
-def _kept_whole(words: str) -> str:
+def kept_whole(words: str) -> str:
     """PostgreSQL keeps neither NUL nor half a character; better to say so than to lose it."""
     if "\x00" in words or any("\ud800" <= sign <= "\udfff" for sign in words):
         raise ValueError("chứa ký tự không lưu được")
     return words
 
 
-Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_kept_whole)]
-Words = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_kept_whole)]
-LongWords = Annotated[str, StringConstraints(max_length=200_000), AfterValidator(_kept_whole)]
-Code = Annotated[str, StringConstraints(max_length=40), AfterValidator(_kept_whole)]
+Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(kept_whole)]
+Words = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(kept_whole)]
+LongWords = Annotated[str, StringConstraints(max_length=200_000), AfterValidator(kept_whole)]
+Code = Annotated[str, StringConstraints(max_length=40), AfterValidator(kept_whole)]
 Key = Annotated[int, Field(ge=1, le=BIGGEST)]
 
 

@@ -3,18 +3,32 @@
 Everything else is an act of the room it belongs to.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor
 from tiepdan.common.errors import require
 from tiepdan.desk import entries
-from tiepdan.desk.errors import AccusedNeverSigns, FactDecided, NoSuchPost, NotYourLetter, NotYourNumber, NotYoursToExport
+from tiepdan.desk.citing import cites_known
+from tiepdan.desk.errors import (
+    AccusedNeverSigns,
+    FactDecided,
+    GroundNotCited,
+    HandoverIncomplete,
+    NoSuchPost,
+    NotConfirmedYet,
+    NotYourLetter,
+    NotYourNumber,
+    NotYoursToExport,
+)
 from tiepdan.desk.queries import lists
 from tiepdan.desk.queries.efile import head_of, leaves_of, why_not_export
+from tiepdan.desk.queries.extracts import handed_leaves, words_of
 from tiepdan.desk.queries.letters import LetterSeen, choosable, ways_of, why_not_give_up
 from tiepdan.documents.actions import (
     amend_letter,
@@ -31,6 +45,9 @@ from tiepdan.documents.actions import (
 )
 from tiepdan.documents.models import Countersign, EditedCopy, FileExport, Letter
 from tiepdan.documents.read import missing_facts
+from tiepdan.documents.store import sha256_of
+from tiepdan.intake.actions import compare_with_folder, write_handover
+from tiepdan.intake.models import Petition
 from tiepdan.journal.record import record
 from tiepdan.offices.abilities import SEE_PROVINCE
 from tiepdan.offices.models import Office, Post
@@ -118,12 +135,44 @@ def give_up_number(seen: LetterSeen, *, by: Actor, because: str) -> Letter:
 def export_file(held: Round, *, by: Actor, now: datetime, to: str, ground: str) -> bytes:
     """Hand the whole file over as one signed bundle, to whom and on what ground (Luật Khiếu nại Đ.34 k.2); the settler or the clerk may.
 
-    Of a denunciation only letters leave: the original, what came with it and what is sealed stay, told in the index without their names.
+    Of a denunciation only letters and confirmed working copies leave: the original, what came with it and what is sealed stay, told in the index
+    without their names.
     Raises NotYoursToExport and what exporting refuses.
     """
     if reason := why_not_export(held, by):
         raise NotYoursToExport(because=reason)
     return export_leaves(held, leaves_of(held), by=by, now=now, office=held.office, head={**head_of(held, now), "to": to, "ground": ground})
+
+
+@transaction.atomic
+def hand_over_extract(petition: Petition, held: Round | None, *, by: Actor, now: datetime, to: str, receiver: str, ground: str,
+                      chosen: Sequence[str]) -> bytes:
+    """Give a denunciation to a body outside as one sealed package: the confirmed extract, redacted pages and letters that were chosen.
+
+    Whoever may know it does it, with an open key: every word that leaves is compared with the folder first. `receiver` is who takes it,
+    `ground` cites an article. Luật Tố cáo Đ.39, Đ.56. Raises HandoverIncomplete, GroundNotCited, NotConfirmedYet, AbilityMissing,
+    ExtractNotYours, HandoverTells, KeyLocked, NotGiven, VaultClosed, FileTooThick and what sealing refuses.
+    """
+    said = {name: " ".join(words.split())[:most] for name, words, most in (("to", to, 200), ("receiver", receiver, 120), ("ground", ground, 200))}
+    for name, what in (("to", _("cơ quan nhận")), ("receiver", _("người nhận")), ("ground", _("căn cứ"))):
+        if not said[name]:
+            raise HandoverIncomplete(what=what)
+    if not chosen:
+        raise HandoverIncomplete(what=_("thứ cần giao"))
+    if not cites_known(said["ground"]):
+        raise GroundNotCited()
+    leaves, missing = handed_leaves(petition, held, chosen)
+    if missing:
+        raise NotConfirmedYet(what=missing)
+    compare_with_folder(petition.pk, by=by, items={_("Nơi nhận, căn cứ"): " ".join(said.values()), **{leaf.name: words_of(leaf) for leaf in leaves}})
+    office = Office.objects.select_related("province").get(pk=by.office_id)
+    head = {"code": petition.code, "procedure": _("Bản trích tố cáo, đã che danh tính"), "office": office.name, "title": "",
+            "day": f"{timezone.localtime(now):%d/%m/%Y}", "to": _("{to}; người nhận: {who}").format(to=said["to"], who=said["receiver"])[:200],
+            "ground": said["ground"]}
+    made = export_leaves(petition, leaves, by=by, now=now, office=office, head=head)
+    write_handover(petition.pk, by=by, now=now, items=[leaf.name for leaf in leaves], pages=leaves[-1].last, sha256=sha256_of(made), **said)
+    take_out(_("Gói bản trích {code}").format(code=petition.code), len(leaves), by=by, now=now)
+    return made
 
 
 @transaction.atomic
@@ -144,6 +193,13 @@ def search_province(words: str, *, by: Actor, now: datetime) -> lists.Found:
     count = len(found.page.rows) + len(found.people) + (found.exact is not None)
     record(entries.SEARCHED, Office.objects.get(pk=by.office_id), by=by, at=now, found=count)
     return found
+
+
+@transaction.atomic
+def open_elsewhere(petition: Petition, *, by: Actor, now: datetime) -> None:
+    """Write down that somebody who oversees the province opens a file of another office. Raises AbilityMissing."""
+    require(by, SEE_PROVINCE)
+    record(entries.OPENED_ELSEWHERE, petition, by=by, at=now)
 
 
 @transaction.atomic

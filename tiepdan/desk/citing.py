@@ -27,3 +27,8 @@ def linked(text: str) -> SafeString:
         told += format_html('{}<a href="{}">{}</a>', text[at : one.start], place_link(one.act, one.article), text[one.start : one.end])
         at = one.end
     return mark_safe(told + format_html("{}", text[at:]))
+
+
+def cites_known(words: str) -> bool:
+    """Whether the words cite at least one article that stands in the library; what else they say is let be."""
+    return any(one.article and library().article(*one.place) for one in read_citations(words, library().names))

@@ -5,3 +5,4 @@ from tiepdan.journal.kinds import EntryKind
 EXPORTED = EntryKind("desk.exported", "Xuất “{sheet}” ra tệp: {rows} dòng.", personal=frozenset())
 PRINTED = EntryKind("desk.printed", "Mở bản in “{sheet}”: {rows} dòng.", personal=frozenset())
 SEARCHED = EntryKind("desk.searched_province", "Tìm trong hồ sơ của toàn tỉnh: thấy {found} kết quả ở trang đầu.", personal=frozenset())
+OPENED_ELSEWHERE = EntryKind("desk.opened_elsewhere", "Mở xem hồ sơ của cơ quan khác.", personal=frozenset())

@@ -27,3 +27,15 @@ class NoSuchPost(Refused):
 
 class NotYoursToExport(Refused):
     sentence = _("Chưa xuất hồ sơ: {because}. Hồ sơ vẫn giữ nguyên.")
+
+
+class NotConfirmedYet(Refused):
+    sentence = _("“{what}” chưa có người xác nhận hoặc không giao được. Chưa giao gì; hãy xác nhận trước, hoặc bỏ ra khỏi gói.")
+
+
+class HandoverIncomplete(Refused):
+    sentence = _("Chưa giao: còn thiếu {what}. Những gì đã gõ vẫn còn.")
+
+
+class GroundNotCited(Refused):
+    sentence = _("Căn cứ phải nêu điều luật trong thư viện, ví dụ “Luật Tố cáo Đ.27 k.1”. Chưa giao gì; những gì đã gõ vẫn còn.")

@@ -14,6 +14,7 @@ from tiepdan.desk.queries.duties import Line as DutyLine
 from tiepdan.desk.queries.oversight import Line as OversightLine
 from tiepdan.desk.queries.register import Line
 from tiepdan.desk.queries.work import Work
+from tiepdan.desk.words import HIDDEN
 
 WIDTHS = (12, 22, 34, 40, 18, 14, 22, 48, 40, 24, 80)
 
@@ -109,7 +110,7 @@ def oversights_book(lines: list[OversightLine], today: date, more: bool) -> byte
 
 def figures_book(title: str, cells: list[Cell], period: str) -> bytes:
     """One table of figures, a line a column of it."""
-    rows = [(cell.number, cell.label, cell.value, len(cell.ids)) for cell in cells]
+    rows = [(cell.number, cell.label, *((str(HIDDEN[cell.hidden]),) * 2 if cell.hidden else (cell.value, len(cell.ids)))) for cell in cells]
     return _book(title, [_("Cột"), f'{_("Chỉ tiêu")} ({period})', _("Giá trị"), _("Số nghĩa vụ, quyết định đã cộng")], rows, (8, 70, 22, 30), more=False)
 
 

@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
+HIDDEN = {"few": _("dưới 5"), "apart": _("không nêu")}  # counts that could tell of a person (cases.few)
 OF_PETITION = {
     "received": _("Mới nhận, chờ đọc"),
     "read": _("Chờ phân loại"),
@@ -112,7 +113,7 @@ STEP_ICONS = {
     "open_reexamination": "search", "assign_check": "hand", "record_check": "doc", "conclude_reexamination": "scale",
     "demand_report": "megaphone", "report_lateness": "doc", "order_settling": "law", "end_review": "check", "take_denunciation": "hand",
 }
-ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield"}
+ROLE_ICONS = {"petition": "doc", "evidence": "clip", "minutes": "people", "report": "doc", "proof": "shield", "redacted": "scan"}
 
 CONFIDENCES = {
     "FOUND": _("có nguồn nói rõ"), "MEMORY": _("nhớ lại, chưa đối chiếu văn bản"), "UNCERTAIN": _("chưa chắc, cần đối chiếu"),

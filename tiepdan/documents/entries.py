@@ -9,6 +9,7 @@ PAPER_READ = EntryKind("paper.read", "Đọc chữ trong tài liệu ({read_by})
 PAPER_UNREAD = EntryKind("paper.unread", "Chưa đọc được chữ trong tài liệu ({problem}). Tài liệu vẫn giữ nguyên.", personal=NOBODY)
 PAPER_OPENED = EntryKind("paper.opened", "Tài liệu không phải của đơn tố cáo: chữ đã đọc về hồ sơ thường.", personal=NOBODY)
 PAGE_CORRECTED = EntryKind("paper.page_corrected", "Sửa chữ máy đọc ở trang {page}; chữ máy đọc vẫn giữ.", personal=NOBODY)
+PAGE_HANDWRITTEN = EntryKind("paper.page_handwritten", "Trang {page} là chữ viết tay: không giao ảnh.", personal=NOBODY, cites="Luật Tố cáo Đ.49")
 PAGES_MOVED = EntryKind("paper.pages_moved", "Trang {first}–{last} đã đăng ký thành đơn riêng; tệp gốc vẫn giữ nguyên.", personal=NOBODY)
 PAPER_SEALED = EntryKind("paper.sealed", "Niêm phong tài liệu.", personal=NOBODY, cites="Luật Tố cáo Đ.56")
 

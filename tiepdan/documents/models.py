@@ -24,6 +24,7 @@ class File(models.Model):
     sealed = models.BooleanField(default=False)
     folder = models.CharField(max_length=32, blank=True)  # of the vault: where they were closed first
     kept_at = models.DateTimeField(auto_now_add=True)
+    destroyed_at = models.DateTimeField(null=True)  # its time was over: the bytes are gone, hash and size stay
 
 
 class Paper(models.Model):
@@ -35,6 +36,7 @@ class Paper(models.Model):
         MINUTES = "minutes", _("biên bản")
         REPORT = "report", _("báo cáo")
         PROOF = "proof", _("chứng cứ đã làm xong")
+        REDACTED = "redacted", _("trang đã che")  # a new picture; the original stays in the vault
 
     file = models.ForeignKey(File, models.PROTECT, related_name="papers")
     subject = models.CharField(max_length=20)

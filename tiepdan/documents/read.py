@@ -106,7 +106,7 @@ def pages_text(paper: Paper, *, by: Actor) -> str:
 
 def papers_unread(subject: str, subject_id: int) -> list[Paper]:
     """A subject's papers of which some page the machine reads has not been read yet."""
-    papers = Paper.objects.filter(subject=subject, subject_id=subject_id).select_related("file")
+    papers = Paper.objects.filter(subject=subject, subject_id=subject_id).exclude(role=Paper.Role.REDACTED).select_related("file")
     return list(papers.annotate(done=Count("page_readings")).filter(done__lt=Least(F("pages"), settings.PAGES_READ)).order_by("pk"))
 
 

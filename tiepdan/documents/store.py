@@ -79,6 +79,10 @@ class Store:
         """Remove the open copy of bytes that are kept closed from now on."""
         self.path_of(name).unlink(missing_ok=True)
 
+    def forget_closed(self, name: str, token: str) -> None:
+        """Remove the copy closed to a folder."""
+        self.closed_path(name, token).unlink(missing_ok=True)
+
     def names(self) -> Iterator[str]:
         """Every hash that has open bytes on disk, in order."""
         return (path.name for path in sorted((self.folder / "open").glob("??/??/*")))

@@ -73,3 +73,12 @@ NAMED_TO_KNOW = EntryKind("petition.named_to_know", "Người giải quyết cho
                           cites="Luật Tố cáo Đ.49, Đ.56")
 NAMED_NO_LONGER = EntryKind("petition.named_no_longer", "Người giải quyết thôi cho {post} biết người tố cáo.", frozenset(), cites="Luật Tố cáo Đ.49")
 SECRECY_SAID = EntryKind("petition.secrecy_said", "Người tố cáo cho biết {said}: {words}.", frozenset({"words"}), cites="Luật Tố cáo Đ.9")
+EXTRACT_OPENED = EntryKind("petition.extract_opened", "Mở nội dung gốc để xem lại bản trích. Lý do: {reason}.", frozenset({"reason"}), cites="Luật Tố cáo Đ.49")
+EXTRACT_CONFIRMED = EntryKind("petition.extract_confirmed", "Xác nhận bản trích số {version}: che {hidden} chỗ (máy đề xuất {proposed}), mã băm {sha256}.",
+                              NOBODY, cites="Luật Tố cáo Đ.49, Đ.56")
+PAGE_REDACTED = EntryKind("petition.page_redacted", "Xác nhận trang {page} đã che, tài liệu {paper}: {boxes} ô đen (máy đề xuất {proposed}), mã băm {sha256}.",
+                          NOBODY, cites="Luật Tố cáo Đ.49, Đ.56")
+PAGE_RETYPED = EntryKind("petition.page_retyped", "Xác nhận bản gõ lại của trang {page}, tài liệu {paper}.", NOBODY, cites="Luật Tố cáo Đ.49, Đ.56")
+REDACTION_TAKEN_BACK = EntryKind("petition.redaction_taken_back", "Thôi dùng bản đã che của trang {page}, tài liệu {paper}.", NOBODY, cites="Luật Tố cáo Đ.49")
+EXTRACT_HANDED_OVER = EntryKind("petition.extract_handed_over", "Giao {to} gói bản trích đã che danh tính, căn cứ {ground}: {pages} trang, mã băm {sha256}.",
+                                frozenset({"to", "ground"}), cites="Luật Tố cáo Đ.39, Đ.56")

@@ -131,3 +131,51 @@ class HandoverWordsMissing(Refused):
 
 class CannotBeNamed(Refused):
     sentence = _("Không giao hoặc rút được với {post}: chức vụ này không được mở niêm phong, thuộc bên bị tố cáo, hoặc đang giữ đơn. Chưa ghi gì.")
+
+
+class ExtractNotYours(Refused):
+    sentence = _("Chưa làm được với bản trích: {because}. Chưa mở và chưa ghi gì.")
+
+
+class NothingToExtract(Refused):
+    sentence = _("Ngăn niêm phong không giữ chữ nào của đơn: chưa có gì để xác nhận. Hãy sửa chữ các trang bản gốc trước rồi làm lại.")
+
+
+class MarksNotPaired(Refused):
+    sentence = _("Dấu che chưa đủ cặp: mỗi chỗ che phải mở bằng [[ và đóng bằng ]]. Chưa xác nhận gì; chữ đã gõ vẫn còn.")
+
+
+class ExtractWordsChanged(Refused):
+    sentence = _("Chữ của đơn đã bị sửa, thêm hoặc bớt. Bản trích chỉ che, không đổi lời người tố cáo. Chưa xác nhận gì; hãy bấm lấy lại chữ gốc.")
+
+
+class IdentityLeft(Refused):
+    sentence = _("Còn lộ người tố cáo: {kinds}. Chưa xác nhận và chưa giao gì; hãy che thêm rồi làm lại, chữ đã gõ vẫn còn.")
+
+
+class NoSuchPage(Refused):
+    sentence = _("Trang này không có, hoặc không còn dùng. Chưa mở và chưa ghi gì; hãy tải lại trang.")
+
+
+class NotAPicture(Refused):
+    sentence = _("Tệp này không có ảnh trang để che (âm thanh, văn bản hoặc tệp hỏng): giọng nói không bao giờ giao. Nếu có chữ, hãy gõ lại nội dung.")
+
+
+class HandwrittenPage(Refused):
+    sentence = _("Trang {page} là chữ viết tay: bút tích cũng là danh tính (Luật Tố cáo Đ.49) nên không giao ảnh. Chưa ghi gì; hãy gõ lại nội dung.")
+
+
+class BoxesWrong(Refused):
+    sentence = _("Ô che phải là bốn số nguyên nằm trong trang, nhiều nhất {most} ô. Chưa ghi gì; những gì đã gõ vẫn còn.")
+
+
+class PageSame(Refused):
+    sentence = _("Bản đã che này đang dùng rồi, không có gì đổi. Chưa ghi thêm gì.")
+
+
+class TextMissing(Refused):
+    sentence = _("Chưa gõ nội dung trang. Chưa ghi gì; hãy gõ lại lời trên trang, thay chỗ lộ danh tính bằng [đã che].")
+
+
+class HandoverTells(Refused):
+    sentence = _("“{item}” còn lộ người tố cáo: {kinds}. Chưa giao gì; hãy bỏ ra khỏi gói, hoặc che thêm và xác nhận lại rồi giao.")

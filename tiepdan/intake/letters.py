@@ -43,7 +43,8 @@ def facts_of_petition(petition: Petition, *, papers: bool = True) -> dict:
 
 
 def names_of_papers(petition: Petition) -> list[str]:
-    return list(Paper.objects.filter(subject="petition", subject_id=petition.pk).order_by("pk").values_list("name", flat=True))
+    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk).exclude(role=Paper.Role.REDACTED)
+    return list(papers.order_by("pk").values_list("name", flat=True))
 
 
 def matter_of(petition: Petition) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.common.actor import Actor
 from tiepdan.intake.corrections import Correction, Finding, ReaderVersion, Verdict
 from tiepdan.intake.models_denounced import CrimeHandover, IdentityCheck, LongerCheck
+from tiepdan.intake.models_extracts import Extract, ExtractHandover, RedactedPage
 from tiepdan.intake.models_parts import Part, Parting
 from tiepdan.intake.models_repeats import Band, Dismissal, Link, Sketch
 from tiepdan.intake.models_transfers import SentBack, Transfer
@@ -22,8 +23,8 @@ from tiepdan.offices.models import Office, Post, Province
 from tiepdan.people.models import Person, SealedIdentity
 
 __all__ = [
-    "Band", "Channel", "Correction", "CrimeHandover", "Custody", "Dismissal", "Finding", "IdentityCheck", "Kind", "Link", "LongerCheck", "Part",
-    "Parting", "Petition", "PetitionQuerySet", "ReaderVersion", "SentBack", "Sketch", "Transfer", "Verdict", "denounces",
+    "Band", "Channel", "Correction", "CrimeHandover", "Custody", "Dismissal", "Extract", "ExtractHandover", "Finding", "IdentityCheck", "Kind", "Link",
+    "LongerCheck", "Part", "Parting", "Petition", "PetitionQuerySet", "ReaderVersion", "RedactedPage", "SentBack", "Sketch", "Transfer", "Verdict", "denounces",
 ]
 
 

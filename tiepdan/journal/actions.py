@@ -1,6 +1,6 @@
 """The acts on the journal itself: it is corrected by a new entry, anchored each hour, and freed of a person's data by two persons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -101,6 +101,16 @@ def decline_erasure(erasure_id: int, *, by: Actor, now: datetime, because: str) 
     entry = erasure.fact.entry
     record(entries.ERASURE_DECLINED, _Subject(entry), by=by, at=now, chain=entry.chain, number=entry.number, name=erasure.fact.name, because=because[:300])
     return _decided(erasure, Erasure.State.DECLINED, by, now)
+
+
+@transaction.atomic
+def erase_facts_about(subject: str, ids: Iterable[int], *, by: Actor, because: JournalEntry) -> int:
+    """Erase every personal fact of the entries about these things: sub-act of a destruction that two persons decided, whose entry is `because`.
+
+    The chain keeps its hashes and holds; how many facts went (Luật 91/2025 Đ.14).
+    """
+    facts = PersonalFact.objects.filter(entry__subject=subject, entry__subject_id__in=list(ids), erased_by__isnull=True)
+    return facts.update(salt="", value=None, erased_by_id=because.pk)
 
 
 class _Subject:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiepdan.common.actor import ActorKind
 from tiepdan.journal.kinds import KINDS
+from tiepdan.journal.looks import LOOKS
 
 NOT_CHANGED = pgtrigger.Update | pgtrigger.Delete
 
@@ -59,6 +60,8 @@ class JournalEntry(models.Model):
         indexes = [
             models.Index(fields=["subject", "subject_id", "id"], name="journal_by_subject"),
             models.Index(fields=["chain", "at"], name="journal_by_day"),
+            models.Index(fields=["chain", "-number"], name="journal_looks_of_office", condition=Q(kind__in=LOOKS)),
+            models.Index(fields=["subject", "subject_id", "-id"], name="journal_looks_at_file", condition=Q(kind__in=LOOKS)),
         ]
         triggers = [pgtrigger.Protect(name="journal_is_append_only", operation=NOT_CHANGED), not_emptied("journal_is_never_emptied")]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TypedDict
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from tiepdan.common.actor import Actor
@@ -13,7 +14,7 @@ from tiepdan.common.folding import fold
 from tiepdan.common.models import next_number
 from tiepdan.journal.record import record
 from tiepdan.people import entries
-from tiepdan.people.errors import GroundMissing, NotLinked, OrganisationNotLinked, ReasonMissing, SamePersonRow, SecrecySaid
+from tiepdan.people.errors import CannotBe, GroundMissing, NotLinked, OrganisationNotLinked, ReasonMissing, SamePersonRow, SecrecySaid
 from tiepdan.people.models import Person, PersonLink, SealedIdentity
 from tiepdan.people.permission import LINK_PEOPLE
 from tiepdan.vault.actions import make_folder, put_in_box
@@ -41,6 +42,30 @@ def remember_person(details: PersonDetails, *, by: Actor) -> Person:
         phone=details.get("phone", "")[:20], email=details.get("email", ""), identity_number=number[:20],
         birth_year=details.get("birth_year"), organisation=details.get("organisation", False),
     )
+
+
+CORRECTABLE = {"name": "họ tên", "address": "địa chỉ", "phone": "số điện thoại", "email": "thư điện tử", "identity_number": "số giấy tờ",
+               "birth_year": "năm sinh"}
+
+
+@transaction.atomic
+def correct_person(person_id: int, *, by: Actor, now: datetime, field: str, value: str) -> Person:
+    """Put right what is kept about a petitioner, as they asked (Luật 91/2025 Đ.4). The journal says which field, never the value.
+
+    Who may is for the calling act to ask. Raises CannotBe when it is no such field or no such value.
+    """
+    person = Person.objects.select_for_update().get(pk=person_id)
+    said = " ".join(value.replace("\0", "").split())
+    if field not in CORRECTABLE or (field == "name" and not said):
+        raise CannotBe(field=CORRECTABLE.get(field, field))
+    try:
+        setattr(person, field, Person._meta.get_field(field).clean(said, person) if said else None if field == "birth_year" else "")
+    except ValidationError:
+        raise CannotBe(field=CORRECTABLE[field]) from None
+    person.name_folded = fold(person.name)
+    person.save(update_fields=[field, "name_folded"])
+    record(entries.CORRECTED, person, by=by, at=now, field=CORRECTABLE[field])
+    return person
 
 
 @transaction.atomic

@@ -16,3 +16,4 @@ SECRECY_DECLINED = EntryKind(
     "identity.secrecy_declined", "“{pseudonym}” cho biết không cần giữ bí mật danh tính, ngày {on}.", personal=frozenset(), cites="Luật Tố cáo Đ.9",
 )
 SECRECY_WANTED = EntryKind("identity.secrecy_wanted", "“{pseudonym}” muốn được giữ bí mật danh tính, ngày {on}.", personal=frozenset(), cites="Luật Tố cáo Đ.9")
+CORRECTED = EntryKind("person.corrected", "Sửa {field} của người gửi đơn theo yêu cầu của người ấy.", personal=frozenset(), cites="Luật 91/2025 Đ.4")

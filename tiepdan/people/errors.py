@@ -31,3 +31,7 @@ class NotLinked(Refused):
 
 class SecrecySaid(Refused):
     sentence = _("Điều này đã ghi rồi. Chưa đổi gì.")
+
+
+class CannotBe(Refused):
+    sentence = _("Giá trị mới của {field} chưa đúng kiểu hoặc để trống. Chưa sửa gì; những gì đã gõ vẫn còn.")

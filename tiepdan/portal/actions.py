@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
+from tiepdan.cases.actions import request_protection
 from tiepdan.common.actor import Actor
 from tiepdan.documents.virus import look_for_virus
 from tiepdan.intake.actions import receive
@@ -18,7 +20,7 @@ from tiepdan.portal.errors import DraftGone, PapersTooHeavy, TooManyPapers
 from tiepdan.portal.flow import is_secret
 from tiepdan.portal.models import Draft, WrongKeys
 from tiepdan.portal.papers import clearness
-from tiepdan.portal.saying import receiving_office, statement_of
+from tiepdan.portal.saying import ASKED_WITH_IT, asks_protection, receiving_office, statement_of
 from tiepdan.portal.sealing import lookup_of, new_token, seal, seal_answers, unseal_answers
 from tiepdan.reading.paper import check_paper
 
@@ -94,6 +96,8 @@ def send_draft(draft: OpenDraft, *, by: Actor, now: datetime) -> Petition:
     petition = receive(
         statement_of(answers), by=by, office=receiving_office(answers), channel=Channel.WEB, now=now, idempotency_key=str(row.key), uploads=uploads,
     )
+    if asks_protection(answers) and petition.sealed_id and not petition.anonymous:  # with the denunciation itself (Luật Tố cáo Đ.50 k.1)
+        request_protection(petition.pk, by=by, now=now, how="online", whom="both", asked_on=timezone.localdate(now), danger=ASKED_WITH_IT)
     row.petition, row.sent_at = petition, now
     row.nonce, row.box = seal_answers({}, draft.token)
     row.expires_at = now + timedelta(hours=HOURS_OF_RECEIPT)

@@ -22,15 +22,23 @@ def kind_of(answers: dict) -> str:
     return "" if want == "unsure" else want
 
 
+ASKED_WITH_IT = "Người tố cáo đề nghị bảo vệ mình và người thân ngay khi gửi đơn; điều lo sợ xem trong đơn."
+
+
+def asks_protection(answers: dict) -> bool:
+    """Whether whoever denounces asks, with the petition, that they and their family be protected (Luật Tố cáo Đ.47, Đ.50)."""
+    return is_secret(answers) and answers.get("identity", {}).get("identity") == "protect"
+
+
 def text_of(answers: dict) -> str:
     """Everything told, as one text: the story, what is wished, what protection is asked."""
-    place, identity = answers.get("place", {}), answers.get("identity", {})
+    place = answers.get("place", {})
     parts = [answers.get("tell", {}).get("words", "").strip()]
     if against := place.get("against", "").strip():
         parts.append(_("Người hoặc quyết định bị nêu: {against}").format(against=against))
     if wish := place.get("wish", "").strip():
         parts.append(_("Mong muốn: {wish}").format(wish=wish))
-    if is_secret(answers) and identity.get("identity") == "protect":
+    if asks_protection(answers):
         parts.append(_("Người tố cáo đề nghị bảo vệ mình và người thân (Luật Tố cáo Điều 47, 50)."))
     return "\n\n".join(part for part in parts if part)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tiepdan.portal.views import filing, following, looking, own_data, plain, verifying
+from tiepdan.portal.views import filing, following, looking, own_data, plain, protecting, verifying
 
 app_name = "portal"
 urlpatterns = [
@@ -25,6 +25,8 @@ urlpatterns = [
     path("tra-cuu/<str:code>/tra-loi/", following.decided, name="follow-decided"),
     path("tra-cuu/<str:code>/van-ban/<int:letter_id>/", following.letter, name="letter"),
     path("tra-cuu/<str:code>/du-lieu/", own_data.own_data, name="own-data"),
+    path("tra-cuu/<str:code>/du-lieu/ban-sao.json", own_data.own_copy_file, name="own-copy"),
+    path("tra-cuu/<str:code>/bao-ve/", protecting.protection, name="follow-protection"),
     path("tra-cuu/<str:code>/ai-da-xem/", looking.looks, name="follow-looks"),
     path("tra-cuu/<str:code>/cat-di/", following.close, name="follow-close"),
     path("noi-tiep-dan/", plain.where, name="where"),

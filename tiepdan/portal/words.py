@@ -62,4 +62,6 @@ LOOKS = {
     "identity.revealed": _("Mở tên, địa chỉ của ông/bà"),
     "petition.original_seen": _("Mở một trang bản gốc niêm phong"),
     "file.exported": _("Giao hồ sơ điện tử cho nơi khác"),
+    "round.protection_paper_seen": _("Mở giấy tờ niêm phong của hồ sơ bảo vệ"),
+    "desk.opened_elsewhere": _("Cơ quan khác mở xem hồ sơ"),
 }

@@ -27,11 +27,13 @@ class DataRequestIn(Schema):
 
 
 class AnswerIn(Schema):
-    """`ground`: a key of privacy/refusals.yaml; needed where the request is not followed in full."""
+    """`ground`: a key of privacy/refusals.yaml; needed where the request is not followed in full. `field`, `value`: of a correction, what is put right."""
 
     result: Literal["granted", "partly", "refused"]
     answer: Words
     ground: Line = ""
+    field: Line = ""
+    value: Line = ""
 
 
 class DataRequestOut(Schema):
@@ -71,4 +73,5 @@ def open_request(request, told: DataRequestIn):
 @data_requests.post("/{request_id}/answer", response={200: DataRequestOut, **REFUSALS}, url_name="answer-data-request")
 def answer_request(request, request_id: Key, told: AnswerIn):
     """Answer it; what is not followed names its ground."""
-    return actions.answer_data_request(request_id, by=request.auth, now=timezone.now(), result=told.result, answer=told.answer, ground=told.ground)
+    return actions.answer_data_request(request_id, by=request.auth, now=timezone.now(), result=told.result, answer=told.answer, ground=told.ground,
+                                       field=told.field, value=told.value)

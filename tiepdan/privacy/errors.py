@@ -35,3 +35,23 @@ class NobodyTold(Refused):
 
 class TimeAhead(Refused):
     sentence = _("Thời điểm {at} ở sau bây giờ. Hãy xem lại giờ phát hiện; những gì đã gõ vẫn còn.")
+
+
+class NothingListed(Refused):
+    sentence = _("Danh mục tiêu hủy không có hồ sơ nào dùng được, hoặc {code} chưa hết hạn giữ, đã ở danh mục khác. Hãy chọn lại; chưa ghi gì.")
+
+
+class StillKept(Refused):
+    sentence = _("{code} chưa tiêu hủy được: {because}. Hãy bỏ hồ sơ này khỏi danh mục, kèm lý do; chưa hủy gì.")
+
+
+class DestructionOver(Refused):
+    sentence = _("Danh mục này không còn chờ quyết định ({state}). Quyết định trước vẫn giữ nguyên.")
+
+
+class SecondPersonDestroys(Refused):
+    sentence = _("Người đề nghị tiêu hủy không tự quyết định được. Hãy để người đứng đầu khác với người đề nghị quyết định.")
+
+
+class SealedStays(Refused):
+    sentence = _("Danh tính của đơn này nằm trong ngăn niêm phong, không sửa ở đây được. Hãy để trống ô sửa, trả lời rồi sửa tại nơi giữ khóa.")

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from tiepdan.common.actor import Actor
 from tiepdan.intake.models import Petition
 from tiepdan.offices.models import Office
+from tiepdan.privacy.models_destruction import Destruction, DestructionLine
+
+__all__ = ["Breach", "BreachNotice", "DataRequest", "Destruction", "DestructionLine"]
 
 
 class DataRequestQuerySet(models.QuerySet):

@@ -15,6 +15,12 @@ def requests_about(petition_id: int) -> QuerySet[DataRequest]:
     return DataRequest.objects.filter(petition_id=petition_id).order_by("-pk")
 
 
+def restriction_on(petition_id: int) -> DataRequest | None:
+    """The objection that was followed: the file is marked, whoever works on it sees what may not be done with the data."""
+    heard = (DataRequest.State.GRANTED, DataRequest.State.PARTLY)
+    return DataRequest.objects.filter(petition_id=petition_id, kind=DataRequest.Kind.OBJECTION, state__in=heard).order_by("-pk").first()
+
+
 def kept_out() -> list[Retention]:
     """How long each kind of file is kept; what was not read in the law says its doubt."""
     return list(retentions().values())

@@ -16,12 +16,15 @@ from tiepdan.cases.api_protection import protection
 from tiepdan.cases.api_reexamination import reexaminations
 from tiepdan.common.errors import NotFound, Refused
 from tiepdan.desk.efile_api import efiles
+from tiepdan.desk.extracts_api import extracts
+from tiepdan.desk.keys_api import keys, seals, unsealings
 from tiepdan.desk.letters_api import letters
 from tiepdan.documents.api import signatures
 from tiepdan.documents.signing_api import signing
 from tiepdan.intake.api import router as petitions
 from tiepdan.law.errors import BadFacts
 from tiepdan.privacy.api import data_requests
+from tiepdan.privacy.api_destruction import destructions
 
 logger = logging.getLogger(__name__)
 
@@ -37,10 +40,15 @@ api.add_router("/duties", duties)
 api.add_router("/oversight", oversights)
 api.add_router("/letters", letters)
 api.add_router("/files", efiles)
+api.add_router("/extracts", extracts)
 api.add_router("/follow", follow)
 api.add_router("/signatures", signatures)
 api.add_router("/signing", signing)
 api.add_router("/data-requests", data_requests)
+api.add_router("/keys", keys)
+api.add_router("/petitions", seals)
+api.add_router("/unsealings", unsealings)
+api.add_router("/destructions", destructions)
 
 
 def _problem(request: HttpRequest, status: int, code: str, message: str, /, **facts: object) -> HttpResponse:

@@ -22,7 +22,7 @@ logconfig_dict = {
     "formatters": {"masked": {"()": "tiepdan.project.logs.formatter"}},
     "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "masked"}},
     "root": {"handlers": [], "level": "WARNING"},
-    "loggers": {"gunicorn.error": {"handlers": ["err"], "level": "WARNING", "propagate": False}},
+    "loggers": {"gunicorn.error": {"handlers": ["err"], "propagate": False}},
 }
 # Nothing here is managed from outside, and the home folder of the account may not be writable.
 control_socket_disable = True

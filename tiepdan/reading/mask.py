@@ -31,7 +31,12 @@ SIGNING = re.compile(r"(?:nguoi (?:to cao|lam don|viet don|ky|gui don)|ky ten|da
 
 
 def mask(text: str, names: list[str], extra: list[str] | tuple[str, ...] = ()) -> str:
-    """The text with the writer's identity replaced by "[đã che]".
+    """The text with the writer's identity replaced by "[đã che]"."""
+    return replaced(*to_hide(text, names, extra))
+
+
+def to_hide(text: str, names: list[str], extra: list[str] | tuple[str, ...] = ()) -> tuple[str, list[Span]]:
+    """The text cleaned, and where in it the writer's identity stands.
 
     `names` are the writer's names as known; `extra` other details known of him (address, telephone, identity number, e-mail).
     Hidden too are those the text itself tells of its writer. Spelling without marks, in capitals, with slips of
@@ -45,7 +50,7 @@ def mask(text: str, names: list[str], extra: list[str] | tuple[str, ...] = ()) -
     spans += [span for name in own for span in _name_spans(view, name, others)]
     spans += [span for detail in extra for part in (detail, *HAMLET.findall(detail)) for span in _detail_spans(view, part)]
     spans += [span for sign in (KIN, HOME) for span in _named_behind(view, sign)]
-    return _replaced(view.text, spans)
+    return view.text, spans
 
 
 def _named_behind(view: View, sign: Pattern) -> list[Span]:
@@ -163,7 +168,8 @@ def _detail_spans(view: View, detail: str) -> list[Span]:
     return [match.span() for match in re.finditer(r"(?<!\w)" + r"[\W_]{1,4}".join(map(re.escape, words)) + r"(?!\w)", view.plain)]
 
 
-def _replaced(text: str, spans: list[Span]) -> str:
+def replaced(text: str, spans: list[Span]) -> str:
+    """The text with "[đã che]" in the place of each span; spans that touch or overlap make one."""
     pieces, done = [], 0
     for start, end in sorted(spans):
         if end <= done:

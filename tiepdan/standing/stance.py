@@ -4,7 +4,7 @@ One transaction a request; what is told in it is forgotten with it (SET LOCAL), 
 Whoever told nothing sees no row. The policies: project/walls. Only the callers named in house_tests/test_walls.py may stand anywhere.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from django.conf import settings
 from django.db import Error, connection, transaction
@@ -57,6 +57,7 @@ class InOneTransaction:
 
     def __call__(self, request):
         try:
+            connection.close_if_health_check_failed()  # a connection kept from the last request may lead to a server that is gone
             connection.ensure_connection()
         except Error:
             return self.get_response(request)  # no database: each page says so in its own words
@@ -73,16 +74,28 @@ class InOneTransaction:
 @contextmanager
 def _standing_nowhere(*, acts: bool):
     """In a transaction of its own nothing has been told yet; inside a test's, what is told is taken back, and so is the web role."""
-    inside = bool(settings.WALL_ROLE)
-    if inside:
-        _tell(role=settings.WALL_ROLE, **dict.fromkeys(SETTINGS, ""))
     connection.may_act, connection.acting_since = acts, None
+    first = _AtTheFirst(settings.WALL_ROLE)
     try:
-        yield
+        with connection.execute_wrapper(first) if settings.WALL_ROLE else nullcontext():
+            yield
     finally:
         connection.may_act = False
-        if inside and not connection.needs_rollback and connection.is_usable():
+        if first.told and not connection.needs_rollback and connection.is_usable():
             _tell(role="none", **dict.fromkeys(SETTINGS, ""))
+
+
+class _AtTheFirst:
+    """Before the first statement of a request: whose rights it has. A page that asks nothing of the database tells it nothing."""
+
+    def __init__(self, role: str) -> None:
+        self.role, self.told = role, False
+
+    def __call__(self, execute, sql, params, many, context):
+        if not self.told:
+            self.told = True
+            _tell(role=self.role, **dict.fromkeys(SETTINGS, ""))
+        return execute(sql, params, many, context)
 
 
 def _tell(**told: object) -> None:

@@ -6,6 +6,7 @@ KEY_MADE = EntryKind("vault.key_made", "Lập khóa niêm phong cho chức vụ.
 PASSPHRASE_CHANGED = EntryKind("vault.passphrase_changed", "Đổi mật khẩu khóa niêm phong.", personal=frozenset())
 KEY_ENDED = EntryKind("vault.key_ended", "Thôi dùng khóa niêm phong: {because}. {left} niêm phong chờ giao lại.", personal=frozenset())
 KEY_UNLOCKED = EntryKind("vault.key_unlocked", "Mở khóa niêm phong đến {until}.", personal=frozenset())
+KEY_RESTS = EntryKind("vault.key_rests", "Gõ sai mật khẩu khóa {times} lần liền: khóa tạm nghỉ {minutes} phút.", personal=frozenset())
 TOLD = EntryKind("vault.told", "Giao quyền mở niêm phong cho {posts}: {because}.", personal=frozenset(), cites="Luật Tố cáo Đ.49, Đ.56")
 ASKED = EntryKind("vault.asked", "Quyền mở niêm phong của {posts} chờ người đang giữ khóa giao: {because}.", personal=frozenset(), cites="Luật Tố cáo Đ.49")
 TAKEN = EntryKind("vault.taken", "Rút quyền mở niêm phong của {posts}: {because}.", personal=frozenset(), cites="Luật Tố cáo Đ.8, Đ.49")

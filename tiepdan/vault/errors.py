@@ -25,8 +25,17 @@ class KeyThere(Refused):
     sentence = _("Ông/bà đã có khóa cho chức vụ này. Chưa đổi gì; muốn đổi mật khẩu hãy dùng ô Đổi mật khẩu.")
 
 
+class SureMissing(Refused):
+    sentence = _("Bỏ khóa thì niêm phong phải chờ người khác giao lại. Chưa bỏ gì; muốn bỏ hãy xác nhận là chắc chắn.")
+
+
 class PassphraseWrong(Refused):
     sentence = _("Mật khẩu khóa chưa đúng. Chưa mở gì; hãy gõ lại, để ý dấu và chữ hoa.")
+
+
+class PassphraseTooOften(Refused):
+    sentence = _("Mật khẩu khóa đã gõ sai {times} lần liền nên khóa tạm nghỉ đến {until}. Chưa mở gì, khóa vẫn nguyên; đến giờ ấy hãy gõ lại. "
+                 "Nếu không phải ông/bà gõ, hãy báo ngay người quản trị.")
 
 
 class PassphraseWeak(Refused):

@@ -10,10 +10,12 @@ from tiepdan.common.actor import SYSTEM
 @app.task(name="vault.carry_over", queue="letters", queueing_lock="vault.carry_over")
 def carry_over_job(timestamp: int) -> None:
     """What waits goes to the vault; while the vault is away it goes on waiting."""
-    from tiepdan.vault.actions import carry_over, end_loans
+    from tiepdan.vault.actions import carry_over, carry_traces, end_loans
 
     end_loans(by=SYSTEM, now=timezone.now())
     while carry_over(by=SYSTEM):
+        pass
+    while carry_traces(by=SYSTEM):
         pass
 
 

@@ -1,4 +1,4 @@
-"""What is kept. `Kept` lies in the vault's own database; everything else in the main one, and tells nobody's name."""
+"""What is kept. `Kept` and `Trace` lie in the vault's own database; everything else in the main one, and tells nobody's name."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Sort(models.TextChoices):
     RECOVERY = "recovery", _("khóa khôi phục")  # name: recovery/<number>, under the secret that was split
     PART = "part", _("phần khóa khôi phục")  # name: recovery/<number>, for_key: its key-holder's
     LENT = "lent", _("phần khóa khôi phục cho một lần mở")  # name: unsealing/<number>, for_key: another key-holder's
+    TRACES = "traces", _("dấu để nhận ra cùng người, cùng lời")  # name: the token; closed to the matcher until it becomes marks (`Trace`)
+    MATCHER = "matcher", _("khóa của máy so dấu")  # name: matcher/<number>, under a file of the main machine
 
 
 class ClosedThing(models.Model):
@@ -37,6 +39,17 @@ class Kept(ClosedThing):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sort", "name", "for_key"], name="kept_once")]
         indexes = [models.Index(fields=["sort", "for_key"], name="kept_for_key")]
+
+
+class Trace(models.Model):
+    """In the vault's database: one mark of one folder (`tracing`), by which the same person or the same words are met again."""
+
+    token = models.CharField(max_length=32, db_index=True)
+    sort = models.SmallIntegerField()
+    mark = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index("sort", "mark", models.F("id").desc(), name="trace_met")]
 
 
 class Coming(ClosedThing):
@@ -66,6 +79,7 @@ class Key(models.Model):
         HOLDER = "holder", _("người giữ chức vụ")
         WORKER = "worker", _("máy đọc đơn")
         RECOVERY = "recovery", _("khôi phục")
+        MATCHER = "matcher", _("máy so dấu")
 
     class Ended(models.TextChoices):
         LOST = "lost", _("quên mật khẩu khóa")
@@ -78,6 +92,8 @@ class Key(models.Model):
     public = models.BinaryField(unique=True)
     held_by = models.JSONField(default=list)  # of a recovery key: the keys of the three who hold its parts
     made_at = models.DateTimeField()
+    wrong_tries = models.SmallIntegerField(default=0)  # wrong passphrases in a row
+    wrong_at = models.DateTimeField(null=True)  # the last of them
     ended_at = models.DateTimeField(null=True)
     ended_because = models.CharField(max_length=10, choices=Ended.choices, blank=True)
 
@@ -85,6 +101,8 @@ class Key(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["official_id", "post_id"], name="one_key_a_holding", condition=Q(kind="holder", ended_at__isnull=True),
                                     violation_error_message=_("Ông/bà đã có khóa cho chức vụ này.")),
+            models.UniqueConstraint(fields=["kind"], name="one_matcher", condition=Q(kind="matcher", ended_at__isnull=True),
+                                    violation_error_message=_("Máy so dấu đã có khóa.")),
             models.CheckConstraint(name="key_of_a_holder", condition=~Q(kind="holder") | Q(official_id__isnull=False, post_id__isnull=False),
                                    violation_error_message=_("Khóa của cán bộ phải thuộc một người và một chức vụ.")),
             models.CheckConstraint(name="key_ended_because",

@@ -29,6 +29,14 @@ def knowing(token: str) -> Knowing:
     return Knowing(frozenset(post for post, given in rows if given), frozenset(post for post, given in rows if not given))
 
 
+def must_know_of(actor: Actor, tokens: list[str]) -> list[str]:
+    """Those of the folders whose denouncers the post must know, whether or not it has its key already."""
+    if actor.post_id is None:
+        return []
+    rows = MustKnow.objects.filter(post_id=actor.post_id, token__in=tokens, taken_at__isnull=True)
+    return list(rows.values_list("token", flat=True))
+
+
 def posts_with_keys(posts: Iterable[int]) -> set[int]:
     """Those of the posts whose holder has a key."""
     keys = Key.objects.filter(kind=Key.Kind.HOLDER, ended_at__isnull=True, post_id__in=list(posts))

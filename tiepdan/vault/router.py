@@ -1,7 +1,7 @@
-"""Which database a table lies in: what is `Kept` in the vault's own, everything else in the main one."""
+"""Which database a table lies in: what is `Kept`, and the marks, in the vault's own, everything else in the main one."""
 
 VAULT = "vault"
-THERE = frozenset({"kept"})
+THERE = frozenset({"kept", "trace"})
 
 
 class VaultRouter:

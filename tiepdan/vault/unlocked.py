@@ -30,9 +30,9 @@ def until_in(request: HttpRequest) -> datetime | None:
     return until if until is not None and until > timezone.now() else None
 
 
-def keep_unlocked(request: HttpRequest, response: HttpResponse, keys: dict[int, bytes], until: datetime) -> None:
+def keep_unlocked(request: HttpRequest, response: HttpResponse, keys: dict[int, bytes], until: datetime, actor: Actor) -> None:
     """Half into the session, half into the cookie."""
-    (number, private), who = next(iter(keys.items())), _who(request.actor)
+    (number, private), who = next(iter(keys.items())), _who(actor)
     cookie, box = put_in_cookie(private, who)
     request.session[KEPT] = {"key": number, "who": who, "box": box, "until": until.isoformat()}
     response.set_cookie(COOKIE, cookie, max_age=settings.VAULT_MINUTES * 60, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Strict")

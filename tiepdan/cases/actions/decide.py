@@ -33,7 +33,6 @@ HALTS = {
 }
 TO_ADDRESSEE = {CRIME, "urging_letter", "follow_up_passed", "follow_up_demand", "follow_up_report", "follow_up_order", "follow_up_taken",
                 "settlement_check", "settlement_reexamined"}  # neither side gets it
-PROTECTION = {"protection_decision", "protection_refused"}  # to who denounced and who protects, never to the accused
 BOTH_SIDES = {"denunciation_extension", "denunciation_suspension", "denunciation_continuation", "denunciation_termination"}
 
 STAYS = frozenset({"execution_stay", "execution_stay_lifted"})
@@ -159,8 +158,6 @@ def notice_recipients(held: Round, form: str, for_citizen: bool, addressee: str 
     """Who gets a letter on the way: what lengthens, halts or ends a denunciation goes to both sides (Luật Tố cáo Đ.34; NĐ 31/2019 Đ.3)."""
     if form in TO_ADDRESSEE:  # who investigates, settles or is competent (Luật Tố cáo Đ.27 k.1, Đ.37, Đ.38)
         return [addressee]
-    if form in PROTECTION:  # Luật Tố cáo Đ.51 k.3, Đ.52 k.3
-        return ["Người gửi đơn", *(body for body in addressee.split("; ") if body)]
     accused = held.petition.accused or "Nơi nhận ghi trên văn bản"
     if held.procedure == Procedure.DENUNCIATION and form in BOTH_SIDES:
         return ["Người gửi đơn", accused]

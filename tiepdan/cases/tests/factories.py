@@ -64,6 +64,8 @@ def seal_letters(held: Round) -> None:
     """What the worker does after signing, without the time a PDF takes."""
     pdf = keep_file(b"%PDF-1.7 test", by=head(), media_type="application/pdf")
     Letter.objects.filter(subject="round", subject_id=held.pk, state="signed").update(state="sealed", pdf=pdf)
+    guarded = list(held.petition.protections.values_list("pk", flat=True))
+    Letter.objects.filter(subject="protection", subject_id__in=guarded, state="signed").update(state="sealed", pdf=pdf)
 
 
 def excuses(held: Round) -> dict[str, str]:

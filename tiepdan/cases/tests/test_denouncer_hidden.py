@@ -57,10 +57,10 @@ def test_what_is_published_is_the_conclusion_which_names_no_denouncer():
 
 def test_the_letters_of_protection_name_the_pseudonym_only():
     held = accepted("denunciation")
-    actions.request_protection(held.pk, by=verifier(), now=NOW, how="phone", whom="both", asked_on=TODAY, danger="Bị dọa.")
+    actions.request_protection(held.petition_id, by=verifier(), now=NOW, how="phone", whom="both", asked_on=TODAY, danger="Bị dọa.")
     measure = {"kind": "life", "what": "Canh gác nơi ở", "body": "Công an xã Y Tý", "by_day": TODAY + timedelta(days=2)}
-    actions.protect(held.pk, by=head(), now=NOW, reason="Có căn cứ.", measures=[measure], begins_on=TODAY)
-    actions.end_protection(held.pk, by=head(), now=NOW, ground="danger_gone", reason="Hết nguy cơ.")
+    actions.protect(held.petition_id, by=head(), now=NOW, reason="Có căn cứ.", measures=[measure], begins_on=TODAY)
+    actions.end_protection(held.petition_id, by=head(), now=NOW, ground="danger_gone", reason="Hết nguy cơ.")
     pseudonym = squeezed(held.petition.sealed.pseudonym).lower()
     for letter in letters(held):
         assert_hidden(letter)

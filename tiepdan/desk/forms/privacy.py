@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.desk.forms import DeskForm, area
+from tiepdan.people.actions import CORRECTABLE
 from tiepdan.privacy.models import BreachNotice, DataRequest
 from tiepdan.privacy.reference import refusals
 
@@ -20,8 +21,13 @@ class AnswerForm(DeskForm):
     ground = forms.ChoiceField(label=_("Căn cứ khi không làm theo"), required=False)
     answer = forms.CharField(label=_("Lời trả lời"), max_length=4000, widget=area(5), help_text=_("người gửi đơn đọc lời này ở trang tra cứu"))
 
-    def __init__(self, *args, **kwargs):
+    field = forms.ChoiceField(label=_("Sửa dữ liệu nào của người gửi đơn"), required=False, choices=[("", _("không sửa ở đây")), *CORRECTABLE.items()])
+    value = forms.CharField(label=_("Giá trị đúng"), max_length=300, required=False)
+
+    def __init__(self, *args, kind: str = DataRequest.Kind.CORRECTION, **kwargs):
         super().__init__(*args, **kwargs)
+        if kind != DataRequest.Kind.CORRECTION:
+            del self.fields["field"], self.fields["value"]
         self.fields["ground"].choices = [("", _("làm theo đủ, không cần")), *((one.key, f"{one.words} ({one.cites})") for one in refusals().values())]
 
 

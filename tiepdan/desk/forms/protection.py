@@ -7,44 +7,69 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tiepdan.cases import actions
-from tiepdan.cases.models import Measure, Protection, Round
+from tiepdan.cases.models import Measure, Protection
 from tiepdan.cases.protection import current, end_grounds
-from tiepdan.desk.forms import area, day_input
-from tiepdan.desk.forms.steps import StepForm
+from tiepdan.desk.forms import DeskForm, area, day_input
+from tiepdan.desk.forms.entry import Files, FilesField
+from tiepdan.intake.models import Petition
+from tiepdan.intake.statement import Upload
 
+HOW = [(how.value, how.label) for how in Protection.How if how not in {Protection.How.ONLINE, Protection.How.REPORT}]
 ROWS = (1, 2, 3)  # measures one decision takes; more are added afterwards
 NO_NAME = _("không ghi họ tên, địa chỉ người tố cáo hay người thân")
 MEASURE = ("kind", "what", "body", "by_day")
 
 
-class RequestForm(StepForm):
-    how = forms.ChoiceField(label=_("Đề nghị bằng cách nào"), choices=Protection.How.choices, widget=forms.RadioSelect)
+class GuardForm(DeskForm):
+    """A step of the file without anything to tell."""
+
+    def __init__(self, data=None, files=None, *, petition: Petition, today: date):
+        self.petition, self.today = petition, today
+        super().__init__(data, files)
+
+    def told(self) -> dict:
+        """The words the act takes."""
+        told = dict(self.cleaned_data)
+        if "uploads" in self.fields:
+            told["uploads"] = [Upload(one.name, one.read()) for one in told.get("uploads") or []]
+        return told
+
+
+def papers(label: str) -> forms.Field:
+    return FilesField(label=label, required=False, widget=Files(attrs={"accept": ".pdf,.docx,.jpg,.jpeg,.png"}),
+                      help_text=_("niêm phong trong hồ sơ bảo vệ, không nằm trong hồ sơ vụ việc (Luật Tố cáo Đ.55)"))
+
+
+class RequestForm(GuardForm):
+    how = forms.ChoiceField(label=_("Đề nghị bằng cách nào"), choices=HOW, widget=forms.RadioSelect)
     whom = forms.ChoiceField(label=_("Bảo vệ ai"), choices=Protection.Whom.choices, widget=forms.RadioSelect)
     asked_on = forms.DateField(label=_("Ngày đề nghị"), widget=day_input())
     danger = forms.CharField(label=_("Điều đang xảy ra hoặc lo sợ"), widget=area(4), help_text=NO_NAME)
     wanted = forms.CharField(label=_("Biện pháp được đề nghị"), widget=area(3), required=False, help_text=NO_NAME)
+    uploads = papers(_("Văn bản đề nghị"))
 
-    def __init__(self, data=None, *, held: Round, today: date):
-        super().__init__(data, held=held, today=today)
+    def __init__(self, data=None, files=None, *, petition: Petition, today: date):
+        super().__init__(data, files, petition=petition, today=today)
         self.fields["asked_on"].initial = today
 
 
-class WrittenForm(StepForm):
+class WrittenForm(GuardForm):
     written_on = forms.DateField(label=_("Ngày nhận văn bản đề nghị"), widget=day_input())
+    uploads = papers(_("Văn bản đề nghị"))
 
-    def __init__(self, data=None, *, held: Round, today: date):
-        super().__init__(data, held=held, today=today)
+    def __init__(self, data=None, files=None, *, petition: Petition, today: date):
+        super().__init__(data, files, petition=petition, today=today)
         self.fields["written_on"].initial = today
 
 
-class ProtectForm(StepForm):
+class ProtectForm(GuardForm):
     """Up to three measures at once; of a row either everything is told or nothing."""
 
     reason = forms.CharField(label=_("Căn cứ quyết định"), widget=area(4), help_text=NO_NAME)
     begins_on = forms.DateField(label=_("Bắt đầu thực hiện từ ngày"), widget=day_input())
 
-    def __init__(self, data=None, *, held: Round, today: date):
-        super().__init__(data, held=held, today=today)
+    def __init__(self, data=None, files=None, *, petition: Petition, today: date):
+        super().__init__(data, files, petition=petition, today=today)
         self.fields["begins_on"].initial = today
         for row in ROWS:
             for name, field in _measure_fields().items():
@@ -77,7 +102,7 @@ def _measure_fields() -> dict[str, forms.Field]:
     }
 
 
-class ReasonForm(StepForm):
+class ReasonForm(GuardForm):
     reason = forms.CharField(label=_("Lý do"), widget=area(4), help_text=NO_NAME)
 
 
@@ -88,15 +113,15 @@ class MeasureForm(ReasonForm):
     by_day = forms.DateField(label=_("Thực hiện chậm nhất ngày"), widget=day_input())
 
 
-class ChosenForm(StepForm):
+class ChosenForm(GuardForm):
     """One measure of the file: those that wait for `awaits`."""
 
     measure = forms.ChoiceField(label=_("Biện pháp"), widget=forms.RadioSelect)
     done = False
 
-    def __init__(self, data=None, *, held: Round, today: date):
-        super().__init__(data, held=held, today=today)
-        file = current(held)
+    def __init__(self, data=None, files=None, *, petition: Petition, today: date):
+        super().__init__(data, files, petition=petition, today=today)
+        file = current(petition)
         waiting = file.measures.filter(done_on__isnull=not self.done, checked_on__isnull=True, replaced_on__isnull=True).order_by("pk") if file else []
         self.fields["measure"].choices = [(str(one.pk), f"{one.get_kind_display()}: {one.what[:120]} ({one.body})") for one in waiting]
 
@@ -116,24 +141,34 @@ class CheckMeasureForm(ChosenForm):
     done = True
 
 
-class RetaliationForm(StepForm):
+class RetaliationForm(GuardForm):
     happened_on = forms.DateField(label=_("Ngày xảy ra"), widget=day_input())
     words = forms.CharField(label=_("Việc trả thù, trù dập"), widget=area(5), help_text=NO_NAME)
+
+
+class AnswerForm(GuardForm):
+    answer = forms.CharField(label=_("Đã làm gì, hoặc vì sao không áp dụng biện pháp"), widget=area(4), help_text=NO_NAME)
+
+
+class PapersForm(GuardForm):
+    uploads = papers(_("Giấy tờ"))
 
 
 class EndForm(ReasonForm):
     ground = forms.ChoiceField(label=_("Căn cứ"), widget=forms.RadioSelect)
     field_order = ("ground", "reason")
 
-    def __init__(self, data=None, *, held: Round, today: date):
-        super().__init__(data, held=held, today=today)
+    def __init__(self, data=None, files=None, *, petition: Petition, today: date):
+        super().__init__(data, files, petition=petition, today=today)
         self.fields["ground"].choices = [(ground.name, ground.because) for ground in end_grounds(today)]
 
 
-PROTECTING: dict[str, tuple[type[StepForm], Callable]] = {
+PROTECTING: dict[str, tuple[type[GuardForm], Callable]] = {
     "request_protection": (RequestForm, actions.request_protection), "confirm_request": (WrittenForm, actions.confirm_request),
     "protect": (ProtectForm, actions.protect), "refuse_protection": (ReasonForm, actions.refuse_protection),
     "add_measure": (MeasureForm, actions.add_measure), "change_measure": (ChangeForm, actions.change_measure),
     "prove_measure": (ResultForm, actions.prove_measure), "check_measure": (CheckMeasureForm, actions.check_measure),
     "report_retaliation": (RetaliationForm, actions.report_retaliation), "end_protection": (EndForm, actions.end_protection),
+    "answer_retaliation": (AnswerForm, actions.answer_retaliation), "review_protection": (GuardForm, actions.review_protection),
+    "add_protection_paper": (PapersForm, actions.add_protection_paper),
 }

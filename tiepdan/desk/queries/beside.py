@@ -116,11 +116,10 @@ def _next(held: Round) -> Step | None:
 
 
 def _duties(actor: Actor) -> list[Beside]:
-    owned = Duty.objects.open().filter(owner_post_id=actor.post_id, proved_on__isnull=True).select_related("decision", "oversight").order_by("due", "id")[:MOST]
-    duties = [_of_duty(duty, _("Thi hành")) for duty in owned]
+    still = Duty.objects.open().not_about(actor).select_related("decision", "oversight").order_by("due", "id")
+    duties = [_of_duty(duty, _("Thi hành")) for duty in still.filter(owner_post_id=actor.post_id, proved_on__isnull=True)[:MOST]]
     if actor.can(CHECK):
-        proved = Duty.objects.open().filter(proved_on__isnull=False, office_id=actor.office_id)
-        unchecked = proved.exclude(proved_by_post_id=actor.post_id).select_related("decision", "oversight").order_by("due", "id")[:MOST]
+        unchecked = still.filter(proved_on__isnull=False, office_id=actor.office_id).exclude(proved_by_post_id=actor.post_id)[:MOST]
         duties += [_of_duty(duty, _("Kiểm tra chứng cứ")) for duty in unchecked]
     return duties
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tiepdan.cases.closing import delegated
 from tiepdan.cases.models import Round
 from tiepdan.common.actor import Actor, ActorKind
+from tiepdan.desk.queries.extracts import working_leaves
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import letters_of
 from tiepdan.documents.catalogue import forms
@@ -35,19 +36,22 @@ class KeptUntil:
 
 
 def leaves_of(held: Round) -> list[Leaf]:
-    """Papers and signed letters in the order they came, pages numbered through. Three queries, and each letter's PDF is opened once."""
-    papers = list(papers_of(held.petition, held))
+    """Papers and signed letters in the order they came, pages numbered through. Three queries, and each letter's PDF is opened once; for what is sealed
+    the confirmed working copies stand beside, two queries more."""
+    papers = list(papers_of(held.petition, held).exclude(role=Paper.Role.REDACTED))
     entries = JournalEntry.objects.filter(subject="paper", subject_id__in=[paper.pk for paper in papers], kind="paper.added")
     said = {entry.subject_id: entry for entry in entries}
     letters = [letter for letter in letters_of(held.petition, held) if letter.state in KEPT]
     files = File.objects.in_bulk([letter.pdf_id for letter in letters])
     closed = closes(held)
     typed = [] if any(paper.role == Paper.Role.PETITION for paper in papers) else _typed(held, closed)
-    return numbered([*typed, *(_paper(paper, said.get(paper.pk), closed) for paper in papers), *(_letter(letter, files[letter.pdf_id]) for letter in letters)])
+    copies = working_leaves(held.petition) if held.petition.sealed_id else []
+    return numbered([*typed, *(_paper(paper, said.get(paper.pk), closed) for paper in papers), *copies,
+                     *(letter_leaf(letter, files[letter.pdf_id]) for letter in letters)])
 
 
 def closes(held: Round) -> bool:
-    """Of this file only letters may leave the house: it is a denunciation, or somebody's name is sealed in it (Luật Tố cáo Đ.56)."""
+    """Of this file only letters and confirmed working copies leave the house: it is a denunciation, or a name is sealed in it (Luật Tố cáo Đ.56)."""
     return held.petition.kind == Kind.DENUNCIATION or held.petition.sealed_id is not None
 
 
@@ -126,7 +130,8 @@ def _origin(paper: Paper, citizen: bool) -> str:
     return _("người gửi nộp qua mạng") if citizen else _("nộp cùng đơn, cán bộ nhận")
 
 
-def _letter(letter: Letter, file: File) -> Leaf:
+def letter_leaf(letter: Letter, file: File) -> Leaf:
+    """A sealed letter as a leaf of the file."""
     pages = _pages_in(file)
     day = timezone.make_aware(datetime.combine(letter.signed_on, time(12)))
     return Leaf(

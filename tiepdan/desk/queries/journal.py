@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from tiepdan.cases.models import Duty, Round
+from tiepdan.cases.models import Duty, Protection, Round
 from tiepdan.common.actor import Actor
 from tiepdan.desk.paging import PAGE, Page
 from tiepdan.documents.models import Letter
@@ -113,8 +113,9 @@ def _line(entry: JournalEntry, about: dict[int, int | None], codes: dict[int, st
 
 def _petitions_of(entries: list[JournalEntry]) -> dict[int, int | None]:
     """The petition each entry is about, by the entry's key; none where it is about something else."""
-    named = {sort: {entry.subject_id for entry in entries if entry.subject == sort} for sort in ("round", "duty", "letter")}
+    named = {sort: {entry.subject_id for entry in entries if entry.subject == sort} for sort in ("round", "duty", "letter", "protection")}
     letters = dict(_pairs(Letter.objects.filter(pk__in=named["letter"]).values_list("pk", "subject", "subject_id"))) if named["letter"] else {}
+    guarded = dict(Protection.objects.filter(pk__in=named["protection"]).values_list("pk", "petition_id")) if named["protection"] else {}
     duties = dict(Duty.objects.filter(pk__in=named["duty"]).values_list("pk", "decision__round__petition_id")) if named["duty"] else {}
     wanted = named["round"] | {pk for sort, pk in letters.values() if sort == "round"}
     rounds = dict(Round.objects.filter(pk__in=wanted).values_list("pk", "petition_id")) if wanted else {}
@@ -122,7 +123,7 @@ def _petitions_of(entries: list[JournalEntry]) -> dict[int, int | None]:
     def of(sort: str, pk: int) -> int | None:
         if sort == "letter":
             return of(*letters[pk]) if pk in letters else None
-        return {"petition": pk, "round": rounds.get(pk), "duty": duties.get(pk)}.get(sort)
+        return {"petition": pk, "round": rounds.get(pk), "duty": duties.get(pk), "protection": guarded.get(pk)}.get(sort)
 
     return {entry.pk: of(entry.subject, entry.subject_id) for entry in entries}
 

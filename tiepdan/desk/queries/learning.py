@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from tiepdan.cases.few import FEWEST
 from tiepdan.common.actor import Actor
 from tiepdan.desk.paging import Page, newest_first
 from tiepdan.intake.corrections import Correction, Finding, ReaderVersion, Verdict
@@ -14,7 +15,7 @@ from tiepdan.intake.reader import versions_of
 from tiepdan.offices.abilities import SEE_OFFICE, SEE_PROVINCE
 from tiepdan.offices.models import Office, Province
 
-FEWEST_FOR_PERCENT = 5  # of fewer a share says nothing, and could tell of one person
+FEWEST_FOR_PERCENT = FEWEST  # of fewer a share says nothing, and could tell of one person
 MOST_MISSES = 30
 MOST_VERSIONS = 20
 
@@ -90,13 +91,15 @@ def offices_seen(actor: Actor) -> list[Office]:
 
 
 def _words(actor: Actor, asked: Asked) -> QuerySet[Correction]:
+    """Those asked for; of sealed files only the ones the actor may see, so that no kind, field or place tells of another."""
     whose = {"office_id": asked.office} if asked.office else {"province_id": actor.province_id}
     words = Correction.objects.filter(stands=True, on__gte=asked.since, on__lt=asked.until, **whose)
+    words = words.filter(Q(sealed=False) | Exists(Petition.objects.visible_to(actor).filter(pk=OuterRef("petition_id"))))
     return words.filter(**{name: value for name, value in (("kind", asked.kind), ("field", asked.field)) if value})
 
 
 def accuracy(actor: Actor, asked: Asked) -> Accuracy:
-    """Every count of the page in one question, answered from the index alone."""
+    """Every count of the page in one question."""
     rows = _words(actor, asked).values_list("finding", "verdict", "kind", "field").annotate(n=Count("pk")).order_by()
     findings = {name: Tally(name) for name in Finding.values}
     kinds: dict[str, Tally] = {}

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from tiepdan.cases.models import Decision, Round
+from tiepdan.cases.models import Decision, Protection, Round
 from tiepdan.common.actor import Actor
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
@@ -51,12 +51,17 @@ def letter_or_404(actor: Actor, letter_id: int) -> LetterSeen:
 
 def _of_petition(letter: Letter) -> Petition | None:
     """None for letters of anything else: those of oversight have a page of their own."""
+    if letter.subject == "protection":
+        return Petition.objects.select_related("sealed", "petitioner").filter(protections=letter.subject_id).first()
     return Petition.objects.select_related("sealed", "petitioner").filter(pk=letter.subject_id).first() if letter.subject == "petition" else None
 
 
 def _visible(actor: Actor, letter: Letter, petition: Petition, held: Round | None) -> bool:
     if Petition.objects.filter(denounces(actor), pk=petition.pk).exists():
         return False
+    if letter.subject == "protection":  # apart from the case (Luật Tố cáo Đ.55): who keeps the file, and the clerk who sends what was decided
+        clerk = letter.office_id == actor.office_id and actor.can(SEND) and letter.state in {Letter.State.SIGNED, Letter.State.SEALED, Letter.State.SENT}
+        return clerk or letter.signer_post_id == actor.post_id or Protection.objects.visible_to(actor).filter(pk=letter.subject_id).exists()
     if letter.office_id == actor.office_id and (actor.can(SEE_OFFICE) or letter.signer_post_id == actor.post_id):
         return True
     if actor.post_id and letter.countersigns.filter(post_id=actor.post_id).exists():

@@ -12,11 +12,11 @@ WITH_PAGES = ("application/pdf", "image/jpeg", "image/png", "image/tiff", "image
 
 
 def papers_of(petition: Petition, held: Round | None = None) -> QuerySet[Paper]:
-    """The papers on the file, in the order they came."""
+    """The papers on the file, in the order they came; a redacted picture that was taken back is nobody's to see."""
     wanted = Q(subject="petition", subject_id=petition.pk)
     if held is not None:
         wanted |= Q(subject="round", subject_id=held.pk)
-    return Paper.objects.filter(wanted).select_related("file").order_by("pk")
+    return Paper.objects.filter(wanted).exclude(role=Paper.Role.REDACTED, sealed=True).select_related("file").order_by("pk")
 
 
 def is_open(paper: Paper) -> bool:

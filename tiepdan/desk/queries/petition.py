@@ -17,7 +17,8 @@ from tiepdan.intake.queries import needs_of
 from tiepdan.law.models import Clock
 from tiepdan.law.queries import calendar_of
 
-WITH = ("province", "office", "place", "accused_office", "accused_post", "petitioner", "sealed", "holder_post__office", "holder_office", "competent_office")
+WITH = ("province", "office", "place", "accused_office", "accused_post", "petitioner", "sealed", "holder_post__office", "holder_office", "competent_office",
+        "ended_office")
 MOST_OTHERS = 10
 FEW = 2000  # of those citing the same document, looked through for the ones that may be seen
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.http import Http404
 
-from tiepdan.cases.models import Round
+from tiepdan.cases.models import Protection, Round
 from tiepdan.common.actor import Actor
 from tiepdan.desk.paging import PAGE, Page
 from tiepdan.desk.queries.letters import replacing
@@ -83,7 +83,9 @@ def _open_numbers(actor: Actor):
 def _lines(actor: Actor, letters: list[Letter]) -> list[Line]:
     rounds = {letter.subject_id for letter in letters if letter.subject == "round"}
     of_round = dict(Round.objects.filter(pk__in=rounds).values_list("pk", "petition_id"))
-    known = {"round": of_round.get, "petition": int}
+    guarded = [letter.subject_id for letter in letters if letter.subject == "protection"]
+    of_guarded = dict(Protection.objects.filter(pk__in=guarded).values_list("pk", "petition_id")) if guarded else {}
+    known = {"round": of_round.get, "petition": int, "protection": of_guarded.get}
     about = {letter.pk: known[letter.subject](letter.subject_id) if letter.subject in known else None for letter in letters}
     petitions = Petition.objects.in_bulk({pk for pk in about.values() if pk})
     hidden = set(Petition.objects.filter(denounces(actor), pk__in=petitions).values_list("pk", flat=True))

@@ -12,8 +12,9 @@ from tiepdan.intake.models import Dismissal, Link, Petition
 from tiepdan.intake.repeat_kinds import BY_NAME, KINDS, Again, RepeatKind, propose_kind
 from tiepdan.intake.seen_before import MOST, Repeat, seen_before, traits_of_petition
 from tiepdan.intake.steps import READ
+from tiepdan.intake.traced import Traced, traced
 from tiepdan.offices.abilities import ACCEPT, ROUTE
-from tiepdan.reading.repeats.verdict import RELATIONS, SAME_PETITION, SAME_TEMPLATE, Verdict, compare
+from tiepdan.reading.repeats.verdict import RELATIONS, SAME_PETITION, SAME_TEMPLATE, UNRELATED, Verdict, compare
 
 MOST_LINKS = 50
 OWN_WORDS = 0.75  # of the later petition stand in the earlier; with less it tells something of its own
@@ -29,6 +30,7 @@ class Found:
     kind: RepeatKind | None
     kinds: tuple[RepeatKind, ...]
     later: bool  # the other came after this one
+    traced: Traced | None = None  # what the vault's marks say of the two denouncers, for who may know both
 
     @property
     def same(self) -> bool:
@@ -37,6 +39,16 @@ class Found:
     @property
     def form_letter(self) -> bool:
         return self.verdict.relation == SAME_TEMPLATE
+
+
+@dataclass(frozen=True)
+class Met:
+    """Another sealed petition that only the vault's marks tell of; a kind of repeat is proposed where the words are the same."""
+
+    traced: Traced
+    kind: RepeatKind | None
+    kinds: tuple[RepeatKind, ...]
+    later: bool
 
 
 @dataclass(frozen=True)
@@ -68,21 +80,23 @@ class Repeats:
     may_link: bool
     served_by: Petition | None = None  # whose answer serves this one
     may_part: bool = False
+    met: tuple[Met, ...] = ()
 
 
 def repeats_of(petition: Petition, actor: Actor) -> Repeats:
-    """Thirteen queries at most, however many petitions are stored, linked or dismissed."""
+    """Thirteen queries at most, sixteen and one of the vault for a sealed one, however many petitions are stored, linked or dismissed."""
     either = Q(petition_id=petition.pk) | Q(earlier_id=petition.pk)
     links = list(Link.objects.filter(either, undone_at__isnull=True).order_by("-pk")[:MOST_LINKS])
     dismissals = list(Dismissal.objects.filter(either, taken_back_at__isnull=True).order_by("-pk")[:MOST_LINKS])
     beside = {_other(row, petition) for row in (*links, *dismissals)}
     others = _seen(beside, actor)
     found = seen_before(petition, actor, without=beside, most=MOST)
-    decided = _decisions_on([petition.pk, *(repeat.petition.pk for repeat in found)])
+    marks = {one.petition.pk: one for one in traced(petition, actor, without=beside)}
+    decided = _decisions_on([petition.pk, *(repeat.petition.pk for repeat in found), *marks])
     served = answered_with(petition) if petition.state == "in_case" else None
     leads = _leading([pk for link in links if (pk := _other(link, petition)) in others], petition, actor)
     return Repeats(
-        tuple(_found(petition, repeat, decided) for repeat in found),
+        tuple(_found(petition, repeat, decided, marks.get(repeat.petition.pk)) for repeat in found),
         tuple(
             Linked(link, others[pk], BY_NAME[link.relation], pk in leads and link.relation in SAME_CONTENT, _files(link, petition, actor))
             for link in links if (pk := _other(link, petition)) in others
@@ -90,6 +104,7 @@ def repeats_of(petition: Petition, actor: Actor) -> Repeats:
         tuple(Dismissed(row, others[pk]) for row in dismissals if (pk := _other(row, petition)) in others),
         actor.can(ROUTE), served.petition if served else None,  # type: ignore[arg-type]
         served is not None and served.state in BEFORE_ANSWER and actor.can(ACCEPT) and served.office_id == actor.office_id,
+        tuple(_met(petition, one, decided) for pk, one in marks.items() if pk not in {repeat.petition.pk for repeat in found}),
     )
 
 
@@ -122,10 +137,21 @@ def _decisions_on(petitions: list[int]) -> dict[int, str]:
     return dict(given.values_list("round__petition_id", "letter__symbol"))
 
 
-def _found(petition: Petition, repeat: Repeat, decided: dict[int, str]) -> Found:
-    kind = None if repeat.verdict.relation == SAME_TEMPLATE else propose_kind(_facts(petition, repeat, decided))
+def _found(petition: Petition, repeat: Repeat, decided: dict[int, str], mark: Traced | None) -> Found:
+    facts = _facts(petition, repeat, decided)
+    if mark and mark.likely:
+        facts = facts._replace(person="same")
+    kind = None if repeat.verdict.relation == SAME_TEMPLATE else propose_kind(facts)
     kinds = () if kind is None else (kind, *(other for other in KINDS if other != kind))
-    return Found(repeat.petition, repeat.verdict, RELATIONS[repeat.verdict.relation], kind, kinds, repeat.petition.pk > petition.pk)
+    return Found(repeat.petition, repeat.verdict, RELATIONS[repeat.verdict.relation], kind, kinds, repeat.petition.pk > petition.pk, mark)
+
+
+def _met(petition: Petition, mark: Traced, decided: dict[int, str]) -> Met:
+    """Of one sender on another matter the law has no kind of repeat: an officer who reads both may choose one."""
+    earlier = min(petition, mark.petition, key=lambda one: one.pk)
+    facts = Again("same" if mark.likely else "unknown", str(earlier.state), earlier.pk in decided)
+    kind = propose_kind(facts) if mark.words else None
+    return Met(mark, kind, tuple(other for other in KINDS if other != kind), mark.petition.pk > petition.pk)
 
 
 def _facts(petition: Petition, repeat: Repeat, decided: dict[int, str]) -> Again:
@@ -142,8 +168,9 @@ def _facts(petition: Petition, repeat: Repeat, decided: dict[int, str]) -> Again
 
 
 def ground_of(petition: Petition, other: Petition) -> str:
-    """What the comparison says of the two, to be kept with a link."""
-    return compare(traits_of_petition(petition), traits_of_petition(other)).because
+    """What the comparison says of the two, to be kept with a link; of what the vault's marks say, which fewer may know, nothing."""
+    verdict = compare(traits_of_petition(petition), traits_of_petition(other))
+    return "" if verdict.relation == UNRELATED else verdict.because
 
 
 def perhaps_received(petition: Petition, actor: Actor, most: int = 3) -> list[Petition]:

@@ -19,6 +19,12 @@ def petition_state(state: str) -> str:
 
 
 @register.filter
+def few(count: int | str) -> str:
+    """A count as it may be told: of what is hidden, that it is few, or that it is not told."""
+    return str(words.HIDDEN.get(str(count), count))
+
+
+@register.filter
 def round_state(state: str) -> str:
     return str(words.OF_ROUND.get(state, state))
 

@@ -112,6 +112,20 @@ def test_the_accused_meets_nothing_of_a_denunciation_not_even_in_the_figures(des
     assert duty.text not in told(desk(f"{SA_PA}.petition"))
 
 
+def test_within_a_request_the_accused_meets_no_number_no_overdue_and_no_office_of_it_either(desk):
+    """The wall hides the petition itself, so what excludes by it finds nothing to exclude: the decision must be seen to be counted."""
+    (duty,) = duties_of(owed_by(f"{SA_PA}.petition", kind="recover", figures={"money": 5_000_000}), kind="denunciation")
+    due_in(duty, -1)
+    owner = desk(f"{SA_PA}.petition")
+    assert owner.get(reverse(REGISTER)).context["counted"].total == 1 and reverse(REGISTER) + "?state=overdue" in owner.get(reverse(DAY)).content.decode()
+    accused = post(f"{SA_PA}.petition")
+    Petition.objects.filter(pk=duty.decision.round.petition_id).update(accused_post=accused, accused_office=accused.office)
+    page = owner.get(reverse(REGISTER))
+    assert (page.context["counted"].total, page.context["counted"].overdue, page.context["counted"].sums) == (0, 0, [])
+    assert list(page.context["owners"]) == [] and list(duties.owners(at(f"{SA_PA}.petition"))) == []
+    assert reverse(REGISTER) + "?state=overdue" not in owner.get(reverse(DAY)).content.decode()
+
+
 def test_narrowed_by_kind_and_code_and_what_must_and_was_done_is_added_up(desk):
     first, second, _other = duties_of(an_order(kind="recover", figures={"money": 5_000_000}), an_order(kind="recover", figures={"money": 2_000_000}),
                                       an_order())

@@ -112,3 +112,13 @@ def test_the_settler_names_who_else_may_know_and_the_denouncer_declines_secrecy(
     secrecy = reverse("desk:petition-secrecy", args=[petition.code])
     assert "Đã ghi ý muốn" in head.post(secrecy, {"said": "declined", "words": "Nói khi làm việc."}, follow=True).content.decode()
     assert "người tố cáo nói không cần, ngày" in head.get(page).content.decode()
+
+
+def test_five_wrong_passphrases_and_the_page_says_until_when_the_key_rests(desk):
+    browser = keyless(desk, f"{Y_TY}.head")
+    say(browser, "lap", **{"make-passphrase": PHRASE, "make-again": PHRASE})
+    for _turn in range(5):
+        assert "chưa đúng" in say(browser, "mo", **{"unlock-passphrase": "không phải mật khẩu"})
+    page = say(browser, "mo", **{"unlock-passphrase": PHRASE})
+    assert "tạm nghỉ đến" in page and PHRASE not in page and "Đang mở đến" not in browser.get(KEYS).content.decode()
+    assert JournalEntry.objects.filter(kind="vault.key_rests").count() == 1

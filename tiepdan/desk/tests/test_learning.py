@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from tiepdan.desk.queries.learning import Asked, accuracy, counted, misses, month_of
 from tiepdan.intake.actions import correct_finding
-from tiepdan.intake.models import Correction, ReaderVersion
+from tiepdan.intake.models import Correction, Custody, Petition, ReaderVersion
 from tiepdan.intake.tests.factories import NOW, classified, holder, later, received
-from tiepdan.offices.tests.factories import SA_PA, TODAY, Y_TY, at, office
+from tiepdan.offices.tests.factories import SA_PA, TODAY, Y_TY, at, office, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
 MONTH = month_of(TODAY)
@@ -84,6 +84,22 @@ def test_a_hidden_petition_is_neither_counted_named_nor_quoted(desk):
     assert Correction.objects.filter(petition=petition).exists()
     listed = desk(f"{Y_TY}.head").get(reverse("desk:reader-counted", args=["kind", "corrected"])).content.decode()
     assert petition.code not in listed and "Tố cáo" not in listed
+
+
+def test_a_sealed_file_of_others_is_counted_nowhere_so_that_no_kind_and_field_tell_of_it(judged):
+    """Words an officer of the commune said on a denunciation that went to another office since."""
+    actor, asked = at(f"{Y_TY}.head"), Asked(*MONTH, office(Y_TY).pk)
+    gone = classified(received("denunciation"))
+    said = tally(accuracy(actor, asked), "kind").judged
+    assert accuracy(actor, Asked(*MONTH, office(Y_TY).pk, kind="denunciation")).findings, "their own denunciations they count"
+    away, holds = office(SA_PA), post(f"{SA_PA}.petition")
+    Petition.objects.filter(pk=gone.pk).update(office=away, holder_office=away, holder_post=holds, competent_office=away)
+    Custody.objects.filter(subject="petition", subject_id=gone.pk, until__isnull=True).update(post=holds, office=away)
+    told = accuracy(actor, asked)
+    assert tally(told, "kind").judged == said - 1 and "denunciation" not in {one.name for one in told.kinds}
+    assert not accuracy(actor, Asked(*MONTH, office(Y_TY).pk, kind="denunciation")).findings
+    assert not [miss for miss in misses(actor, asked) if miss.said == "denunciation"]
+    assert not counted(actor, asked, "kind", "confirmed", "").rows[len(judged):]
 
 
 def test_the_page_costs_the_same_however_much_was_said(desk, judged, django_assert_max_num_queries):

@@ -117,3 +117,23 @@ def test_who_does_not_keep_personal_data_finds_no_page(desk):
     for name in ("personal", "processing", "breaches", "retention"):
         assert clerk.get(reverse(f"desk:{name}")).status_code == 404, name
     assert clerk.post(reverse("desk:processing-export")).status_code == 404
+
+
+def test_the_copy_is_fetched_with_the_key_after_the_answer_and_the_restriction_is_seen(desk):
+    petition = received("complaint")
+    browser = Client()
+    address = reverse("portal:own-copy", args=[petition.code])
+    browser.post(reverse("portal:follow", args=[petition.code]), {"key": petition.follow_key})
+    own = reverse("portal:own-data", args=[petition.code])
+    browser.post(own, {"kind": "access", "asked": "Cho xem"})
+    browser.post(own, {"kind": "objection", "asked": "Đừng gọi điện"})
+    assert browser.get(address).status_code == 302, "not before the answer"
+    head = desk(HEAD)
+    for asked in DataRequest.objects.order_by("pk"):
+        page = head.get(reverse("desk:data-request", args=[asked.pk])).content.decode()
+        assert "Sửa dữ liệu nào" not in page
+        head.post(reverse("desk:data-request", args=[asked.pk]), {"result": "granted", "answer": "Chỉ gửi thư.", "ground": ""})
+    assert "ban-sao.json" in browser.get(own).content.decode()
+    assert browser.get(address).json()["code"] == petition.code
+    assert Client().get(address).status_code == 302
+    assert "Hạn chế dùng dữ liệu" in head.get(reverse("desk:petition", args=[petition.code])).content.decode()

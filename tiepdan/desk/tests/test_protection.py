@@ -1,11 +1,13 @@
 """The desk's pages of a protection file."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tiepdan.cases.models import Measure, Protection
 from tiepdan.cases.tests.factories import accepted
-from tiepdan.intake.tests.factories import NAME, NOW
+from tiepdan.documents.models import Paper
+from tiepdan.intake.tests.factories import NAME, NOW, routed
 from tiepdan.offices.tests.factories import TA_VAN, Y_TY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
@@ -73,3 +75,22 @@ def test_the_page_asks_the_base_no_more_for_many_measures(desk, django_assert_ma
         Measure.objects.create(protection=Protection.objects.get(), kind="post", what="Giữ việc làm", body=body, begins_on=NOW.date(), by_day=NOW.date())
     with django_assert_max_num_queries(24):
         browser.get(reverse("desk:protection", args=[held.petition.code]))
+
+
+def test_before_acceptance_the_page_is_reached_from_the_petition_and_a_sealed_paper_opens_with_a_reason(desk):
+    petition = routed("denunciation")
+    page = reverse("desk:protection", args=[petition.code])
+    officer, head = desk(f"{Y_TY}.petition"), desk(f"{Y_TY}.head")
+    assert page in officer.get(reverse("desk:petition", args=[petition.code])).content.decode()
+    for name in ("request_protection", "add_protection_paper", "answer_retaliation", "review_protection"):
+        assert officer.get(f"{page}{name}/").status_code == 200, name
+    assert 'type="file"' in officer.get(f"{page}request_protection/").content.decode()
+    paper = SimpleUploadedFile("de-nghi.txt", "Văn bản đề nghị có chữ ký".encode())
+    assert officer.post(page + "request_protection/", {**ASK, "how": "written", "uploads": [paper]}).status_code == 302
+    shown = officer.get(page).content.decode()
+    assert "Giấy tờ niêm phong" in shown and "Đề nghị bảo vệ người tố cáo" in shown
+    kept = Paper.objects.get(subject="protection")
+    assert "Có hồ sơ bảo vệ" in desk(f"{Y_TY}.reception").get(page).content.decode()
+    opened = head.post(reverse("desk:protection-paper", args=[petition.code, kept.pk]), {"reason": ""})
+    assert opened.status_code == 302
+    assert "Bị dọa đánh." not in desk(f"{Y_TY}.reception").get(page).content.decode()

@@ -6,11 +6,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tiepdan.cases.tests.factories import at_state
+from tiepdan.common.actor import SYSTEM
 from tiepdan.desk.queries.repeats import repeats_of
 from tiepdan.intake.actions import guide
 from tiepdan.intake.models import Dismissal, Link, Petition
 from tiepdan.intake.tests.factories import COMPLAINT, NAME, NOW, classified, fresh, holder, received
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
+from tiepdan.vault.actions import carry_over, carry_traces
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
 OFFICER = f"{Y_TY}.petition"
@@ -142,3 +144,18 @@ def test_the_receipt_tells_the_official_and_not_the_citizen(desk):
     html = filed.content.decode()
     assert "Có thể đã nhận đơn này:" in html and first.code in html
     assert "no-print" in html[: html.index("Có thể đã nhận")].rsplit("<p", 1)[1]
+
+
+def test_two_denunciations_of_one_person_are_shown_to_who_must_know_both_and_to_nobody_else(desk):
+    first = received("denunciation")
+    again = received("denunciation", text=f"ĐƠN TỐ CÁO\nTôi tên là {NAME}. Tôi tố cáo ông kế toán trường học giữ tiền ăn trưa.\nNgười tố cáo: {NAME}")
+    officer, watching = desk(OFFICER), desk("TTT.head")
+    assert "Cùng người gửi" not in officer.get(page(again)).content.decode()
+    while carry_over(by=SYSTEM) or carry_traces(by=SYSTEM):
+        pass
+    seen = panel(officer.get(page(again)).content.decode())
+    assert "Cùng người gửi" in seen and first.code in seen and NAME not in seen and "Liên kết sau khi đã đọc hai đơn" in seen
+    answer = watching.get(page(again))
+    assert answer.status_code == 404 or "Cùng người gửi" not in answer.content.decode()
+    done = officer.post(reverse("desk:repeat-link", args=[again.code]), {"other": first.code, "relation": "others"}, follow=True)
+    assert "Đã gắn với" in done.content.decode() and Link.objects.get().ground == "", "the link is read by more people than may know"

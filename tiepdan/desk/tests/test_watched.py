@@ -11,8 +11,9 @@ from tiepdan.cases.tests.factories import accepted, deputy, fresh, head, verifie
 from tiepdan.cases.tests.test_follow_up import demanded, settled_wrongly
 from tiepdan.cases.tests.test_protection import POLICE, asked, protected
 from tiepdan.desk.queries.watched import watched
-from tiepdan.intake.tests.factories import NOW, later
+from tiepdan.intake.tests.factories import NOW, later, routed
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at
+from tiepdan.privacy.actions import open_breach, tell_of_breach
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai", "wednesday")]
 TODAY = NOW.date()
@@ -47,9 +48,9 @@ def test_an_urgent_request_waits_for_the_officer_to_write_and_the_settler_to_dec
 
 def test_a_late_measure_comes_with_its_day_and_an_unchecked_one_to_the_settler():
     held = protected(None, POLICE)
-    actions.confirm_request(held.pk, by=verifier(), now=NOW, written_on=TODAY)
+    actions.confirm_request(held.petition_id, by=verifier(), now=NOW, written_on=TODAY)
     assert told(verifier(), 3) == [] and told(verifier(), 4) == [(told(verifier(), 4)[0][0], POLICE["by_day"])]
-    actions.prove_measure(held.pk, by=verifier(), now=later(1), measure=Protection.objects.get().measures.get().pk, words="Đã canh gác.")
+    actions.prove_measure(held.petition_id, by=verifier(), now=later(1), measure=Protection.objects.get().measures.get().pk, words="Đã canh gác.")
     assert told(verifier(), 4) == [] and "chờ kiểm tra" in told(head(), 4)[0][0]
 
 
@@ -81,3 +82,23 @@ def test_the_page_of_the_day_shows_them_and_links_to_the_protection_file(desk):
     asked(held)
     shown = desk(f"{Y_TY}.head").get(reverse("desk:today")).content.decode()
     assert "Đề nghị bảo vệ chờ quyết định" in shown and reverse("desk:protection", args=[held.petition.code]) in shown
+
+
+def test_a_breach_stands_in_the_list_with_its_hour_until_somebody_above_is_told():
+    breach = open_breach(by=head(), now=NOW, found_at=NOW, what="Mất máy tính", data="nội dung đơn")
+    [(verb, due)] = told(head())
+    assert "08:00" in verb and due == TODAY + timedelta(days=3) and told(verifier()) == []
+    tell_of_breach(breach.pk, by=head(), now=NOW, to="authority", how="công văn số 9")
+    assert told(head()) == []
+
+
+def test_an_unanswered_report_of_retaliation_before_acceptance_waits_for_the_head():
+    petition = routed("denunciation")
+    actions.report_retaliation(petition.pk, by=at(f"{Y_TY}.petition"), now=NOW, happened_on=TODAY, words="Bị cho thôi việc.")
+    assert any("trả thù" in verb for verb, _due in told(head())) and told(verifier()) == []
+
+
+def test_the_day_page_shows_a_breach_and_a_list_to_destroy(desk):
+    open_breach(by=head(), now=NOW, found_at=NOW, what="Mất máy tính", data="nội dung đơn")
+    shown = desk(f"{Y_TY}.head").get(reverse("desk:today")).content.decode()
+    assert "Báo vụ lộ, mất dữ liệu trước 08:00" in shown

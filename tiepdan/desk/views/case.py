@@ -11,6 +11,7 @@ from tiepdan.cases import actions
 from tiepdan.cases.models import Round
 from tiepdan.cases.queries import steps_for
 from tiepdan.common.errors import Refused
+from tiepdan.desk.elsewhere import opened_elsewhere
 from tiepdan.desk.forms.screens import STEPS
 from tiepdan.desk.queries.case import (
     after_conclusion,
@@ -28,6 +29,7 @@ from tiepdan.desk.queries.case import (
     story,
     writable,
 )
+from tiepdan.desk.queries.extracts import told_of
 from tiepdan.desk.queries.keys import knowers_of, may_ask_unsealing
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, letters_of
@@ -37,6 +39,7 @@ from tiepdan.offices.abilities import REVEAL
 
 @require_safe
 @desk_page
+@opened_elsewhere
 def case(request: HttpRequest, code: str) -> HttpResponse:
     held = round_or_404(request.actor, code)
     actor, today = request.actor, request.today
@@ -53,7 +56,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "halts": halts_of(held), "dialogues": held.dialogues.order_by("planned_on"), "holder": holder_of_round(held, today),
         "writable": writable(held, actor, today), "inquiries": asked_of(held, today),
         "rounds": rounds_beside(held, actor), "late_first": late_first(held, clocks, today),
-        **after_conclusion(held, decision), "follow_up": follow_up_of(held),
+        **told_of(held.petition), **after_conclusion(held, decision), "follow_up": follow_up_of(held),
         "may_reveal": held.petition.sealed_id is not None and actor.can(REVEAL),
         "may_ask_unsealing": may_ask_unsealing(held.petition, actor),
         "knowers": knowers_of(held.petition, actor), "pages_total": papers[-1].last if papers else 0,

@@ -24,6 +24,7 @@ from tiepdan.intake.actions import ask_to_unseal
 from tiepdan.intake.models import Petition
 from tiepdan.offices.queries import recovery_posts
 from tiepdan.vault import actions
+from tiepdan.vault.errors import PassphraseWrong
 from tiepdan.vault.models import Unsealing
 from tiepdan.vault.queries import key_of
 from tiepdan.vault.unlocked import keep_unlocked, lock_again, until_in
@@ -63,6 +64,8 @@ def _filled(request: HttpRequest, name: str, kind: type[Form], act: Callable[[Fo
         try:
             return act(form)
         except Refused as refusal:
+            if isinstance(refusal, PassphraseWrong):
+                actions.count_wrong_passphrase(by=request.actor, now=timezone.now())
             form.add_error(None, str(refusal))
     return _page(request, **{name: form})
 
@@ -89,7 +92,7 @@ def _unlock(request: HttpRequest) -> HttpResponse:
             then = reverse("desk:keys")
         messages.success(request, _("Đã mở khóa trong {minutes} phút.").format(minutes=settings.VAULT_MINUTES))
         response = redirect(then)
-        keep_unlocked(request, response, unlocked, until)
+        keep_unlocked(request, response, unlocked, until, request.actor)
         return response
 
     return _filled(request, "unlock", UnlockForm, unlock)

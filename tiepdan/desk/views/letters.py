@@ -144,7 +144,8 @@ def _act(request: HttpRequest, seen: LetterSeen, way: str) -> str:
         if seen.decision:
             cases.send(seen.held.pk, **told)
         else:
-            (cases.send_notice if seen.held else send_answer)(letter.pk, **told)
+            apart = cases.send_protection_letter if letter.subject == "protection" else send_answer
+            (cases.send_notice if seen.held else apart)(letter.pk, **told)
         return _("Đã gửi. Nơi nhận và ngày gửi ghi vào hồ sơ.")
     raise Http404
 

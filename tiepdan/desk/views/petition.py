@@ -12,9 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tiepdan.cases.queries import round_of
 from tiepdan.common.errors import Refused
 from tiepdan.desk import found, highlight
+from tiepdan.desk.elsewhere import opened_elsewhere
 from tiepdan.desk.forms.classify import ClassifyForm, CorrectForm
 from tiepdan.desk.forms.ways_out import WAYS
 from tiepdan.desk.queries.case import leading
+from tiepdan.desk.queries.extracts import told_of
 from tiepdan.desk.queries.keys import knowers_of, may_ask_unsealing
 from tiepdan.desk.queries.papers import papers_of
 from tiepdan.desk.queries.petition import clocks_of, conditions, letters_of, moves_of, others, petition_or_404
@@ -24,6 +26,7 @@ from tiepdan.desk.queries.scans import doubtful_pages, split_proposals, unread_t
 from tiepdan.desk.queries.split import part_form, parted_seen, parted_with, parts_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.desk.step_up import fresh_factor
+from tiepdan.documents.models import Paper
 from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import classify, correct_finding, see_identity
 from tiepdan.intake.actions.correct_text import may_correct
@@ -40,6 +43,7 @@ FORMS_OPEN = frozenset({"read", "routed"})
 
 @require_safe
 @desk_page
+@opened_elsewhere
 def petition(request: HttpRequest, code: str) -> HttpResponse:
     seen = petition_or_404(request.actor, code)
     return show(request, "desk/petition.html", _context(request, seen), here="petitions")
@@ -145,10 +149,11 @@ def _context(request: HttpRequest, seen: Petition, form: ClassifyForm | None = N
     if form is None and may_classify(request, seen):
         form = ClassifyForm(petition=seen, offices=_offices(request, seen))
     listed = found.several(told, text, places, sealed=seen.sealed_id is not None, commune=_names(form))
-    ways, papers, repeats = steps_for(seen, actor), list(papers_of(seen)), repeats_of(seen, actor)
+    ways, papers, repeats = steps_for(seen, actor), list(papers_of(seen).exclude(role=Paper.Role.REDACTED)), repeats_of(seen, actor)
     parts, parted = parts_of(seen, text), parted_seen(seen, actor)
     shown = {one.other.pk for one in (*repeats.found, *repeats.linked, *repeats.dismissed)}
     return {
+        **told_of(seen),
         "may_correct": may_correct(seen, actor), "doubts": doubtful_pages(papers), "proposals": split_proposals(papers), "pages_read": unread_told(papers),
         "progress": reading_progress("petition", seen.pk) if seen.state == "received" else None,
         "petition": seen, "held": held, "paragraphs": paragraphs, "counts": highlight.counts_of(marks),

@@ -20,9 +20,10 @@ from tiepdan.law.models import Clock
 from tiepdan.offices.abilities import GUARD_PERSONAL, REGISTER
 from tiepdan.privacy import actions
 from tiepdan.privacy.actions.requests import SUBJECT
+from tiepdan.privacy.destroying import offered
 from tiepdan.privacy.fields import groups
 from tiepdan.privacy.models import Breach, DataRequest
-from tiepdan.privacy.queries import kept_out, past_their_time
+from tiepdan.privacy.queries import kept_out
 from tiepdan.privacy.reference import refusals, telling
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -71,7 +72,7 @@ def data_request(request: HttpRequest, request_id: int) -> HttpResponse:
     asked = DataRequest.objects.visible_to(request.actor).select_related("petition").filter(pk=request_id).first()
     if asked is None:
         raise Http404(request_id)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = AnswerForm(request.POST if request.method == "POST" else None, kind=asked.kind)
     if request.method == "POST" and form.is_valid():
         try:
             actions.answer_data_request(request_id, by=request.actor, now=timezone.now(), **form.cleaned_data)
@@ -152,7 +153,7 @@ def breach(request: HttpRequest, breach_id: int) -> HttpResponse:
 @require_safe
 @desk_page
 def retention(request: HttpRequest) -> HttpResponse:
-    """How long files are kept, and those of the office whose time is over."""
+    """How long files are kept, and those of the office whose time is over and that stand in no list yet."""
     _keeper(request)
-    page = newest_first(past_their_time(request.actor, request.today), request.GET.get("after", ""))
+    page = newest_first(offered(request.actor, request.today), request.GET.get("after", ""))
     return show(request, "desk/retention.html", {"page": page, "rules": kept_out(), "rest": "", "first": not request.GET.get("after")}, here="personal")

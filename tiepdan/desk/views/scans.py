@@ -99,7 +99,7 @@ def petition_split(request: HttpRequest, code: str, paper_id: int) -> HttpRespon
 def _open_paper(request: HttpRequest, paper_id: int) -> tuple[Paper, Petition]:
     paper = paper_or_404(request.actor, paper_id)
     petition = petition_of(paper)
-    if petition is None or paper.sealed:
+    if petition is None or paper.sealed or paper.role == Paper.Role.REDACTED:  # what was confirmed of a redacted page is not read again
         raise Http404
     return paper, petition
 

@@ -27,6 +27,9 @@ def keep_file(data: bytes, *, by: Actor, media_type: str, folder: str = "") -> F
         raise FileEmpty()
     name = sha256_of(data)
     known = File.objects.select_for_update().filter(sha256=name).first()
+    if known is not None and known.destroyed_at:  # the same bytes come in anew: an open file or a sealed one as it is told now
+        known.sealed, known.folder, known.destroyed_at = bool(folder), folder, None
+        known.save(update_fields=["sealed", "folder", "destroyed_at"])
     folder = folder or (known.folder if known is not None and known.sealed else "")
     if folder:
         close_bytes(data, folder)

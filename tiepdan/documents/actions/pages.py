@@ -18,7 +18,7 @@ from tiepdan.documents.read import bound_to, page_body, pages_text, paper_bytes,
 from tiepdan.journal.record import record
 from tiepdan.reading.errors import BadPaper, TooSlow
 from tiepdan.reading.paper import pages_of
-from tiepdan.reading.paper_doubt import UNREAD
+from tiepdan.reading.paper_doubt import HANDWRITING, UNREAD
 from tiepdan.reading.paper_split import title_at_head
 from tiepdan.reading.paper_words import PageRead
 from tiepdan.vault.envelope import close
@@ -84,6 +84,19 @@ def correct_page(paper: Paper, number: int, text: str, *, by: Actor, now: dateti
     paper.text = "" if paper.sealed else pages_text(paper, by=by)
     paper.save(update_fields=["text"])
     record(entries.PAGE_CORRECTED, paper, by=by, at=now, page=number)
+    return page
+
+
+@transaction.atomic
+def call_handwritten(paper: Paper, number: int, *, by: Actor, now: datetime) -> PageReading:
+    """A person says that a page is in somebody's hand, whatever the machine took it for. Said once, it stands."""
+    page = PageReading.objects.select_for_update(of=("self",)).filter(paper=paper, number=number).first()
+    if page is None:
+        page = keep_page(paper, PageRead(number, "", "ocr", 0.0, (), HANDWRITING), by=by)
+    if page.doubt != HANDWRITING:
+        page.doubt = HANDWRITING
+        page.save(update_fields=["doubt"])
+    record(entries.PAGE_HANDWRITTEN, paper, by=by, at=now, page=number)
     return page
 
 

@@ -25,6 +25,7 @@ from tiepdan.intake.queries import responsible_post
 from tiepdan.intake.reader import learned_for
 from tiepdan.intake.representing import check_representatives
 from tiepdan.intake.statement import Statement, Upload
+from tiepdan.intake.traced import features_of
 from tiepdan.journal.record import record
 from tiepdan.law.actions import start_clock
 from tiepdan.law.turns import stand_beside
@@ -35,6 +36,7 @@ from tiepdan.reading.findings import Findings
 from tiepdan.reading.identity import identity_in
 from tiepdan.reading.read import read
 from tiepdan.standing.stance import stand_as_sender
+from tiepdan.vault.actions import leave_traces
 
 # Letters and digits that cannot be taken for one another when read out or copied by hand.
 KEY_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -91,8 +93,9 @@ def _write_down(statement: Statement, findings: Findings | None, *, by: Actor, o
     secret = is_secret(kind, findings)
     petitioner = sealed = None
     if secret:
-        sealed = seal_identity({**statement.identity(), "text": text}, by=by, today=today,
-                               secrecy_declined=kind == Kind.DENUNCIATION and not statement.keep_secret)
+        known = {**statement.identity(), "text": text}
+        sealed = seal_identity(known, by=by, today=today, secrecy_declined=kind == Kind.DENUNCIATION and not statement.keep_secret)
+        leave_traces(sealed.token, features_of(known), by=by)
     elif statement.name.strip():
         petitioner = remember_person({**statement.identity(), "organisation": statement.organisation}, by=by)  # type: ignore[typeddict-item]
     holder = responsible_post(office)

@@ -9,9 +9,11 @@ from tiepdan.documents.models import Paper
 from tiepdan.intake import entries
 from tiepdan.intake.masking import mask_statement
 from tiepdan.intake.models import Kind, Parting, Petition
+from tiepdan.intake.traced import features_of
 from tiepdan.journal.record import record
 from tiepdan.people.actions import remember_person, reveal, seal_again, seal_identity
 from tiepdan.reading.findings import Findings
+from tiepdan.vault.actions import forget_traces, leave_traces
 
 
 def settle_secrecy(petition: Petition, findings: Findings | None, *, by: Actor, today: date, identity: dict | None = None) -> None:
@@ -47,11 +49,12 @@ def _seal(petition: Petition, *, by: Actor, today: date, identity: dict | None) 
             petition.sealed = seal_again(petition.sealed_id, known, by=by)
         else:
             petition.sealed = seal_identity(known, by=by, today=today)
+        leave_traces(petition.sealed.token, features_of(known), by=by)
         petition.text, petition.representatives = mask_statement(petition.text, known), []
         petition.title = mask_statement(petition.title, known)
         record(entries.SEALED, petition, by=by)
     petition.petitioner = None
-    for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).select_related("file"):
+    for paper in Paper.objects.filter(subject="petition", subject_id=petition.pk).exclude(role=Paper.Role.REDACTED).select_related("file"):
         seal_file(paper, petition.sealed.token, by=by)
     if person is not None:
         petition.save(update_fields=["petitioner", "sealed", "text", "title", "representatives"])
@@ -67,10 +70,12 @@ def _open(petition: Petition, *, by: Actor, identity: dict | None) -> None:
         petition.petitioner = remember_person(
             {key: known[key] for key in ("name", "address", "phone", "email", "identity_number", "birth_year") if known.get(key)}, by=by,  # type: ignore[arg-type]
         )
+    forget_traces(petition.sealed.token, by=by)
     petition.sealed = None
     # what was just read off the papers is newer than what lay in the box
     petition.text = petition.text if identity is not None else details.get("text") or petition.text
-    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk, sealed=True).select_related("file").order_by("pk")
+    papers = Paper.objects.filter(subject="petition", subject_id=petition.pk, sealed=True).exclude(role=Paper.Role.REDACTED)
+    papers = papers.select_related("file").order_by("pk")
     if Parting.objects.filter(petition_id=petition.pk, sealed=True).exists():
         papers = papers.none()  # they hold the denunciation that was parted from it
     for number, paper in enumerate(papers, 1):

@@ -59,7 +59,7 @@ def test_the_settler_names_somebody_with_a_reason_and_takes_it_back():
     let_somebody_know(petition.pk, by=head, now=NOW, post=post(f"{Y_TY}.verifier-1"), reason=WHY)
     assert see_identity(petition.pk, by=verifier, reason="Xác minh.")["name"] == NAME
     entry = JournalEntry.objects.get(kind="petition.named_to_know")
-    assert entry.facts["reason"] == WHY and entry.post_id == head.post_id
+    assert entry.told["reason"] == WHY and entry.post_id == head.post_id
     let_know_no_longer(petition.pk, by=head, now=NOW, post=post(f"{Y_TY}.verifier-1"))
     with pytest.raises(NotGiven):
         see_identity(petition.pk, by=verifier, reason="Xác minh.")

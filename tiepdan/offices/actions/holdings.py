@@ -4,10 +4,12 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from tiepdan.common.actor import Actor
 from tiepdan.journal.record import record
 from tiepdan.offices import entries
+from tiepdan.offices.actions.leaving import end_keys_of_left
 from tiepdan.offices.errors import AlreadyHeld, DatesReversed, GroundMissing, HoldingEnded, PostHeld
 from tiepdan.offices.models import Holding, Official, Post
 from tiepdan.offices.permission import require_administrator
@@ -49,7 +51,10 @@ def deputise(official_id: int, post_id: int, *, by: Actor, since: date, ground: 
 
 @transaction.atomic
 def end_holding(holding_id: int, *, by: Actor, on: date) -> Holding:
-    """The official no longer holds the post from the day `on`. Raises HoldingEnded, DatesReversed, AbilityMissing."""
+    """The official no longer holds the post from the day `on`; their key to sealed identities ends with it, that night at the latest.
+
+    Raises HoldingEnded, DatesReversed, AbilityMissing.
+    """
     require_administrator(by)
     holding = Holding.objects.select_for_update(of=("self",)).select_related("post__office", "official").get(pk=holding_id)
     if holding.until and holding.until <= on:
@@ -59,6 +64,7 @@ def end_holding(holding_id: int, *, by: Actor, on: date) -> Holding:
     holding.until = on
     holding.save(update_fields=["until"])
     record(entries.HOLDING_ENDED, holding.post, by=by, official=holding.official, post=holding.post, until=on)
+    end_keys_of_left(by=by, now=timezone.now(), official_id=holding.official_id)
     return holding
 
 

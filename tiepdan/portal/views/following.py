@@ -158,7 +158,7 @@ def _qr(request: HttpRequest, petition: Petition) -> str:
 
 
 def _papers(petition: Petition) -> int:
-    return Paper.objects.filter(subject="petition", subject_id=petition.pk).count()
+    return Paper.objects.filter(subject="petition", subject_id=petition.pk).exclude(role=Paper.Role.REDACTED).count()
 
 
 def _try_key(request: HttpRequest, petition: Petition) -> HttpResponse:

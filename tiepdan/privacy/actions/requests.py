@@ -16,8 +16,9 @@ from tiepdan.law.turns import stand_beside, stand_beside_file
 from tiepdan.offices.abilities import GUARD_PERSONAL, REGISTER
 from tiepdan.offices.models import Office
 from tiepdan.offices.queries import head_of, post_with
+from tiepdan.people.actions import correct_person
 from tiepdan.privacy import entries
-from tiepdan.privacy.errors import AnsweredAlready, AskedAlready, GroundNeeded, NameOfDenouncer, WordsNeeded
+from tiepdan.privacy.errors import AnsweredAlready, AskedAlready, GroundNeeded, NameOfDenouncer, SealedStays, WordsNeeded
 from tiepdan.privacy.models import DataRequest
 from tiepdan.privacy.reference import refusals
 
@@ -58,10 +59,12 @@ def open_data_request(petition_id: int, *, by: Actor, now: datetime, kind: str, 
 
 
 @transaction.atomic
-def answer_data_request(request_id: int, *, by: Actor, now: datetime, result: str, answer: str, ground: str = "") -> DataRequest:
+def answer_data_request(request_id: int, *, by: Actor, now: datetime, result: str, answer: str, ground: str = "", field: str = "",
+                        value: str = "") -> DataRequest:
     """Answer in words the person reads on the follow page; what is not followed names its ground.
 
-    Raises AbilityMissing, NotFound, AnsweredAlready, WordsNeeded, GroundNeeded.
+    Followed, it has its effect here: access opens the copy on the follow page, a correction puts `value` in the place of the person's `field`,
+    an objection marks the file. Raises AbilityMissing, NotFound, AnsweredAlready, WordsNeeded, GroundNeeded, SealedStays, and what correcting refuses.
     """
     require(by, GUARD_PERSONAL)
     stand_beside(by.province_id or 0)
@@ -83,9 +86,18 @@ def answer_data_request(request_id: int, *, by: Actor, now: datetime, result: st
     request.answered_at, request.answered_by = now, by.signature[:300]
     request.save(update_fields=["state", "answer", "ground", "answered_at", "answered_by"])
     meet_clock(DUTY, by=by, subject=SUBJECT, subject_id=request.pk, on=timezone.localdate(now))
+    if field and request.kind == DataRequest.Kind.CORRECTION and result != DataRequest.State.REFUSED:
+        _correct(request.petition, field, value, by=by, now=now)
     record(entries.ANSWERED, request.petition, by=by, at=now, kind=request.get_kind_display(), result=request.get_state_display(),
            ground=f"{told.words} ({told.cites})." if told else "")
     return request
+
+
+def _correct(petition: Petition, field: str, value: str, *, by: Actor, now: datetime) -> None:
+    """Of a sealed petition nothing lies outside the vault that could be put right here."""
+    if petition.petitioner_id is None:
+        raise SealedStays()
+    correct_person(petition.petitioner_id, by=by, now=now, field=field, value=value)
 
 
 def _petition(petition_id: int, by: Actor) -> Petition:

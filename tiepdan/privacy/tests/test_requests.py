@@ -8,13 +8,16 @@ from django.db import IntegrityError, transaction
 from tiepdan.common.actor import CITIZEN
 from tiepdan.common.errors import AbilityMissing, NotFound
 from tiepdan.documents.models import Outgoing
-from tiepdan.intake.tests.factories import NOW, later, received
+from tiepdan.intake.tests.factories import NAME, NOW, later, received
 from tiepdan.journal.models import JournalEntry
 from tiepdan.law.models import Clock
 from tiepdan.offices.tests.factories import SA_PA, Y_TY, at, post
+from tiepdan.people.errors import CannotBe
 from tiepdan.privacy.actions import answer_data_request, open_data_request
-from tiepdan.privacy.errors import AnsweredAlready, AskedAlready, GroundNeeded, NameOfDenouncer, WordsNeeded
+from tiepdan.privacy.copying import gives_copy, own_copy
+from tiepdan.privacy.errors import AnsweredAlready, AskedAlready, GroundNeeded, NameOfDenouncer, SealedStays, WordsNeeded
 from tiepdan.privacy.models import DataRequest
+from tiepdan.privacy.queries import restriction_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lao_cai")]
 WORDS = "Số điện thoại ghi sai, số đúng là 0987654321"
@@ -101,3 +104,52 @@ def test_another_office_neither_opens_nor_answers_it():
         asked("access", request.petition, by=at(f"{SA_PA}.petition"))
     with pytest.raises(AbilityMissing):
         answer_data_request(request.pk, by=replace(keeper(), abilities=frozenset()), now=later(1), result="granted", answer="x")
+
+
+def test_a_correction_followed_puts_the_field_right_and_the_journal_holds_no_value():
+    request = asked()
+    answer_data_request(request.pk, by=keeper(), now=later(1), result="granted", answer="Đã sửa.", field="phone", value=" 0987654321 ")
+    assert request.petition.petitioner.__class__.objects.get(pk=request.petition.petitioner_id).phone == "0987654321"
+    entry = JournalEntry.objects.get(kind="person.corrected")
+    assert "số điện thoại" in entry.sentence and "0987654321" not in str(entry.facts)
+
+
+@pytest.mark.parametrize(("field", "value"), [("email", "khong phai thu"), ("birth_year", "năm Tý"), ("birth_year", "99999999"), ("name", " "), ("ward", "x"),
+                                              ("phone", "0" * 99)])
+def test_a_value_that_cannot_be_is_refused_and_the_request_stays_open(field, value):
+    request = asked()
+    with pytest.raises(CannotBe), transaction.atomic():
+        answer_data_request(request.pk, by=keeper(), now=later(1), result="granted", answer="Đã sửa.", field=field, value=value)
+    assert DataRequest.objects.get(pk=request.pk).state == "open"
+
+
+def test_of_a_sealed_petition_nothing_is_put_right_outside_the_vault_and_a_refused_correction_changes_nothing():
+    sealed = asked(petition=received("denunciation"))
+    with pytest.raises(SealedStays), transaction.atomic():
+        answer_data_request(sealed.pk, by=at(sealed.office.code + ".head"), now=later(1), result="granted", answer="Đã sửa.", field="phone", value="0987654321")
+    plain = asked()
+    before = plain.petition.petitioner.phone
+    answer_data_request(plain.pk, by=keeper(), now=later(1), result="refused", answer="Không.", ground="kept_complaint", field="phone", value="0987654321")
+    assert plain.petition.petitioner.__class__.objects.get(pk=plain.petition.petitioner_id).phone == before
+
+
+def test_the_copy_is_of_the_person_and_their_petition_and_only_after_the_answer():
+    request = asked("access", received("complaint", representatives=["Lý A Sa"], group_size=2))
+    assert not gives_copy(request)
+    request = answer_data_request(request.pk, by=keeper(), now=later(1), result="granted", answer="Bản sao ở trang tra cứu.")
+    assert gives_copy(request)
+    copy = own_copy(request.petition)
+    assert copy["person"]["name"] == request.petition.petitioner.name and copy["text"] == request.petition.text
+    assert "Lý A Sa" not in str(copy), "nothing of others"
+    assert any("dữ liệu cá nhân" in line["words"] for line in copy["done"])
+    sealed = own_copy(received("denunciation"))
+    assert set(sealed["person"]) == {"pseudonym", "note"} and NAME not in str(sealed["person"])
+
+
+def test_an_objection_heard_marks_the_file_and_a_refused_one_does_not():
+    request = asked("objection")
+    answer_data_request(request.pk, by=keeper(), now=later(1), result="refused", answer="Luật buộc.", ground="public_task")
+    assert restriction_on(request.petition_id) is None
+    again = asked("objection", petition=request.petition)
+    answer_data_request(again.pk, by=keeper(), now=later(1), result="partly", answer="Không dùng để liên hệ.", ground="public_task")
+    assert restriction_on(request.petition_id).pk == again.pk

@@ -101,7 +101,7 @@ def _open_vault_to_roles() -> None:
     with connections["vault"].cursor() as cursor:
         cursor.execute("select rolname from pg_roles where rolname = any(%s)", [[WEB, WORKER]])
         for (role,) in cursor.fetchall():
-            cursor.execute(f"grant select, insert, update, delete on vault_kept to {role}")
+            cursor.execute(f"grant select, insert, update, delete on vault_kept, vault_trace to {role}")
             cursor.execute(f"grant usage, select on all sequences in schema public to {role}")
 
 

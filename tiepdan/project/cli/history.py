@@ -22,10 +22,13 @@ def check(chosen) -> int:
 
     with database():
         from tiepdan.project.promises import check_promises
+        from tiepdan.project.promises.keys import warnings
 
         promises = list(check_promises())
         for promise in promises:
             print(f"{STANDS[promise.holds]}  {promise.number:>2}. {promise.name}: {promise.sentence}")
+        for words in warnings():
+            print(f"Lưu ý      {words}")
         _tell_erased()
         whole = [_against(path) for path in chosen.anchor]
     return 1 if any(promise.holds is False for promise in promises) or not all(whole) else 0

@@ -98,12 +98,12 @@ def codes_that_do_not_check() -> Iterator[str]:
 
 
 def files_not_whole() -> Iterator[str]:
-    """Every file lies on disk and its bytes still have the hash they were kept under; of closed ones it is told that they are whole."""
+    """Every file not destroyed lies on disk and its bytes still have the hash they were kept under; of closed ones it is told that they are whole."""
     store = Store(settings.FILES_DIR)
-    closed = Paper.objects.filter(sealed=True).order_by().values_list("file__sha256", "folder").distinct()
+    closed = Paper.objects.filter(sealed=True, file__destroyed_at__isnull=True).order_by().values_list("file__sha256", "folder").distinct()
     for name, folder in closed.iterator(chunk_size=2000):
         yield from _lies_there(name, partial(store.read_closed, name, folder), None)
-    for name, size in File.objects.filter(sealed=False).order_by().values_list("sha256", "size").iterator(chunk_size=2000):
+    for name, size in File.objects.filter(sealed=False, destroyed_at__isnull=True).order_by().values_list("sha256", "size").iterator(chunk_size=2000):
         yield from _lies_there(name, partial(store.read, name), size)
 
 

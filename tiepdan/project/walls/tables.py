@@ -23,14 +23,15 @@ def _of(parent: str, column: str) -> str:
 
 
 SUBJECT = f"""(case subject when 'petition' then {_of("intake_petition", "subject_id")}
-    when 'round' then {_of("cases_round", "subject_id")} when 'oversight' then {_of("cases_oversight", "subject_id")} else false end)"""
+    when 'round' then {_of("cases_round", "subject_id")} when 'oversight' then {_of("cases_oversight", "subject_id")}
+    when 'protection' then {_of("cases_protection", "subject_id")} else false end)"""
 PETITION_S, ROUND_S, DUTY_S = _of("intake_petition", "petition_id"), _of("cases_round", "round_id"), _of("cases_duty", "duty_id")
 OWN_CHAIN = """(select province.code || '/' || office.code from offices_office office join offices_province province on province.id = office.province_id
     where office.id = {office})"""
 ABOUT = "case entry.subject when 'official' then true when 'holding' then true " + " ".join(  # who holds a post is public
     f"when '{subject}' then exists (select from {table} parent where parent.id = entry.subject_id)" for subject, table in (
         ("petition", "intake_petition"), ("round", "cases_round"), ("sealedidentity", "people_sealedidentity"), ("letter", "documents_letter"),
-        ("duty", "cases_duty"), ("fileexport", "documents_fileexport"))) + " else false end"
+        ("duty", "cases_duty"), ("fileexport", "documents_fileexport"), ("protection", "cases_protection"))) + " else false end"
 SEALED = "exists (select from people_sealedidentity sealed where sealed.token = {row}.token)"
 
 WALLED = {
@@ -39,6 +40,9 @@ WALLED = {
     "intake_identitycheck": PETITION_S,
     "intake_longercheck": PETITION_S,
     "intake_crimehandover": PETITION_S,
+    "intake_extract": PETITION_S,
+    "intake_redactedpage": PETITION_S,
+    "intake_extracthandover": PETITION_S,
     "intake_parting": PETITION_S,
     "intake_part": f"{PETITION_S} or {_of('intake_parting', 'parting_id')}",
     "intake_dismissal": PETITION_S,
@@ -72,11 +76,12 @@ WALLED = {
     "cases_round": ROUND,
     **dict.fromkeys((
         "cases_stay", "cases_inquiry", "cases_lawsuit", "cases_monitor", "cases_handling", "cases_verification", "cases_dialogue", "cases_withdrawal",
-        "cases_suspension", "cases_termination", "cases_extension", "cases_decision", "cases_protection", "cases_lackingpaper",
+        "cases_suspension", "cases_termination", "cases_extension", "cases_decision", "cases_lackingpaper",
     ), ROUND_S),
     "cases_followup": f"{ROUND_S} or {_of('cases_round', 'earlier_id')}",
     "cases_reexamination": f"{ACTS} or holder_post_id = {{post}} or office_id = {{office}}",
     "cases_publication": _of("cases_decision", "decision_id"),
+    "cases_protection": PETITION_S,
     "cases_measure": _of("cases_protection", "protection_id"),
     "cases_retaliation": _of("cases_protection", "protection_id"),
     "cases_duty": f"""owner_post_id = {{post}} or (owner_office_id = {{office}} and (not file_closed or {{sees}} in ('office', 'province')))
@@ -88,6 +93,8 @@ WALLED = {
         and (entry.chain = {OWN_CHAIN} or {ABOUT})))""",
     "journal_erasure": f"{ACTS} or chain = {OWN_CHAIN}",
     "privacy_datarequest": f"{ACTS} or (({{post}} is null or office_id = {{office}}) and {PETITION_S})",
+    "privacy_destruction": f"{ACTS} or office_id = {{office}}",
+    "privacy_destructionline": f"{ACTS} or {_of('privacy_destruction', 'destruction_id')}",
     "privacy_breach": f"{ACTS} or office_id = {{office}}",
     "privacy_breachnotice": f"{ACTS} or {_of('privacy_breach', 'breach_id')}",
 }
@@ -107,7 +114,7 @@ OPEN = {
     "intake_band": "the same keys, asked by every intake across offices: behind the wall a question would take seconds",
     "library_provincialdocument": "published documents", "library_review": "their review, open to every office", "library_dissemination": "what was made known",
     "library_disseminatedcopy": "who read it",
-    "vault_kept": "lies in the vault's own database, ciphertext only",
+    "vault_kept": "lies in the vault's own database, ciphertext only", "vault_trace": "lies there too: keyed marks, no words",
     "vault_coming": "ciphertext on its way to the vault", "vault_folder": "public halves of keys, and times",
     "vault_key": "public halves of keys: whoever files a denunciation closes it to them",
     "portal_draft": "encrypted with the token of the browser that wrote it, found by its hash only", "portal_wrongkeys": "counts without codes",

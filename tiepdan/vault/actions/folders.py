@@ -141,7 +141,7 @@ def carry_over(*, by: Actor) -> int:
     """Move what waits to the vault; how many things. The vault away: nothing moves and nothing is lost. Done twice it is done once."""
     if not settings.VAULT_ON:
         return 0
-    rows = list(Coming.objects.select_for_update(skip_locked=True).order_by("pk")[:AT_ONCE])
+    rows = list(Coming.objects.select_for_update(skip_locked=True).exclude(sort=Sort.TRACES).order_by("pk")[:AT_ONCE])
     try:
         with transaction.atomic(using=VAULT):
             kept = [Kept(sort=row.sort, name=row.name, for_key=row.for_key, body=row.body) for row in rows if row.body is not None]

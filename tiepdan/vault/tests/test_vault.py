@@ -7,11 +7,13 @@ from django.db import OperationalError, connections
 from tiepdan.common.actor import SYSTEM, Actor, ActorKind
 from tiepdan.journal.models import JournalEntry
 from tiepdan.vault import actions
+from tiepdan.vault.actions.keys import MOST_WRONG, REST
 from tiepdan.vault.errors import (
     KeyLocked,
     KeyMissing,
     KeyThere,
     NotGiven,
+    PassphraseTooOften,
     PassphraseWeak,
     PassphraseWrong,
     VaultClosed,
@@ -210,3 +212,38 @@ def test_a_fresh_machine_key_reads_what_waited_and_the_old_one_opens_nothing(set
     with pytest.raises(NotGiven):
         box_of(token, by=old)
     assert not (settings.KEYS_DIR / "vault-machine.new").exists()
+
+
+def test_wrong_passphrases_are_counted_and_the_key_rests_even_for_the_right_one():
+    one = official(1, keyed=False)
+    key = actions.make_key(by=one, now=NOW, passphrase=PHRASE, again=PHRASE)
+    for turn in range(MOST_WRONG):
+        with pytest.raises(PassphraseWrong):
+            actions.unlock(by=one, now=NOW, passphrase=f"sai lần {turn}", until=NOW)
+        actions.count_wrong_passphrase(by=one, now=NOW)
+    for typed in (PHRASE, "sai nữa"):
+        with pytest.raises(PassphraseTooOften, match="đến 09:15"):
+            actions.unlock(by=one, now=NOW, passphrase=typed, until=NOW)
+    with pytest.raises(PassphraseTooOften):
+        actions.change_passphrase(by=one, now=NOW, passphrase=PHRASE, new="x" * 20, again="x" * 20)
+    rested = JournalEntry.objects.get(kind="vault.key_rests")
+    assert rested.subject_id == key.pk and PHRASE not in str(rested.facts)
+    assert actions.unlock(by=one, now=NOW + REST, passphrase=PHRASE, until=NOW + REST)
+    key.refresh_from_db()
+    assert (key.wrong_tries, key.wrong_at) == (0, None)
+    actions.count_wrong_passphrase(by=one, now=NOW)
+    actions.count_wrong_passphrase(by=one, now=NOW + REST)
+    key.refresh_from_db()
+    assert key.wrong_tries == 1, "one wrong yesterday and one today are not two in a row"
+    assert actions.count_wrong_passphrase(by=official(2, keyed=False), now=NOW) is None
+
+
+def test_a_key_that_ends_while_the_vault_is_away_opens_nothing_afterwards_and_its_post_waits(settings):
+    head, other = official(1), official(2)
+    token = filed(head, other)
+    carry()
+    settings.VAULT_ON = False
+    actions.end_key(next(iter(head.keys)), by=SYSTEM, now=NOW, because="left")
+    assert knowing(token).waiting == {head.post_id} and knowing(token).given == {other.post_id}
+    settings.VAULT_ON = True
+    assert box_of(token, by=other) == SECRET

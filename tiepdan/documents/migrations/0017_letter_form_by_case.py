@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0014_sealed_paper_has_a_folder'),
+        ('documents', "0016_destroyed"),
     ]
 
     operations = [
