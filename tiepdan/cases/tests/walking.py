@@ -217,7 +217,7 @@ def _open_steps(held: Round, people: list[Actor], now: datetime, *, hurry: bool)
     found: dict[str, tuple[Actor, Callable]] = {}
     for by in people:
         for seen in steps_for(held, by, today):
-            slow = seen.step.tone != "plain" or (seen.step.name == "invite" and held.dialogues.exists())
+            slow = seen.step.tone != "plain" or (seen.step.name == "invite" and held.dialogues.filter(postponed_on__isnull=True).exists())
             if seen.open and seen.step.name in PLAYS and not (hurry and slow):
                 found[seen.step.name] = (by, PLAYS[seen.step.name])
     for letter in Letter.objects.about("round", held.pk).filter(state="sealed", decision__isnull=True).order_by("pk"):

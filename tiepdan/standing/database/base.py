@@ -28,9 +28,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _savepoint_rollback(self, sid):
         """Said past psycopg's cursor, which at the word ROLLBACK forgets every plan, though the server keeps them: a refusal is no reason to."""
         self.ensure_connection()
-        pgconn = self.connection.pgconn
-        done = pgconn.exec_(self.ops.savepoint_rollback_sql(sid).encode())
-        if done.status != ExecStatus.COMMAND_OK:
-            raise self.Database.OperationalError(done.error_message.decode(errors="replace"))
+        with self.wrap_database_errors:
+            done = self.connection.pgconn.exec_(self.ops.savepoint_rollback_sql(sid).encode())
+            if done.status != ExecStatus.COMMAND_OK:
+                raise self.Database.OperationalError(done.error_message.decode(errors="replace"))
         if self.acting_since == sid:  # the setting went back with the act that was refused
             self.acting_since = None
