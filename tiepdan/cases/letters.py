@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from tiepdan.cases.duty_kinds import read_figures, told_in_words
 from tiepdan.cases.models import Dialogue, Round
 from tiepdan.cases.procedures import WAYS, is_complaint, is_discipline, round_word, way_of
+from tiepdan.common.folding import fold
 from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter
-from tiepdan.intake.letters import facts_of_petition
+from tiepdan.intake.letters import facts_of_petition, petitioner_words
 from tiepdan.law.due import compute_due
 from tiepdan.law.models import Clock
 from tiepdan.offices.models import Office, OfficeKind, Post
@@ -109,6 +110,21 @@ def dialogue_words(held: Round) -> str:
     return f"Ngày {last.held_on:%d/%m/%Y}, tại {last.place}, {last.led_by} chủ trì đối thoại.{absent}\n{last.minutes}"
 
 
+def _of_meeting(held: Round) -> dict:
+    """Who took part in the last dialogue that was held, as its minutes list them; before one was held, whom they are written about."""
+    who, accused = petitioner_words(held.petition), _of_accused(held)
+    complainant = {"name": who["complainant"], "paper": who.get("identity_paper", ""), "address": who["address"]}
+    facts = {"complainants": [{name: words for name, words in complainant.items() if words}], "accused": people([accused["accused"]])}
+    last = held.dialogues.filter(held_on__isnull=False).order_by("-held_on", "-pk").first()
+    if last is None or last.held_on is None:
+        return facts
+    known = {fold(name) for name in (who["complainant"], accused["accused"], last.led_by.partition(",")[0])}
+    others = [line for line in last.attended.splitlines() if fold(line.partition(",")[0]) not in known]
+    absent = last.absent and f"{last.absent}{': không có lý do chính đáng' if last.without_reason else ''}"
+    return facts | {"on": last.held_on.isoformat(), "place": last.place, "chair": people([last.led_by]), "bodies": people(others), "absent": absent,
+                    "opinions": [{"who": "Những người tham gia", "words": last.minutes}]}
+
+
 def invitation_facts(planned: Dialogue, held: Round, hour: str, today: date) -> dict:
     petition = facts_of_petition(held.petition)
     return facts_for("dialogue_invitation", held, today=today, addressees=[petition["addressee"]], at=hour, on=planned.planned_on.isoformat(),
@@ -146,4 +162,5 @@ PARTS = (
     ({"accepted_symbol", "decision_symbol", "decision_on", "order_symbol", "conclusion_symbol", "conclusion_on", "suspension_symbol",
       "suspension_on"}, _of_earlier_letters),
     ({"findings", "begun_on", "ended_on", "team", "dialogue"}, _of_findings),
+    ({"complainants"}, _of_meeting),
 )

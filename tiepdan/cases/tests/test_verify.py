@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tiepdan.cases.actions import dialogue, draft, invite, record_findings, report, verify
+from tiepdan.cases.actions import dialogue, draft, invite, record_findings, report, verify, write_letter
 from tiepdan.cases.errors import (
     AloneOrTeam,
     AnswerMissing,
@@ -18,9 +18,10 @@ from tiepdan.cases.errors import (
 )
 from tiepdan.cases.models import Dialogue, Verification
 from tiepdan.cases.tests.factories import FACTS, NO_CONFLICT, accepted, at_state, clerk, deputy, fresh, head, verifier
+from tiepdan.documents.catalogue import forms
 from tiepdan.documents.models import Letter, Outgoing
 from tiepdan.intake.models import Petition
-from tiepdan.intake.tests.factories import NOW, later
+from tiepdan.intake.tests.factories import NAME, NOW, later
 from tiepdan.journal.models import JournalEntry
 from tiepdan.law.conditions import FOLDER, read_conditions
 from tiepdan.offices.queries import holder_of
@@ -210,6 +211,17 @@ def test_one_dialogue_at_a_time():
 def minutes(held, now: datetime, **said: str):
     told = {"led_by": "Chu Xuân Hòa, Chủ tịch", "attended": "Người khiếu nại, công chức địa chính", "minutes": "Hai bên thống nhất đo lại.", **said}
     return dialogue(held.pk, by=verifier(), now=now, **told)
+
+
+def test_the_paper_of_the_minutes_lists_who_took_part_and_who_stayed_away():
+    held, meeting = planned()
+    minutes(held, later(20), attended=f"{NAME}\nMa Thị Dí, Chủ tịch Mặt trận xã", absent="Công chức tư pháp")
+    facts = write_letter(held.pk, by=verifier(), now=later(21), form="dialogue_minutes").facts
+    assert facts["chair"] == [{"name": "Chu Xuân Hòa", "title": "Chủ tịch"}] and facts["place"] == meeting.place
+    assert [one["name"] for one in facts["complainants"]] == [NAME]
+    assert facts["bodies"] == [{"name": "Ma Thị Dí", "title": "Chủ tịch Mặt trận xã"}] and facts["absent"] == "Công chức tư pháp"
+    assert facts["on"] == later(20).date().isoformat() and facts["opinions"][0]["words"] == "Hai bên thống nhất đo lại."
+    assert forms()["dialogue_minutes"].wrong(facts) == []
 
 
 def test_minutes_come_with_the_day_not_before():
