@@ -21,10 +21,11 @@ ASKS_AGAIN = {
     "desk:extract-page": "a page in the denouncer's hand, to be redacted",
     "desk:extract-page-act": "the same, refused",
     "desk:extract-hand-over": "a denunciation's package leaves the house",
+    "desk:unsealing-act": "what two key-holders opened",
     "desk:efile-export": "a whole file leaves the house",
     "desk:account-act": "another's way of signing in",
 }
-OPENS = re.compile(r"identity|original|extract-|efile-export|account-act")
+OPENS = re.compile(r"identity|original|extract-|unsealing-act|efile-export|account-act")
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\bsrc=)(?![^>]*application/(?:json|ld\+json))", re.IGNORECASE)
 
 

@@ -20,6 +20,7 @@ from tiepdan.desk.forms.keys import ChangePassphraseForm, LostKeyForm, MakeKeyFo
 from tiepdan.desk.queries.keys import keys_seen
 from tiepdan.desk.queries.petition import petition_or_404
 from tiepdan.desk.shell import desk_page, show
+from tiepdan.desk.step_up import fresh_factor
 from tiepdan.intake.actions import ask_to_unseal
 from tiepdan.intake.models import Petition
 from tiepdan.offices.queries import recovery_posts
@@ -158,6 +159,7 @@ def unsealing_ask(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @desk_page
+@fresh_factor
 def unsealing_act(request: HttpRequest, unsealing_id: int, act: str) -> HttpResponse:
     """Consent, refuse, or see what was opened."""
     asked = Unsealing.objects.filter(pk=unsealing_id).first()
