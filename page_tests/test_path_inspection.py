@@ -56,7 +56,7 @@ def test_information_without_a_name_is_inspected_to_its_result(visitors, daytime
 
 def protecting(official, code: str, label: str, told: dict[str, str], chosen: dict[str, str] | None = None) -> None:
     """Of the protection file: press the step, tell what its page asks, press again."""
-    official.open(f"/can-bo/vu-viec/{code}/bao-ve/")
+    official.open(f"/can-bo/don/{code}/bao-ve/")
     if official.page.locator("details.asides .act b", has_text=label).count():
         official.page.locator("details.asides summary").click()
     official.press_act(label)

@@ -91,6 +91,6 @@ def test_a_sealed_petition_lists_nothing_that_leads_to_its_writer(desk):
 def test_the_list_costs_no_query_for_each_finding(desk, django_assert_max_num_queries):
     petition, officer = routed(), desk(f"{Y_TY}.petition")
     page(officer, petition)
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(38):
         page(officer, petition)
     assert fresh(petition).findings["cues"]
