@@ -161,6 +161,11 @@ class NotAPicture(Refused):
     sentence = _("Tệp này không có ảnh trang để che (âm thanh, văn bản hoặc tệp hỏng): giọng nói không bao giờ giao. Nếu có chữ, hãy gõ lại nội dung.")
 
 
+class NotReadBack(Refused):
+    sentence = _("Máy chưa đọc lại được ảnh đã che để so với danh tính nên chưa xác nhận trang này. Chưa ghi gì; hãy thử lại, gõ lại nội dung trang, "
+                 "hoặc báo người quản trị cài bộ nhận dạng chữ tiếng Việt.")
+
+
 class HandwrittenPage(Refused):
     sentence = _("Trang {page} là chữ viết tay: bút tích cũng là danh tính (Luật Tố cáo Đ.49) nên không giao ảnh. Chưa ghi gì; hãy gõ lại nội dung.")
 

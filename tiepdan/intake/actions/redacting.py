@@ -15,7 +15,7 @@ from tiepdan.documents.page_words import unpacked
 from tiepdan.documents.read import page_body, paper_bytes
 from tiepdan.intake import entries
 from tiepdan.intake.actions.extracts import check_told, known_to
-from tiepdan.intake.errors import BoxesWrong, HandwrittenPage, NoSuchPage, NotAPicture, PageSame, ReasonNeeded, TextMissing
+from tiepdan.intake.errors import BoxesWrong, HandwrittenPage, NoSuchPage, NotAPicture, NotReadBack, PageSame, ReasonNeeded, TextMissing
 from tiepdan.intake.extracts import PICTURES
 from tiepdan.intake.masking import known_of
 from tiepdan.intake.models import Petition, RedactedPage
@@ -71,7 +71,7 @@ def redact_page(petition_id: int, *, by: Actor, now: datetime, paper_id: int, pa
 
     What can still be read on the new picture is compared with the folder before it is kept; handwriting is itself identity and is never
     given as a picture (Luật Tố cáo Đ.49 k.1, Đ.56). Raises AbilityMissing, ExtractNotYours, NoSuchPage, NotAPicture, HandwrittenPage,
-    BoxesWrong, IdentityLeft, PageSame, KeyLocked, NotGiven, VaultClosed, FileLost.
+    BoxesWrong, NotReadBack, IdentityLeft, PageSame, KeyLocked, NotGiven, VaultClosed, FileLost.
     """
     petition = known_to(petition_id, by=by)
     paper = _original(petition, paper_id, page)
@@ -85,7 +85,7 @@ def redact_page(petition_id: int, *, by: Actor, now: datetime, paper_id: int, pa
     made = burned_page(data, paper.file.media_type, page, told, f"{petition.code} · {name}")
     if made is None:
         raise NotAPicture()
-    check_told([" ".join(word.text for word in _words_on(made))], box, petition, misread=True)
+    check_told([_read_back(made)], box, petition, misread=True)
     proposed = _proposed(_drawn(data, paper, page), body, box)
     file = keep_file(made, by=by, media_type="image/jpeg")
     stands = RedactedPage.objects.select_related("paper__file").filter(original=paper, number=page, stands=True).first()
@@ -202,6 +202,14 @@ def _proposed(picture: bytes, body: dict, box: dict) -> list[list[int]]:
     """From the words of the kept reading, else of one made now: a page with text of its own has no boxes."""
     words = unpacked(body.get("words") or []) or list(_words_on(picture))
     return [list(one) for one in proposed_boxes(words, *known_of(box))]
+
+
+def _read_back(made: bytes) -> str:
+    """What a machine reads on the new picture. Raises NotReadBack: a picture nobody could compare is not given."""
+    try:
+        return " ".join(word.text for page in pages_of(made, "trang.jpg") for word in page.words)
+    except BadPaper as trouble:
+        raise NotReadBack() from trouble
 
 
 def _words_on(picture: bytes) -> Iterator[Word]:

@@ -19,6 +19,7 @@ from tiepdan.intake.errors import (
     IdentityLeft,
     NoSuchPage,
     NotAPicture,
+    NotReadBack,
     PageSame,
     ReasonNeeded,
     TextMissing,
@@ -95,6 +96,15 @@ def test_a_name_left_readable_on_the_picture_is_refused():
     with pytest.raises(IdentityLeft) as told:
         redact_page(petition.pk, by=holder(petition), now=NOW, paper_id=paper.pk, page=1, boxes=[[0, 900, 10, 10]])
     assert "họ tên" in str(told.value) and NAME not in str(told.value)
+    assert not RedactedPage.objects.exists() and not Paper.objects.filter(role=Paper.Role.REDACTED).exists()
+
+
+def test_a_picture_that_no_machine_can_read_back_is_not_confirmed(monkeypatch, tmp_path):
+    petition, paper = with_photograph()
+    monkeypatch.setenv("PATH", str(tmp_path))  # a machine without a recogniser
+    with pytest.raises(NotReadBack) as told:
+        redact_page(petition.pk, by=holder(petition), now=NOW, paper_id=paper.pk, page=1, boxes=[[0, 0, FULL, FULL]])
+    assert "gõ lại" in str(told.value)
     assert not RedactedPage.objects.exists() and not Paper.objects.filter(role=Paper.Role.REDACTED).exists()
 
 
