@@ -9,11 +9,11 @@ import resource
 import subprocess
 import sys
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 
+from tiepdan.documents.page_image import MOST_MEMORY, drawn, jpeg_of
+
 WIDE = 1654  # pixels: A4 at 200 dots an inch, so that what is left can be read
-MOST_MEMORY = 1024**3  # bytes of address space
 PATIENCE = 30  # seconds
 FULL = 1000  # boxes are told in thousandths of the picture
 RIM = 4  # pixels more on each side: what scaling smears of the letters beneath is burned too
@@ -33,24 +33,6 @@ def burned_page(data: bytes, media_type: str, page: int, boxes: Sequence[Box] = 
     return done.stdout or None if done.returncode == 0 else None
 
 
-def _drawn(data: bytes, media_type: str, page: int):
-    from PIL import Image, ImageOps
-
-    if media_type == "application/pdf":
-        import pypdfium2
-
-        document = pypdfium2.PdfDocument(data)
-        document.init_forms()  # what stands in the fields of a form is seen too
-        sheet = document[page - 1]
-        picture = sheet.render(scale=WIDE / max(sheet.get_width(), 1)).to_pil()
-    else:
-        picture = Image.open(BytesIO(data))
-        picture.seek(page - 1)
-        picture = ImageOps.exif_transpose(picture)
-        picture.thumbnail((WIDE, WIDE * 2))
-    return picture.convert("RGB")
-
-
 def _burned(picture, boxes: Sequence[Box], label: str) -> bytes:
     from PIL import Image, ImageDraw, ImageFont
 
@@ -63,12 +45,10 @@ def _burned(picture, boxes: Sequence[Box], label: str) -> bytes:
                        -(-(left + width) * wide // FULL) + RIM, min(-(-(top + height) * high // FULL) + RIM, high)), fill="black")
     if label:
         pen.text((12, high + 8), label, fill="black", font=ImageFont.truetype(str(FONT), 24))
-    out = BytesIO()
-    fresh.save(out, "JPEG", quality=82)
-    return out.getvalue()
+    return jpeg_of(fresh)
 
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    told = _drawn(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))
+    told = drawn(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]), WIDE)
     sys.stdout.buffer.write(_burned(told, json.loads(sys.argv[3]), sys.argv[4]))

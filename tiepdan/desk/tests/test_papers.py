@@ -10,8 +10,8 @@ from django.urls import reverse
 from PIL import Image
 
 from tiepdan.desk.file_address import MINUTES, SALT
-from tiepdan.desk.page_image import page_image
 from tiepdan.documents.models import Paper
+from tiepdan.documents.page_image import page_image
 from tiepdan.documents.read import file_bytes
 from tiepdan.documents.store import sha256_of
 from tiepdan.intake.statement import Upload

@@ -13,13 +13,13 @@ from tiepdan.desk.actions import mend_letter
 from tiepdan.desk.clocks import ClockSeen
 from tiepdan.desk.clocks import seen as clock_seen
 from tiepdan.desk.forms.letter import LetterForm
-from tiepdan.desk.page_image import page_image
 from tiepdan.desk.queries.letters import OPEN, LetterSeen, choosable, judged, letter_or_404, nearest_clock, replacing, ways_of
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.documents.actions import prepare_signing, seal_again, sign_letter
 from tiepdan.documents.catalogue import Field, Form
 from tiepdan.documents.final_pages import standing_copy
 from tiepdan.documents.models import Letter, Outgoing
+from tiepdan.documents.page_image import page_image
 from tiepdan.documents.read import at_own_pc, file_bytes, frame_for, letter_form, letter_pages, missing_facts, replaceable
 from tiepdan.documents.secrecy import doubts, offered
 from tiepdan.documents.token_hand import grouped

@@ -8,9 +8,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from tiepdan.desk.file_address import read_signed, sign
-from tiepdan.desk.page_image import page_image, shown_image
 from tiepdan.desk.queries.papers import WITH_PAGES, paper_or_404
 from tiepdan.desk.shell import desk_page
+from tiepdan.documents.page_image import page_image, shown_image
 from tiepdan.documents.read import file_bytes
 
 SHOWN = ("application/pdf", "image/jpeg", "image/png")  # a browser may show these itself; the rest is saved

@@ -15,12 +15,12 @@ from tiepdan.cases.models import Protection
 from tiepdan.cases.protection import protection_steps, reminders
 from tiepdan.common.errors import Refused
 from tiepdan.desk.forms.protection import PROTECTING
-from tiepdan.desk.page_image import page_image
 from tiepdan.desk.queries.papers import WITH_PAGES
 from tiepdan.desk.queries.petition import petition_or_404
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.desk.step_up import fresh_factor
 from tiepdan.documents.models import Letter, Paper
+from tiepdan.documents.page_image import page_image
 from tiepdan.intake.models import Kind, Petition
 from tiepdan.journal.models import JournalEntry
 from tiepdan.offices.abilities import REVEAL

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tiepdan.common.errors import Refused
 from tiepdan.desk.forms.scans import CorrectForm, SplitForm
-from tiepdan.desk.page_image import page_image
 from tiepdan.desk.queries.papers import WITH_PAGES, paper_or_404, petition_of
 from tiepdan.desk.queries.petition import petition_or_404
 from tiepdan.desk.queries.scans import page_seen
 from tiepdan.desk.shell import desk_page, show
 from tiepdan.desk.step_up import fresh_factor
 from tiepdan.documents.models import Paper
+from tiepdan.documents.page_image import page_image
 from tiepdan.documents.read import reading_progress
 from tiepdan.intake.actions import correct_text, see_original, split_file
 from tiepdan.intake.actions.correct_text import may_correct

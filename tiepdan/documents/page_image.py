@@ -1,13 +1,17 @@
 """One page of a paper as a picture for the screen.
 
 Papers come from anybody, so the PDF and image libraries run in a process of their own with limits:
-`python -m tiepdan.desk.page_image <media type> <page>`, the file on standard input, a JPEG on standard output.
+`python -m tiepdan.documents.page_image <media type> <page>`, the file on standard input, a JPEG on standard output.
 """
 
 import resource
 import subprocess
 import sys
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDE = 1100  # pixels: an A4 sheet one can read on a screen
 LARGE = 3000
@@ -22,7 +26,7 @@ def shown_image(data: bytes, media_type: str) -> bytes | None:
 
 def page_image(data: bytes, media_type: str, page: int, wide: int = WIDE) -> bytes | None:
     """The page as JPEG; None when the file has no such page or cannot be drawn."""
-    command = [sys.executable, "-m", "tiepdan.desk.page_image", media_type, str(page), str(wide)]
+    command = [sys.executable, "-m", "tiepdan.documents.page_image", media_type, str(page), str(wide)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
@@ -30,7 +34,8 @@ def page_image(data: bytes, media_type: str, page: int, wide: int = WIDE) -> byt
     return done.stdout or None if done.returncode == 0 else None
 
 
-def _draw(data: bytes, media_type: str, page: int, wide: int) -> bytes:
+def drawn(data: bytes, media_type: str, page: int, wide: int) -> "Image.Image":
+    """The page as pixels, at most so wide. Only in a process of its own, under a limit of memory."""
     from PIL import Image, ImageOps
 
     if media_type == "application/pdf":
@@ -45,11 +50,15 @@ def _draw(data: bytes, media_type: str, page: int, wide: int) -> bytes:
         picture.seek(page - 1)
         picture = ImageOps.exif_transpose(picture)
         picture.thumbnail((wide, wide * 2))
+    return picture.convert("RGB")
+
+
+def jpeg_of(picture: "Image.Image") -> bytes:
     out = BytesIO()
-    picture.convert("RGB").save(out, "JPEG", quality=82)
+    picture.save(out, "JPEG", quality=82)
     return out.getvalue()
 
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    sys.stdout.buffer.write(_draw(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
+    sys.stdout.buffer.write(jpeg_of(drawn(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))))
